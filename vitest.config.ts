@@ -1,0 +1,50 @@
+import { defaultServerConditions } from 'vite'
+import { defineConfig } from 'vitest/config'
+
+/** Tests read `@diemtua/law` as source, like the type check: no build is needed to run one. */
+const conditions = ['diemtua-source', ...defaultServerConditions]
+const resolving = { resolve: { conditions }, ssr: { resolve: { conditions } } }
+
+const never = ['**/node_modules/**', '**/dist/**', '**/.stryker-tmp/**']
+const properties = '**/*.property.test.ts'
+const screens = '**/*.browser.test.ts'
+
+/**
+ * Four kinds of test, told apart by name: `*.test.ts` beside what it tests, `*.property.test.ts` for random cases,
+ * `*.browser.test.ts` for what needs a browser, and the root's `tidy.test.ts`, which guards the house itself.
+ */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        ...resolving,
+        test: {
+          name: 'units',
+          include: ['{law,domain,server,ui,apps,simulation,tests}/**/*.test.{ts,tsx}'],
+          exclude: [...never, properties, screens],
+        },
+      },
+      {
+        ...resolving,
+        test: {
+          name: 'properties',
+          include: [`{law,domain,server,ui,apps,simulation}/${properties}`],
+          exclude: never,
+          testTimeout: 120_000,
+        },
+      },
+      { ...resolving, test: { name: 'tidy', include: ['tidy.test.ts', 'tests/tidy/**/*.test.ts'], exclude: never, testTimeout: 60_000 } },
+      {
+        ...resolving,
+        test: {
+          name: 'browser',
+          include: [`{ui,apps,tests}/${screens}`],
+          exclude: never,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+})
