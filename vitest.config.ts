@@ -1,13 +1,13 @@
-import { defaultServerConditions } from 'vite'
-import { defineConfig } from 'vitest/config'
+import { defaultServerConditions } from 'vite';
+import { defineConfig } from 'vitest/config';
 
 /** Tests read `@diemtua/law` as source, like the type check: no build is needed to run one. */
-const conditions = ['diemtua-source', ...defaultServerConditions]
-const resolving = { resolve: { conditions }, ssr: { resolve: { conditions } } }
+const conditions = ['diemtua-source', ...defaultServerConditions];
+const resolving = { resolve: { conditions }, ssr: { resolve: { conditions } } };
 
-const never = ['**/node_modules/**', '**/dist/**', '**/.stryker-tmp/**']
-const properties = '**/*.property.test.ts'
-const screens = '**/*.browser.test.ts'
+const never = ['**/node_modules/**', '**/dist/**', '**/.stryker-tmp/**'];
+const properties = '**/*.property.test.ts';
+const screens = '**/*.browser.test.ts';
 
 /**
  * Four kinds of test, told apart by name: `*.test.ts` beside what it tests, `*.property.test.ts` for random cases,
@@ -33,7 +33,15 @@ export default defineConfig({
           testTimeout: 120_000,
         },
       },
-      { ...resolving, test: { name: 'tidy', include: ['tidy.test.ts', 'tests/tidy/**/*.test.ts'], exclude: never, testTimeout: 60_000 } },
+      {
+        ...resolving,
+        test: {
+          name: 'tidy',
+          include: ['tidy.test.ts', 'tests/tidy/**/*.test.ts'],
+          exclude: never,
+          testTimeout: 60_000,
+        },
+      },
       {
         ...resolving,
         test: {
@@ -47,4 +55,4 @@ export default defineConfig({
       },
     ],
   },
-})
+});
