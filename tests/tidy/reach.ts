@@ -1,0 +1,70 @@
+import { isCode, isTest, pathFrom, referencesOf, type Finding, type HouseFile, type HouseRule } from './house.ts';
+
+const rooms = /^(law|domain|server|ui|apps|simulation|scripts|tests)\//;
+const isSource = (path: string): boolean => isCode(path) || path.endsWith('.css');
+
+/** Files that something outside of the code opens: a tool, the launcher, the runner of the tests, a page. */
+const opened = [
+  /^(server|simulation)\/main\.ts$/,
+  /^server\/commands\/main\.ts$/,
+  /^scripts\/[\w-]+\.mjs$/,
+  /(^|\/)[\w.-]+\.config\.(ts|mjs|js)$/,
+  /\.d\.ts$/,
+];
+
+/** What a package's `exports` opens, as a test of paths; `*` stands for any name. */
+function doorsOf(manifest: HouseFile): RegExp[] {
+  const folder = manifest.path.replace(/package\.json$/, '');
+  const targets: string[] = [];
+  const collect = (value: unknown): void => {
+    if (typeof value === 'string') targets.push(value);
+    else if (typeof value === 'object' && value !== null) Object.values(value).forEach(collect);
+  };
+  const content: unknown = JSON.parse(manifest.text);
+  if (typeof content === 'object' && content !== null && 'exports' in content) collect(content.exports);
+  const escaped = (part: string): string => part.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+  return targets.map((target) => {
+    const path = folder + target.replace(/^\.\//, '');
+    return new RegExp(`^${path.split('*').map(escaped).join('.+')}$`);
+  });
+}
+
+/** What a file leads to: other files of the house. */
+function leadsTo(file: HouseFile): string[] {
+  if (isCode(file.path)) {
+    return referencesOf(file)
+      .filter(({ to }) => /^\.\.?\//.test(to))
+      .map(({ to }) => pathFrom(file.path, to.replace(/\?.*$/, '')));
+  }
+  const found = file.path.endsWith('.html')
+    ? file.text.matchAll(/\b(?:src|href)="([^"#?]+)"/g)
+    : file.text.matchAll(/@import\s+(?:url\()?['"]([^'"]+)['"]/g);
+  return [...found].map(([, to = '']) => pathFrom(file.path, to));
+}
+
+/** Packages of ours that are imported by name lead to the file behind the door: `@diemtua/ui/tokens.css`. */
+function byName(file: HouseFile): string[] {
+  if (!isCode(file.path)) return [];
+  return referencesOf(file).flatMap(({ to }) => (to.startsWith('@diemtua/') ? [to.slice('@diemtua/'.length)] : []));
+}
+
+function find(files: readonly HouseFile[]): Finding[] {
+  const byPath = new Map(files.map((file) => [file.path, file]));
+  const doors = files.filter(({ path }) => /(^|\/)package\.json$/.test(path)).flatMap(doorsOf);
+  const isEntry = (path: string): boolean =>
+    path.endsWith('.html') || isTest(path) || [...opened, ...doors].some((pattern) => pattern.test(path));
+  const reached = new Set<string>();
+  const waiting = files.map(({ path }) => path).filter(isEntry);
+  for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+    const file = byPath.get(path);
+    if (file === undefined || reached.has(path)) continue;
+    reached.add(path);
+    waiting.push(...leadsTo(file), ...byName(file));
+  }
+  return files
+    .filter(({ path }) => rooms.test(path) && isSource(path) && !reached.has(path))
+    .map(({ path }) => ({ path, line: 1, wrong: 'nothing leads to this file', wayOut: 'use it, or take it away' }));
+}
+
+/** No dead files: each can be reached from a package's door, a program's start, a page, a script or a test. */
+export const reach: HouseRule = { name: 'no file is dead', find };
