@@ -11,15 +11,12 @@ export const METHODS = [...PERIODIC_METHODS, 'future-years', 'missing-months'] a
 export type Method = (typeof METHODS)[number];
 
 /**
- * Age from which one may join (15 years), in months. Law 41/2024 art. 2(4)a, Law 58/2014 art. 2(4).
+ * Age from which one may join (15 years), in months. Law 41/2024 art. 2(4)a, Law 58/2014 art. 2(4); taken for the years
+ * before 2016 too, whose law was not read.
  */
 export const joiningAge = series('joiningAge', {
   unit: 'months',
-  steps: [
-    { from: '2008-01', value: 180, cite: 'L58 2.4', confidence: 'C', note: 'beforeLaw58' },
-    { from: '2016-01', value: 180, cite: 'L58 2.4', confidence: 'A' },
-    { from: '2025-07', value: 180, cite: 'L41 2.4.a', confidence: 'A' },
-  ],
+  steps: [{ from: '2008-01', value: 180, cite: 'L41 2.4.a', confidence: 'A' }],
   checked: CHECKED,
 });
 

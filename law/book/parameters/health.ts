@@ -2,7 +2,7 @@ import { series } from '../../language/series.ts';
 import { CHECKED } from './checked.ts';
 
 /** Place of a paying member in the household; the fifth place stands for all later ones too. */
-export const HOUSEHOLD_PLACES = ['1', '2', '3', '4', '5'] as const;
+export const HOUSEHOLD_PLACES = ['first', 'second', 'third', 'fourth', 'fifth'] as const;
 
 /** Households and people whose health premium the budget helps to pay. */
 export const HEALTH_CLASSES = ['poor', 'near-poor', 'pupil', 'farm'] as const;
@@ -25,10 +25,15 @@ export const healthShare = series('healthShare', {
   unit: 'percent',
   choices: HOUSEHOLD_PLACES,
   steps: [
-    { from: '2018-12', value: { 1: 100, 2: 70, 3: 60, 4: 50, 5: 40 }, cite: 'ND146 7', confidence: 'A' },
+    {
+      from: '2018-12',
+      value: { first: 100, second: 70, third: 60, fourth: 50, fifth: 40 },
+      cite: 'ND146 7',
+      confidence: 'A',
+    },
     {
       from: '2025-07',
-      value: { 1: 100, 2: 70, 3: 60, 4: 50, 5: 40 },
+      value: { first: 100, second: 70, third: 60, fourth: 50, fifth: 40 },
       cite: 'ND188',
       confidence: 'B',
       note: 'healthDecreeNotRead',

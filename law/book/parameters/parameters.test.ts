@@ -60,6 +60,18 @@ describe('the book of parameters', () => {
     expect(where((step) => step.confidence === 'A' && !seen.has(keyOf(step)))).toEqual([]);
   });
 
+  test('has one step for a figure that is the same for all time', () => {
+    const forAllTime = [
+      book.law41From,
+      book.supportFrom,
+      book.joiningAge,
+      book.oddMonthsHalfYear,
+      book.laterPartFrom,
+      book.supportedMonthsMost,
+    ];
+    expect(forAllTime.map((series) => series.steps.length)).toEqual(forAllTime.map(() => 1));
+  });
+
   test('holds from memory only the old poverty lines and the support of health premiums', () => {
     const remembered = where((step) => step.confidence === 'D');
     expect(remembered).toEqual(['povertyLine 2006-01', 'povertyLine 2011-01', 'healthSupport 2025-07']);

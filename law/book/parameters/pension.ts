@@ -15,15 +15,11 @@ export const qualifyingMonths = series('qualifyingMonths', {
 
 /**
  * How many odd months count as half a year of benefit: 1 to so many are half a year, more are a whole year.
- * Law 41/2024 art. 5(6), Law 58/2014 art. 85(7).
+ * Law 41/2024 art. 5(6), before it Law 58/2014 art. 85(7). One figure in both laws, so that one step holds for all time.
  */
 export const oddMonthsHalfYear = series('oddMonthsHalfYear', {
   unit: 'months',
-  steps: [
-    { from: '2008-01', value: 6, cite: 'L58 85.7', confidence: 'C', note: 'beforeLaw58' },
-    { from: '2016-01', value: 6, cite: 'L58 85.7', confidence: 'A' },
-    { from: '2025-07', value: 6, cite: 'L41 5.6', confidence: 'A' },
-  ],
+  steps: [{ from: '2008-01', value: 6, cite: 'L41 5.6', confidence: 'A' }],
   checked: CHECKED,
 });
 

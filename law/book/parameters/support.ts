@@ -37,14 +37,11 @@ export const supportPercent = series('supportPercent', {
 
 /**
  * Most months for which one person is supported (10 years of real participation). Months before 2018 are not counted.
- * Decree 159/2025 art. 5(2), Decree 134/2015 art. 14(2).
+ * Decree 159/2025 art. 5(2), before it Decree 134/2015 art. 14(2). One figure in both, so that one step holds for all time.
  */
 export const supportedMonthsMost = series('supportedMonthsMost', {
   unit: 'months',
-  steps: [
-    { from: '2018-01', value: 120, cite: 'ND134 14.2', confidence: 'A' },
-    { from: '2025-07', value: 120, cite: 'ND159 5.2', confidence: 'A', note: 'supportedMonthsAcross' },
-  ],
+  steps: [{ from: '2018-01', value: 120, cite: 'ND159 5.2', confidence: 'A', note: 'supportedMonthsAcross' }],
   checked: CHECKED,
 });
 

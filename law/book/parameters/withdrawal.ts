@@ -115,15 +115,12 @@ export const stoppedJoinedBefore = series('stoppedJoinedBefore', {
 
 /**
  * The first month that counts at the later rate: years before it count less. Odd months before it move to the later
- * part. Law 41/2024 art. 102(2) and 110, Law 58/2014 art. 77(2).
+ * part. Law 41/2024 art. 102(2) and 110, before it Law 58/2014 art. 77(2). One figure in both laws, so that one step
+ * holds for all time.
  */
 export const laterPartFrom = series('laterPartFrom', {
   unit: 'month',
-  steps: [
-    { from: '2008-01', value: monthOf(2014, 1), cite: 'L58 77.2', confidence: 'C', note: 'beforeLaw58' },
-    { from: '2016-01', value: monthOf(2014, 1), cite: 'L58 77.2', confidence: 'A' },
-    { from: '2025-07', value: monthOf(2014, 1), cite: 'L41 102.2', confidence: 'A' },
-  ],
+  steps: [{ from: '2008-01', value: monthOf(2014, 1), cite: 'L41 102.2', confidence: 'A' }],
   checked: CHECKED,
 });
 
