@@ -115,7 +115,7 @@ export function install() {
 /**
  * @typedef {object} Part what is built, from which rooms, and how
  * @property {readonly string[]} rooms
- * @property {string} proof a file that is there when it is built
+ * @property {readonly string[]} proofs what is there when it is built
  * @property {() => boolean} build
  */
 
@@ -123,12 +123,12 @@ export function install() {
 const parts = {
   commands: {
     rooms: ['law', 'server'],
-    proof: 'server/dist/commands/main.js',
+    proofs: ['law/dist', 'server/dist/commands/main.js'],
     build: () => compile('law') && compile('server'),
   },
   public: {
     rooms: ['law', 'ui', 'apps/public'],
-    proof: 'apps/public/dist/index.html',
+    proofs: ['apps/public/dist/index.html'],
     build: () => runTool('node_modules/vite/bin/vite.js', ['build', 'apps/public', '--logLevel', 'warn']),
   },
 };
@@ -183,9 +183,10 @@ const stampOf = (name) => at('node_modules', '.cache', 'diemtua', `${name}.stamp
 
 /** @param {PartName} name */
 function isBuilt(name) {
-  const { rooms, proof } = parts[name];
+  const { rooms, proofs } = parts[name];
   const stamp = stampOf(name);
-  return existsSync(at(proof)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === stateOf(rooms);
+  if (![stamp, ...proofs.map((proof) => at(proof))].every((path) => existsSync(path))) return false;
+  return readFileSync(stamp, 'utf8') === stateOf(rooms);
 }
 
 /**
