@@ -1,0 +1,123 @@
+import type { Citation } from './series.ts';
+import type { Fact, Rule, Term } from './term.ts';
+
+/** How one fact is told: its form in JSON, and what holds when it is left out. */
+export interface FactField {
+  readonly kind: 'fact';
+  /** "YYYY-MM", "YYYY-MM-DD" (only its month counts), a number, a name of the choice, true or false. */
+  readonly form: 'month' | 'day' | 'number' | 'choice' | 'yes-no';
+  readonly fact: Fact;
+  /** Left out, the fact has this value; null: it must be told. */
+  readonly otherwise: number | Fact | null;
+  /** Set to yes when the fact is told. */
+  readonly told: Fact | null;
+  /** May only be told, and then must, when a choice has this value. */
+  readonly only: { readonly field: string; readonly choice: string } | null;
+}
+/** A nested object. Left out where that is allowed, its facts have their `otherwise`. */
+export interface PartField {
+  readonly kind: 'part';
+  readonly fields: Fields;
+  readonly optional: boolean;
+  readonly told: Fact | null;
+}
+/** The spells of contribution. */
+export interface SpellsField {
+  readonly kind: 'spells';
+  readonly fields: Fields;
+  readonly optional: boolean;
+}
+/** Months one by one; each becomes a spell of one month unless a spell has it already. */
+export interface MonthsField {
+  readonly kind: 'months';
+  readonly from: Fact;
+  readonly length: Fact;
+  readonly mark: Fact;
+}
+export type Field = FactField | PartField | SpellsField | MonthsField;
+export type Fields = Readonly<Record<string, Field>>;
+
+/** A legal condition on what is told. Where it fails the case is refused, with the article. */
+export interface Check {
+  readonly field: string;
+  readonly code: string;
+  readonly must: Term;
+  /** The legal limit, to show in the message. */
+  readonly limit: Term | null;
+  readonly cite: Citation;
+  /** Asked of every spell; `field` is then a field of the spell. */
+  readonly eachSpell: boolean;
+}
+
+/** One field of the answer. */
+export interface Output {
+  readonly name: string;
+  readonly rule: Rule;
+  /** Null in the answer where this does not hold. */
+  readonly when: Term | null;
+  /** Left out of the answer, not null, where `when` does not hold. */
+  readonly omitted: boolean;
+  /** One value for each count from 1 to the last. */
+  readonly each: { readonly counter: Fact; readonly last: Term } | null;
+}
+
+/** A question that the law answers: what must be told, what is refused, what comes out. */
+export interface Question {
+  readonly name: string;
+  readonly fields: Fields;
+  readonly checks: readonly Check[];
+  readonly outputs: readonly Output[];
+  /** The field that carries the date of the case, named when a parameter is not known for it. */
+  readonly dated: string;
+}
+
+const field = (form: FactField['form'], fact: Fact, more: Partial<FactField> = {}): FactField => ({
+  kind: 'fact',
+  form,
+  fact,
+  otherwise: null,
+  told: null,
+  only: null,
+  ...more,
+});
+
+export const monthField = (fact: Fact, more?: Partial<FactField>): FactField => field('month', fact, more);
+export const dayField = (fact: Fact, more?: Partial<FactField>): FactField => field('day', fact, more);
+export const numberField = (fact: Fact, more?: Partial<FactField>): FactField => field('number', fact, more);
+export const choiceField = (fact: Fact, more?: Partial<FactField>): FactField => field('choice', fact, more);
+export const yesNoField = (fact: Fact, more?: Partial<FactField>): FactField => field('yes-no', fact, more);
+/** A nested object of facts. */
+export const part = (fields: Fields, more: Partial<Pick<PartField, 'optional' | 'told'>> = {}): PartField => ({
+  kind: 'part',
+  fields,
+  optional: false,
+  told: null,
+  ...more,
+});
+/** The list of spells. */
+export const spells = (fields: Fields, optional = false): SpellsField => ({ kind: 'spells', fields, optional });
+
+/** A legal condition on the case. */
+export const check = (code: string, of: string, must: Term, cite: Citation, limit: Term | null = null): Check => ({
+  field: of,
+  code,
+  must,
+  limit,
+  cite,
+  eachSpell: false,
+});
+/** A legal condition on every spell. */
+export const checkEach = (code: string, of: string, must: Term, cite: Citation, limit: Term | null = null): Check => ({
+  ...check(code, of, must, cite, limit),
+  eachSpell: true,
+});
+
+/** A field of the answer. */
+export const output = (name: string, rule: Rule, more: Partial<Omit<Output, 'name' | 'rule'>> = {}): Output => ({
+  name,
+  rule,
+  when: null,
+  omitted: false,
+  each: null,
+  ...more,
+});

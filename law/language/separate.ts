@@ -1,0 +1,88 @@
+import type { Exact } from '../kernel/exact.ts';
+import { mentions, partsOf, type ParameterTerm, type SumOverTerm, type Term } from './term.ts';
+
+/**
+ * How a sum over calendar months falls apart: Σ outside × inside(month, keys). What is inside depends on the month and
+ * on a few keys alone, so its running totals can be laid up once, and the sum over any span is a difference of two of
+ * them. This is found from the shape of the term; no rule says it.
+ */
+export interface Separated {
+  /** Factors that do not change from month to month. */
+  readonly outside: readonly Term[];
+  /** Factors that do. */
+  readonly inside: readonly Term[];
+  /** What else the inside depends on: dated series looked up at a fixed month, and plain terms. */
+  readonly dated: readonly ParameterTerm[];
+  readonly plain: readonly Term[];
+}
+
+const seen = new WeakMap<SumOverTerm, Separated | 'no'>();
+
+/** The separation of a sum over months; null when the sum is not one over the calendar, or contains compound interest. */
+export function separate(sum: SumOverTerm): Separated | null {
+  const known = seen.get(sum) ?? separateNew(sum) ?? 'no';
+  seen.set(sum, known);
+  return known === 'no' ? null : known;
+}
+
+function separateNew(sum: SumOverTerm): Separated | null {
+  if (sum.counter.unit !== 'month') return null;
+  const factors = sum.body.kind === 'multiply' ? sum.body.terms : [sum.body];
+  const moves = (term: Term): boolean => mentions(term, (fact) => fact === sum.counter);
+  const inside = factors.filter(moves);
+  if (inside.length === 0) return null;
+  const dated: ParameterTerm[] = [];
+  const plain: Term[] = [];
+  let closed = true;
+  const visit = (term: Term): void => {
+    if (term.kind === 'power') closed = false;
+    if (!moves(term)) {
+      if (term.kind !== 'number') plain.push(term);
+      return;
+    }
+    if (term.kind === 'parameter' && !moves(term.at)) {
+      dated.push(term);
+      if (term.key) visit(term.key);
+      return;
+    }
+    for (const part of partsOf(term)) visit(part);
+  };
+  for (const factor of inside) visit(factor);
+  return closed ? { outside: factors.filter((factor) => !moves(factor)), inside, dated, plain } : null;
+}
+
+/** Values of a separated sum for one set of keys, summed up month by month over the counter's whole range. */
+export interface RunningTotals {
+  /** `sums[i]` is the total of all months before the i-th; numerators over `d`. */
+  readonly sums: Float64Array;
+  readonly d: number;
+  /** Months for which the book knows no value, counted in the same way; null where it knows all. */
+  readonly unknown: Uint16Array | null;
+}
+
+/** Lays up the running totals of the values of the months in a range. A month without value is null. */
+export function runningTotals(first: number, last: number, value: (month: number) => Exact | null): RunningTotals {
+  const values: (Exact | null)[] = [];
+  let d = 1;
+  let gaps = false;
+  for (let month = first; month <= last; month++) {
+    const found = value(month);
+    values.push(found);
+    if (found) d = commonDenominator(d, found.d);
+    else gaps = true;
+  }
+  const sums = new Float64Array(values.length + 1);
+  const unknown = gaps ? new Uint16Array(values.length + 1) : null;
+  values.forEach((found, i) => {
+    sums[i + 1] = (sums[i] ?? 0) + (found ? found.n * (d / found.d) : 0);
+    if (unknown) unknown[i + 1] = (unknown[i] ?? 0) + (found ? 0 : 1);
+  });
+  return { sums, d, unknown };
+}
+
+/** The least common multiple of two denominators. */
+export function commonDenominator(a: number, b: number): number {
+  let [x, y] = [a, b];
+  while (y !== 0) [x, y] = [y, x % y];
+  return (a / x) * b;
+}

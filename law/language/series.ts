@@ -1,0 +1,148 @@
+import { bug } from '../kernel/assert.ts';
+import { exact, type Exact } from '../kernel/exact.ts';
+import { parseMonth, type Month } from '../kernel/month.ts';
+import type { Unit } from './unit.ts';
+
+/**
+ * How sure we are of a figure. A: the legal text itself was seen. B: two independent sources agree. C: one secondary
+ * source. D: from memory only.
+ */
+export type Confidence = 'A' | 'B' | 'C' | 'D';
+
+/** A place in a document: the source's key, then article, clause and point, as in "L41 31.2" or "ND159 5.1.a". */
+export type Citation = string;
+
+/** One value of a series as the book writes it down. */
+export interface StepText {
+  /** First month in which the value holds, "YYYY-MM". */
+  readonly from: string;
+  /** Last month in which it is known to hold; left out: until the next step. */
+  readonly until?: string;
+  /** A figure as people write it: 22 for 22 %, 1500000 for đồng; one for each key where the series has keys. */
+  readonly value: number | Readonly<Record<string, number>> | readonly number[];
+  readonly cite: Citation;
+  readonly confidence: Confidence;
+  /** Key of a sentence in the words of the book that tells what is doubtful or only assumed. */
+  readonly note?: string;
+}
+
+/** A dated value, ready to count with. */
+export interface Step {
+  readonly from: Month;
+  readonly until: Month | null;
+  readonly values: readonly Exact[];
+  readonly cite: Citation;
+  readonly confidence: Confidence;
+  readonly note: string | null;
+}
+
+/** What a value of a series is looked up by, besides the month: a choice (a support group, a sex) or a calendar year. */
+export type Key =
+  | { readonly by: 'choice'; readonly choices: readonly string[] }
+  | { readonly by: 'year'; readonly first: number; readonly after: Exact };
+
+/** A legal number: dated steps, each with its citation and its confidence. Outside them there is no silent answer. */
+export interface Series {
+  readonly kind: 'series';
+  readonly name: string;
+  readonly unit: Unit;
+  readonly key: Key | null;
+  readonly steps: readonly Step[];
+  /** Day on which the figures were last compared with their sources. */
+  readonly checked: string;
+}
+
+/** How many decimals a figure of the book may have. */
+const DECIMALS_MAX = 6;
+
+function scaleOf(values: readonly number[]): number {
+  for (let scale = 1, digits = 0; digits <= DECIMALS_MAX; scale *= 10, digits++) {
+    if (values.every((value) => Number.isSafeInteger(Math.round(value * scale)) && Math.abs(value * scale - Math.round(value * scale)) < 1e-7))
+      return scale;
+  }
+  return bug(`more than ${DECIMALS_MAX} decimals in ${values.join(', ')}`);
+}
+
+/** Percent figures are kept as fractions: 22 % is 22/100. */
+function hundredth(unit: Unit): number {
+  return unit === 'percent' || unit === 'percent/year' ? 100 : 1;
+}
+
+function greatestDivisor(a: number, b: number): number {
+  let [x, y] = [Math.abs(a), Math.abs(b)];
+  while (y !== 0) [x, y] = [y, x % y];
+  return x;
+}
+
+function valuesOf(text: StepText['value'], key: Key | null): readonly number[] {
+  if (typeof text === 'number') return [text];
+  if (Array.isArray(text)) return text as readonly number[];
+  if (key?.by !== 'choice') return bug('values by choice need a series with choices');
+  const byChoice = text as Readonly<Record<string, number>>;
+  return key.choices.map((choice) => byChoice[choice] ?? bug(`no value for ${choice}`));
+}
+
+/**
+ * Declares a legal number.
+ * @param name the identifier by which the words and the prose know it
+ * @param text unit, keys and dated steps in order of time; months as "YYYY-MM", figures as people write them
+ */
+export function series(
+  name: string,
+  text: {
+    readonly unit: Unit;
+    readonly choices?: readonly string[];
+    /** First year of a table by calendar year; years after its end take `after`. */
+    readonly years?: { readonly first: number; readonly after: number };
+    readonly steps: readonly StepText[];
+    readonly checked: string;
+  },
+): Series {
+  const key: Key | null = text.choices
+    ? { by: 'choice', choices: text.choices }
+    : text.years
+      ? { by: 'year', first: text.years.first, after: exact(text.years.after) }
+      : null;
+  const figures = text.steps.map((step) => valuesOf(step.value, key));
+  const scale = scaleOf(figures.flat());
+  const numerators = figures.map((step) => step.map((value) => Math.round(value * scale)));
+  const common = numerators.flat().reduce(greatestDivisor, scale * hundredth(text.unit));
+  const d = (scale * hundredth(text.unit)) / common;
+  const month = (value: string): Month => parseMonth(value) ?? bug(`${name}: ${value} is not a month`);
+  const steps = text.steps.map(
+    (step, index): Step => ({
+      from: month(step.from),
+      until: step.until === undefined ? null : month(step.until),
+      values: (numerators[index] ?? []).map((n) => exact(n / common, d)),
+      cite: step.cite,
+      confidence: step.confidence,
+      note: step.note ?? null,
+    }),
+  );
+  return { kind: 'series', name, unit: text.unit, key, steps, checked: text.checked };
+}
+
+/** What a look-up found: the step, and whether it is the newest one used beyond the time for which it is known. */
+export interface Found {
+  readonly step: Step;
+  readonly assumed: boolean;
+}
+
+/** The step of a series in a month; null where the book knows no value (before its first step, or in a gap of the past). */
+export function stepAt(series: Series, month: number): Found | null {
+  for (let i = series.steps.length - 1; i >= 0; i--) {
+    const step = series.steps[i] as Step;
+    if (month < step.from) continue;
+    const past = step.until !== null && month > step.until;
+    if (past && i < series.steps.length - 1) return null;
+    return { step, assumed: past };
+  }
+  return null;
+}
+
+/** The value of a step for a key (the place of a choice, or a calendar year; 0 where the series has no keys). */
+export function valueOf(series: Series, step: Step, key: number): Exact | null {
+  if (series.key?.by !== 'year') return step.values[key] ?? null;
+  if (key < series.key.first) return null;
+  return step.values[key - series.key.first] ?? series.key.after;
+}

@@ -1,0 +1,193 @@
+import type { Exact } from '../kernel/exact.ts';
+import type { Rounding } from '../kernel/rounding.ts';
+import type { Citation, Series } from './series.ts';
+import type { Unit } from './unit.ts';
+
+/** Something that is told, not computed: of the whole case, of one spell of contributions, or a counter bound by a sum. */
+export interface Fact {
+  readonly kind: 'fact';
+  readonly id: number;
+  readonly name: string;
+  readonly unit: Unit;
+  readonly scope: 'case' | 'spell' | 'counter';
+  /** Least and greatest value, in whole steps of `scale`; the checker counts with them. */
+  readonly range: readonly [number, number];
+  /** Told with decimals: values are whole numbers over this (10,000 for a percentage with two decimals). */
+  readonly scale: number;
+  /** The names of the values of a "choice", in order. */
+  readonly choices: readonly string[];
+  /** Told as a double, not as an exact fraction (the fund's yield). */
+  readonly real: boolean;
+}
+
+/** A rule of the book: a name, its articles, and the term that says it. */
+export interface Rule {
+  readonly kind: 'rule';
+  readonly id: number;
+  readonly name: string;
+  readonly unit: Unit;
+  readonly cites: readonly Citation[];
+  readonly term: Term;
+  /** Declared least and greatest value, where the parts alone would allow far more than life does. */
+  readonly range: readonly [number, number] | null;
+  /** Names of the values of a "choice". */
+  readonly choices: readonly string[];
+  /** Depends on a spell or a counter: worth something only inside a sum. */
+  readonly local: boolean;
+}
+
+/** One case of a rule: when it applies, what then, and the article that says so. */
+export interface Branch {
+  readonly when: Term;
+  readonly then: Term;
+  readonly cite: Citation;
+}
+
+export type Comparison = 'below' | 'at-most' | 'equals';
+
+/** A number that belongs to arithmetic, not to the law (0, 1, 12), or the place of a choice. */
+export interface NumberTerm {
+  readonly kind: 'number';
+  readonly value: Exact;
+  readonly unit: Unit;
+  readonly choice: string | null;
+}
+/** The value of a series in a month, for a key. */
+export interface ParameterTerm {
+  readonly kind: 'parameter';
+  readonly series: Series;
+  readonly at: Term;
+  readonly key: Term | null;
+}
+/** Sum, product, least, greatest of several terms. */
+export interface ManyTerm {
+  readonly kind: 'add' | 'multiply' | 'least' | 'greatest';
+  readonly terms: readonly Term[];
+}
+/** Difference, quotient, whole part and rest of a division, power. */
+export interface PairTerm {
+  readonly kind: 'subtract' | 'divide' | 'whole' | 'remainder' | 'power';
+  readonly left: Term;
+  readonly right: Term;
+}
+export interface CompareTerm {
+  readonly kind: 'compare';
+  readonly is: Comparison;
+  readonly left: Term;
+  readonly right: Term;
+}
+export interface LogicTerm {
+  readonly kind: 'all' | 'any';
+  readonly terms: readonly Term[];
+}
+export interface NotTerm {
+  readonly kind: 'not';
+  readonly term: Term;
+}
+/** Exactly one branch applies; none: `otherwise`; two: a conflict that names both articles. */
+export interface CasesTerm {
+  readonly kind: 'cases';
+  readonly branches: readonly Branch[];
+  readonly otherwise: { readonly then: Term; readonly cite: Citation | null } | null;
+}
+/** A named rounding to a whole number of the unit. */
+export interface RoundTerm {
+  readonly kind: 'round';
+  readonly direction: Rounding;
+  readonly term: Term;
+  readonly cite: Citation;
+}
+/** Σ over the spells of contribution, in order of time. */
+export interface SumSpellsTerm {
+  readonly kind: 'sum-spells';
+  readonly body: Term;
+}
+/** Inside a sum over spells: the same body summed over the spells before this one. */
+export interface EarlierTerm {
+  readonly kind: 'earlier';
+  readonly body: Term;
+}
+/** Σ over a counter from `from` to the last one before `until`. */
+export interface SumOverTerm {
+  readonly kind: 'sum-over';
+  readonly counter: Fact;
+  readonly from: Term;
+  readonly until: Term;
+  readonly body: Term;
+}
+/** The first month m that is at least `born` plus the age that the series asks in month m itself. */
+export interface AgeReachedTerm {
+  readonly kind: 'age-reached';
+  readonly born: Term;
+  readonly age: Series;
+  readonly key: Term;
+}
+
+/** A term of the language: first order, no loops but bounded sums, no recursion. */
+export type Term =
+  | NumberTerm
+  | Fact
+  | Rule
+  | ParameterTerm
+  | ManyTerm
+  | PairTerm
+  | CompareTerm
+  | LogicTerm
+  | NotTerm
+  | CasesTerm
+  | RoundTerm
+  | SumSpellsTerm
+  | EarlierTerm
+  | SumOverTerm
+  | AgeReachedTerm;
+
+/** The terms directly inside a term; those of a rule are its one term. */
+export function partsOf(term: Term): readonly Term[] {
+  switch (term.kind) {
+    case 'number':
+    case 'fact':
+      return [];
+    case 'rule':
+    case 'not':
+    case 'round':
+      return [term.term];
+    case 'parameter':
+      return term.key ? [term.at, term.key] : [term.at];
+    case 'add':
+    case 'multiply':
+    case 'least':
+    case 'greatest':
+    case 'all':
+    case 'any':
+      return term.terms;
+    case 'subtract':
+    case 'divide':
+    case 'whole':
+    case 'remainder':
+    case 'power':
+    case 'compare':
+      return [term.left, term.right];
+    case 'cases': {
+      const inside = term.branches.flatMap((branch) => [branch.when, branch.then]);
+      return term.otherwise ? [...inside, term.otherwise.then] : inside;
+    }
+    case 'sum-spells':
+    case 'earlier':
+      return [term.body];
+    case 'sum-over':
+      return [term.from, term.until, term.body];
+    case 'age-reached':
+      return [term.born, term.key];
+  }
+}
+
+/** Whether a term mentions a fact that `found` accepts and that no sum inside the term binds. */
+export function mentions(term: Term, found: (fact: Fact) => boolean): boolean {
+  if (term.kind === 'fact') return found(term);
+  if (term.kind === 'sum-spells') return mentions(term.body, (fact) => fact.scope !== 'spell' && found(fact));
+  if (term.kind === 'sum-over') {
+    const body = (fact: Fact): boolean => fact !== term.counter && found(fact);
+    return mentions(term.from, found) || mentions(term.until, found) || mentions(term.body, body);
+  }
+  return partsOf(term).some((part) => mentions(part, found));
+}

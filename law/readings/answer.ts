@@ -1,0 +1,98 @@
+import { formatMonth } from '../kernel/month.ts';
+import { problem, type Problem } from '../language/problem.ts';
+import type { Check, Output, Question } from '../language/question.ts';
+import type { Series } from '../language/series.ts';
+import { unitOf } from '../language/unit-of.ts';
+import { Evaluation, type Unanswerable } from './evaluate.ts';
+import { isProblem, read, type Told } from './read.ts';
+import { show, showOf, type Shown } from './show.ts';
+
+/** A legal number whose newest value was used for a time for which none is known yet. */
+export interface Assumption {
+  readonly parameter: string;
+  /** The month from which that newest value is known. */
+  readonly knownFrom: string;
+  /** The last month for which it is known. */
+  readonly knownUntil: string;
+}
+
+/** The fields of an answer by name. */
+export type Fields = Readonly<Record<string, Shown | null | readonly Shown[]>>;
+
+/** A question worked out: its fields, what was assumed, and the evaluation behind them, for those who want to explain. */
+export interface Worked {
+  readonly fields: Fields;
+  readonly assumed: readonly Assumption[];
+  readonly told: Told;
+  readonly evaluation: Evaluation;
+}
+
+/** Works out a question for an input of unknown form: the answer, or what is wrong with the input and why. */
+export function work(question: Question, input: unknown): Worked | Problem {
+  const told = read(question, input);
+  return isProblem(told) ? told : workTold(question, told);
+}
+
+/** The same for facts that were read before. */
+export function workTold(question: Question, told: Told): Worked | Problem {
+  const evaluation = new Evaluation(told);
+  const refused = refusedBy(question, told, evaluation);
+  if (refused) return refused;
+  const fields: Record<string, Shown | null | readonly Shown[]> = {};
+  for (const output of question.outputs) {
+    const applies = !output.when || evaluation.holds(output.when);
+    if (applies) fields[output.name] = valueOf(output, evaluation);
+    else if (!output.omitted) fields[output.name] = null;
+    if (evaluation.problem) return unanswered(evaluation.problem, question);
+  }
+  return { fields, assumed: [...evaluation.assumed].map(assumption), told, evaluation };
+}
+
+function valueOf(output: Output, evaluation: Evaluation): Shown | readonly Shown[] {
+  if (!output.each) return showOf(evaluation.valueOf(output.rule), output.rule);
+  const { counter, last } = output.each;
+  const values: Shown[] = [];
+  for (let i = 1; i <= evaluation.valueOf(last).n; i++)
+    values.push(evaluation.counting(counter, i, () => showOf(evaluation.valueOf(output.rule), output.rule)));
+  return values;
+}
+
+function assumption(series: Series): Assumption {
+  const newest = series.steps.at(-1);
+  return { parameter: series.name, knownFrom: formatMonth(newest?.from ?? 0), knownUntil: formatMonth(newest?.until ?? 0) };
+}
+
+/** The first legal condition that fails. */
+function refusedBy(question: Question, told: Told, evaluation: Evaluation): Problem | null {
+  for (const check of question.checks) {
+    const refused = check.eachSpell ? refusedSpell(check, told, evaluation) : evaluation.holds(check.must) ? null : refusal(check, check.field, evaluation);
+    if (evaluation.problem) return unanswered(evaluation.problem, question);
+    if (refused) return refused;
+  }
+  return null;
+}
+
+function refusedSpell(check: Check, told: Told, evaluation: Evaluation): Problem | null {
+  let refused: Problem | null = null;
+  evaluation.eachSpell((index) => {
+    if (!refused && !evaluation.holds(check.must)) refused = refusal(check, `voluntary[${told.places[index]}].${check.field}`, evaluation);
+  });
+  return refused;
+}
+
+function refusal(check: Check, field: string, evaluation: Evaluation): Problem {
+  const { limit } = check;
+  if (!limit) return problem(check.code, field, {}, [check.cite]);
+  const shown = show(evaluation.valueOf(limit), unitOf(limit));
+  return problem(check.code, field, { limit: typeof shown === 'boolean' ? Number(shown) : shown }, [check.cite]);
+}
+
+function unanswered(why: Unanswerable, question: Question): Problem {
+  switch (why.code) {
+    case 'unknown-parameter':
+      return problem('unknown-parameter', question.dated, { parameter: why.series.name, month: formatMonth(why.month) }, []);
+    case 'conflict':
+    case 'no-case':
+      return problem(why.code, null, {}, why.cites);
+  }
+}
