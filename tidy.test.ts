@@ -15,7 +15,9 @@ describe('the house is tidy', () => {
   });
 
   test.each(houseRules)('$name', ({ find }) => {
-    const findings = find(files).map(({ path, line, wrong, wayOut }) => `${path}:${line}: ${wrong} (${wayOut})`);
+    const findings = find(files).map(
+      ({ path, line, wrong, wayOut }) => `${path}:${line}: ${wrong}. The way out: ${wayOut}.`,
+    );
     expect(findings.join('\n')).toBe('');
   });
 });

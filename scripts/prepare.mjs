@@ -87,7 +87,6 @@ function lives(owner, lock) {
 function isInstalled() {
   const installed = at('node_modules', '.package-lock.json');
   if (!existsSync(installed)) return false;
-  if (statSync(installed).mtimeMs >= statSync(at('package-lock.json')).mtimeMs) return true;
   /** @param {string} file @returns {Record<string, { version?: string, optional?: boolean }>} */
   const packagesOf = (file) => JSON.parse(readFileSync(file, 'utf8')).packages;
   const there = packagesOf(installed);

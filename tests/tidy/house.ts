@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -30,7 +30,7 @@ const text =
   /\.(ts|tsx|mts|mjs|js|cjs|jsx|json|jsonc|css|html|svg|md|yml|yaml|sql|po|txt|sh|toml|csv|geojson|webmanifest)$/;
 const textByName = /(^|\/)(\.[a-z]+rc|\.editorconfig|\.gitignore|\.ci\/run|LICENSE|Dockerfile)$/;
 
-/** All text files of the repository: those git knows or would add; without git, those in the folder. */
+/** All text files of the repository: those git knows or would add; where git cannot tell, those in the folder. */
 export function readHouse(): HouseFile[] {
   return paths()
     .filter((path) => (text.test(path) || textByName.test(path)) && existsSync(join(root, path)))
@@ -39,10 +39,12 @@ export function readHouse(): HouseFile[] {
 }
 
 function paths(): string[] {
-  if (!existsSync(join(root, '.git'))) return walk('');
   const args = ['ls-files', '-z', '--cached', '--others', '--exclude-standard'];
-  const listed = execFileSync('git', args, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
-  return listed.split('\0').filter((path) => path !== '');
+  if (existsSync(join(root, '.git'))) {
+    const { status, stdout } = spawnSync('git', args, { cwd: root, encoding: 'utf8' });
+    if (status === 0) return stdout.split('\0').filter((path) => path !== '');
+  }
+  return walk('');
 }
 
 function walk(folder: string): string[] {

@@ -16,7 +16,8 @@ const directions: readonly Direction[] = [
   { room: 'law/book', may: ['law/kernel', 'law/language'], parts: false },
   { room: 'law/generated', may: ['law/kernel'], types: ['law'], parts: false },
   { room: 'law/words', may: ['law/kernel', 'law/language'], types: ['law'], parts: false },
-  { room: 'law/cases', may: ['law'], parts: false },
+  // Test material: never in what ships.
+  { room: 'law/cases', may: ['law'], parts: true },
   { room: 'law', may: [], parts: false },
   { room: 'domain', may: ['law'], parts: false },
   { room: 'server', may: ['law', 'domain'], parts: true },

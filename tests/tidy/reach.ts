@@ -1,4 +1,14 @@
-import { isCode, isTest, pathFrom, referencesOf, type Finding, type HouseFile, type HouseRule } from './house.ts';
+import ts from 'typescript';
+import {
+  isCode,
+  isTest,
+  nodesOf,
+  pathFrom,
+  referencesOf,
+  type Finding,
+  type HouseFile,
+  type HouseRule,
+} from './house.ts';
 
 const rooms = /^(law|domain|server|ui|apps|simulation|scripts|tests)\//;
 const isSource = (path: string): boolean => isCode(path) || path.endsWith('.css');
@@ -12,6 +22,8 @@ const opened = [
   /\.d\.ts$/,
 ];
 
+const escaped = (part: string): string => part.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+
 /** What a package's `exports` opens, as a test of paths; `*` stands for any name. */
 function doorsOf(manifest: HouseFile): RegExp[] {
   const folder = manifest.path.replace(/package\.json$/, '');
@@ -22,7 +34,6 @@ function doorsOf(manifest: HouseFile): RegExp[] {
   };
   const content: unknown = JSON.parse(manifest.text);
   if (typeof content === 'object' && content !== null && 'exports' in content) collect(content.exports);
-  const escaped = (part: string): string => part.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
   return targets.map((target) => {
     const path = folder + target.replace(/^\.\//, '');
     return new RegExp(`^${path.split('*').map(escaped).join('.+')}$`);
@@ -42,6 +53,25 @@ function leadsTo(file: HouseFile): string[] {
   return [...found].map(([, to = '']) => pathFrom(file.path, to));
 }
 
+/** The families of files that a file leads to: by `import(`…${name}…`)`, or by the bundler's `import.meta.glob('…*…')`. */
+function familiesOf(file: HouseFile): RegExp[] {
+  if (!isCode(file.path)) return [];
+  return nodesOf(file).flatMap((node): RegExp[] => {
+    if (!ts.isCallExpression(node)) return [];
+    const [target] = node.arguments;
+    if (node.expression.kind === ts.SyntaxKind.ImportKeyword && target && ts.isTemplateExpression(target)) {
+      const fixed = [target.head.text, ...target.templateSpans.map(({ literal }) => literal.text)];
+      return [familyOf(file.path, fixed.join('*'))];
+    }
+    if (node.expression.getText() !== 'import.meta.glob' || !target) return [];
+    const globs = ts.isArrayLiteralExpression(target) ? Array.from(target.elements) : [target];
+    return globs.filter(ts.isStringLiteralLike).map(({ text }) => familyOf(file.path, text));
+  });
+}
+
+const familyOf = (path: string, glob: string): RegExp =>
+  new RegExp(`^${pathFrom(path, glob).split(/\*+/).map(escaped).join('.+')}$`);
+
 /** Packages of ours that are imported by name lead to the file behind the door: `@diemtua/ui/tokens.css`. */
 function byName(file: HouseFile): string[] {
   if (!isCode(file.path)) return [];
@@ -59,7 +89,10 @@ function find(files: readonly HouseFile[]): Finding[] {
     const file = byPath.get(path);
     if (file === undefined || reached.has(path)) continue;
     reached.add(path);
-    waiting.push(...leadsTo(file), ...byName(file));
+    const families = familiesOf(file);
+    const members =
+      families.length > 0 ? files.filter((each) => families.some((family) => family.test(each.path))) : [];
+    waiting.push(...leadsTo(file), ...byName(file), ...members.map((each) => each.path));
   }
   return files
     .filter(({ path }) => rooms.test(path) && isSource(path) && !reached.has(path))
