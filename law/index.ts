@@ -1,1 +1,10 @@
-export * from './answers/answer.ts';
+export {
+  answer,
+  QUESTIONS,
+  type Answered,
+  type AnswerOptions,
+  type Refused,
+  type ToldAssumption,
+} from './answers/answer.ts';
+export type { ToldInput, ToldLine, ToldStep } from './answers/tell.ts';
+export type { Words } from './words/type.ts';

@@ -2,6 +2,7 @@ import { bug } from '../kernel/assert.ts';
 import { exact, toNumber, type Exact } from '../kernel/exact.ts';
 import { highestIncome, lowestIncome } from '../book/contribution/contribution.ts';
 import * as facts from '../book/facts.ts';
+import { LAST_MONTH, RECORD_MONTHS_MAX } from '../book/limits.ts';
 import { plannedMonths, planFirstPayable, planPayable, planStateSupport, planYears } from '../book/goal/goal.ts';
 import { incomeStep } from '../book/parameters/poverty.ts';
 import { monthlyPension } from '../book/pension/amount.ts';
@@ -50,7 +51,7 @@ export function workGoal(input: unknown): Planned | Problem {
 function plan(told: Told, known: Evaluation): Planned | Problem {
   const start = known.valueOf(facts.payMonth).n;
   const recorded = told.spells.reduce((sum, spell) => sum + (spell[facts.spellMonths.id]?.n ?? 0), 0);
-  const longest = Math.min(facts.RECORD_MONTHS_MAX - recorded, facts.LAST_MONTH + 1 - start);
+  const longest = Math.min(RECORD_MONTHS_MAX - recorded, LAST_MONTH + 1 - start);
   const open = new Evaluation(withSpell(told, start, longest, 0));
   const stop = known.holds(facts.stopTold) ? known.valueOf(facts.stopIn).n : open.valueOf(eligibleFrom).n;
   const months = Math.min(longest, stop - start);
@@ -83,13 +84,23 @@ function withFacts(told: Told, ...set: readonly (readonly [Fact, number])[]): To
 
 function solve(told: Told, known: Evaluation, months: number, claim: number): Planned | Problem {
   const start = known.valueOf(facts.payMonth).n;
-  const asPension = (income: number): Told => withFacts(withSpell(told, start, months, income), [facts.claimTold, 1], [facts.claimIn, claim]);
+  const asPension = (income: number): Told =>
+    withFacts(withSpell(told, start, months, income), [facts.claimTold, 1], [facts.claimIn, claim]);
   const asPayment = (income: number): Told =>
-    withFacts(told, [facts.chosenIncome, income], [facts.supportedMonthsBefore, known.valueOf(supportedInRecord).n], [plannedMonths, months]);
+    withFacts(
+      told,
+      [facts.chosenIncome, income],
+      [facts.supportedMonthsBefore, known.valueOf(supportedInRecord).n],
+      [plannedMonths, months],
+    );
   const valueOf = (rule: Rule, of: Told): Exact => new Evaluation(of).valueOf(rule);
   const paying = known.holds(facts.wantPayTold);
   const wanted = known.valueOf(paying ? facts.wantPay : facts.wantPension);
-  const steps = { first: known.valueOf(lowestIncome).n, step: known.valueOf(grid).n, most: known.valueOf(highestIncome).n };
+  const steps = {
+    first: known.valueOf(lowestIncome).n,
+    step: known.valueOf(grid).n,
+    most: known.valueOf(highestIncome).n,
+  };
   const income = invert(steps, { is: paying ? 'at-most' : 'at-least', target: wanted }, (choice) =>
     paying ? valueOf(planFirstPayable, asPayment(choice)) : valueOf(monthlyPension, asPension(choice)),
   );

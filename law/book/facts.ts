@@ -1,32 +1,23 @@
-import { monthOf } from '../kernel/month.ts';
 import { choice, counter, fact, spellFact, yesNo } from '../language/make.ts';
+import {
+  CHILDREN_MAX,
+  FIRST_BIRTH,
+  FIRST_MONTH,
+  HEALTH_MONTHS_MAX,
+  INCOME_MAX,
+  LAST_MONTH,
+  MEMBERS_MAX,
+  PERCENT_SCALE,
+  RECORD_MONTHS_MAX,
+  PREPAID_MONTHS_MAX,
+  MISSING_MONTHS_MAX,
+  SALARY_MAX,
+  YEARS_MAX,
+} from './limits.ts';
 import { SEXES } from './parameters/age.ts';
 import { METHODS } from './parameters/contribution.ts';
 import { GROUPS } from './parameters/support.ts';
 import { REASONS } from './parameters/withdrawal.ts';
-
-/** First month of contribution that the book knows: voluntary insurance began on 1 January 2008. */
-export const FIRST_MONTH = monthOf(2008, 1);
-/** Last month that a plan or a record may reach. */
-export const LAST_MONTH = monthOf(2099, 12);
-/** Earliest month of birth that is let in. */
-export const FIRST_BIRTH = monthOf(1900, 1);
-/** Months of a record, all spells and compulsory time together: 60 years. Sums stay exact below this. */
-export const RECORD_MONTHS_MAX = 720;
-/** Greatest income of any month that is let in; 20 reference levels are below it in every year that the book knows. */
-export const INCOME_MAX = 60_000_000;
-/** Greatest average salary of a compulsory record, after adjustment. */
-export const SALARY_MAX = 200_000_000;
-/** Paying members of one household in one payment. */
-export const MEMBERS_MAX = 20;
-/** Children of one birth. */
-export const CHILDREN_MAX = 10;
-/** Months of household health insurance in one payment. */
-export const HEALTH_MONTHS_MAX = 12;
-/** Greatest monthly yield of the fund that is let in: 5 %. */
-export const YIELD_MAX = 0.05;
-/** A told percentage may have four decimals. */
-export const PERCENT_SCALE = 1_000_000;
 
 const anyMonth = [FIRST_MONTH, LAST_MONTH] as const;
 const recordMonths = [0, RECORD_MONTHS_MAX] as const;
@@ -56,15 +47,15 @@ export const transitionalAgeAsked = yesNo('transitionalAge');
 export const payMonth = fact('payMonth', 'month', anyMonth);
 export const chosenIncome = fact('chosenIncome', 'dong/month', [0, INCOME_MAX]);
 export const method = choice('method', METHODS);
-export const years = fact('years', 'years', [0, 5]);
-export const missingMonths = fact('missingMonths', 'months', [0, 120]);
+export const years = fact('years', 'years', [0, YEARS_MAX]);
+export const missingMonths = fact('missingMonths', 'months', [0, MISSING_MONTHS_MAX]);
 export const group = choice('group', GROUPS);
 export const supportedMonthsBefore = fact('supportedMonthsBefore', 'months', recordMonths);
 export const localPercent = fact('localPercent', 'percent', [0, PERCENT_SCALE], { scale: PERCENT_SCALE });
 export const yieldTold = yesNo('yieldTold');
 export const yieldGiven = fact('yield', 'fraction', [0, 1], { real: true });
-export const monthsLeft = fact('monthsLeft', 'months', [1, 60]);
-export const supportedMonthsLeft = fact('supportedMonthsLeft', 'months', [0, 60]);
+export const monthsLeft = fact('monthsLeft', 'months', [1, PREPAID_MONTHS_MAX]);
+export const supportedMonthsLeft = fact('supportedMonthsLeft', 'months', [0, PREPAID_MONTHS_MAX]);
 
 export const decisionMonth = fact('decisionMonth', 'month', anyMonth);
 export const reason = choice('reason', REASONS);

@@ -1,4 +1,25 @@
-import { all, any, at, atLeast, atMost, below, casesOr, equals, fixed, is, minus, not, number, plus, remainder, rule, sumSpells, times, when, whole } from '../language/make.ts';
+import {
+  all,
+  any,
+  at,
+  atLeast,
+  atMost,
+  below,
+  casesOr,
+  equals,
+  fixed,
+  is,
+  minus,
+  not,
+  number,
+  plus,
+  remainder,
+  rule,
+  sumSpells,
+  times,
+  when,
+  whole,
+} from '../language/make.ts';
 import {
   check,
   checkEach,
@@ -21,6 +42,7 @@ import { gross, localSupportDong, payable, stateSupportDong } from './contributi
 import { refund, stateSupportReturned } from './contribution/refund.ts';
 import * as death from './death/death.ts';
 import * as facts from './facts.ts';
+import { HEALTH_MONTHS_MAX, RECORD_MONTHS_MAX } from './limits.ts';
 import { householdPremium, memberPremium } from './health/health.ts';
 import { maternityAmount, maternityEligible, monthsInLast12 } from './maternity/maternity.ts';
 import { joiningAge } from './parameters/contribution.ts';
@@ -28,7 +50,16 @@ import { futureYearsLeast, futureYearsMost, missingMonthsMost } from './paramete
 import { incomeLimitMultiple, incomeStep, povertyLine } from './parameters/poverty.ts';
 import { referenceLevel } from './parameters/reference.ts';
 import { averageIncomeDong, monthlyPension, oneTimeAllowance, pensionRate } from './pension/amount.ts';
-import { benefitYears, claimMonth, contributedMonths, eligible, eligibleFrom, monthsEnough, reachedIn, reasonAgainst } from './pension/eligibility.ts';
+import {
+  benefitYears,
+  claimMonth,
+  contributedMonths,
+  eligible,
+  eligibleFrom,
+  monthsEnough,
+  reachedIn,
+  reasonAgainst,
+} from './pension/eligibility.ts';
 import { ageReachedIn, law41, oneMonth, spellUntil, yearsBefore2014, yearsFrom2014 } from './record.ts';
 import { supportedMonths } from './support/support.ts';
 import * as withdrawal from './withdrawal/withdrawal.ts';
@@ -41,7 +72,13 @@ const pensionSpell: Fields = { ...paidSpell, missingLump: yesNoField(facts.missi
 
 /** Income of a spell against the legal range of its first month. */
 const spellIncomes: readonly Check[] = [
-  checkEach('income-below-lowest', 'income', atLeast(facts.income, at(povertyLine, facts.spellFrom)), 'L41 31.2', at(povertyLine, facts.spellFrom)),
+  checkEach(
+    'income-below-lowest',
+    'income',
+    atLeast(facts.income, at(povertyLine, facts.spellFrom)),
+    'L41 31.2',
+    at(povertyLine, facts.spellFrom),
+  ),
   checkEach(
     'income-above-highest',
     'income',
@@ -52,11 +89,18 @@ const spellIncomes: readonly Check[] = [
 ];
 const oldEnoughFrom = plus(facts.bornIn, fixed(joiningAge));
 const oldEnough = checkEach('too-young', 'from', atLeast(facts.spellFrom, oldEnoughFrom), 'L41 2.4', oldEnoughFrom);
-const recordLimit = number(facts.RECORD_MONTHS_MAX, 'months');
-const recordFits = check('record-too-long', 'voluntary', atMost(sumSpells(facts.spellMonths), recordLimit), 'L41 5.5', recordLimit);
+const recordLimit = number(RECORD_MONTHS_MAX, 'months');
+const recordFits = check(
+  'record-too-long',
+  'voluntary',
+  atMost(sumSpells(facts.spellMonths), recordLimit),
+  'L41 5.5',
+  recordLimit,
+);
 const notEmpty = check('no-months', 'voluntary', atLeast(sumSpells(facts.spellMonths), oneMonth), 'L41 5.5');
 /** No month of a record lies after the month of the event. */
-const notAfter = (code: string, event: Term): Check => checkEach(code, 'from', atMost(spellUntil, plus(event, oneMonth)), 'L41 5.5', event);
+const notAfter = (code: string, event: Term): Check =>
+  checkEach(code, 'from', atMost(spellUntil, plus(event, oneMonth)), 'L41 5.5', event);
 
 const legalIncome: readonly Check[] = [
   check('income-below-lowest', 'income', atLeast(facts.chosenIncome, lowestIncome), 'L41 31.2', lowestIncome),
@@ -71,8 +115,20 @@ const legalIncome: readonly Check[] = [
 ];
 const ahead = is(facts.method, 'future-years');
 const futureYears: readonly Check[] = [
-  check('too-few-years', 'years', any(not(ahead), atLeast(facts.years, at(futureYearsLeast, facts.payMonth))), 'ND159 6', at(futureYearsLeast, facts.payMonth)),
-  check('too-many-years', 'years', any(not(ahead), atMost(facts.years, at(futureYearsMost, facts.payMonth))), 'ND159 6', at(futureYearsMost, facts.payMonth)),
+  check(
+    'too-few-years',
+    'years',
+    any(not(ahead), atLeast(facts.years, at(futureYearsLeast, facts.payMonth))),
+    'ND159 6',
+    at(futureYearsLeast, facts.payMonth),
+  ),
+  check(
+    'too-many-years',
+    'years',
+    any(not(ahead), atMost(facts.years, at(futureYearsMost, facts.payMonth))),
+    'ND159 6',
+    at(futureYearsMost, facts.payMonth),
+  ),
 ];
 const missing = is(facts.method, 'missing-months');
 const years = numberField(facts.years, { only: { field: 'method', choice: 'future-years' } });
@@ -80,7 +136,11 @@ const yieldField = numberField(facts.yieldGiven, { otherwise: 0, told: facts.yie
 
 const ageRule = rule('ageAtRetirement', { unit: 'months', cites: ['ND135 4'], is: minus(ageReachedIn, facts.bornIn) });
 const ageYears = rule('ageYears', { unit: 'years', cites: ['ND135 4'], is: whole(ageRule, number(12, 'months/year')) });
-const ageMonths = rule('ageMonths', { unit: 'months', cites: ['ND135 4'], is: remainder(ageRule, number(12, 'months')) });
+const ageMonths = rule('ageMonths', {
+  unit: 'months',
+  cites: ['ND135 4'],
+  is: remainder(ageRule, number(12, 'months')),
+});
 
 /** At what age, and when, does this person reach the age of retirement? */
 export const retirementAge: Question = {
@@ -153,7 +213,13 @@ export const refundOf: Question = {
     ...legalIncome,
     ...futureYears,
     check('too-many-months', 'monthsLeft', atMost(facts.monthsLeft, contributionMonths), 'ND159 8', contributionMonths),
-    check('too-many-months', 'supportedMonthsLeft', atMost(facts.supportedMonthsLeft, facts.monthsLeft), 'ND159 8', facts.monthsLeft),
+    check(
+      'too-many-months',
+      'supportedMonthsLeft',
+      atMost(facts.supportedMonthsLeft, facts.monthsLeft),
+      'ND159 8',
+      facts.monthsLeft,
+    ),
   ],
   outputs: [output('refund', refund), output('stateSupportReturned', stateSupportReturned)],
   dated: 'paidOn',
@@ -172,14 +238,23 @@ export const pension: Question = {
   fields: {
     person,
     voluntary: spells(pensionSpell),
-    compulsory: part({ months: numberField(facts.compulsoryMonths), averageSalary: numberField(facts.averageSalary) }, { optional: true }),
+    compulsory: part(
+      { months: numberField(facts.compulsoryMonths), averageSalary: numberField(facts.averageSalary) },
+      { optional: true },
+    ),
     claimIn: monthField(facts.claimIn, { otherwise: 0, told: facts.claimTold }),
     transitionalAge: yesNoField(facts.transitionalAgeAsked, { otherwise: 0 }),
   },
   checks: [
     ...spellIncomes,
     oldEnough,
-    check('record-too-long', 'voluntary', atMost(plus(sumSpells(facts.spellMonths), facts.compulsoryMonths), recordLimit), 'L41 5.5', recordLimit),
+    check(
+      'record-too-long',
+      'voluntary',
+      atMost(plus(sumSpells(facts.spellMonths), facts.compulsoryMonths), recordLimit),
+      'L41 5.5',
+      recordLimit,
+    ),
     checkEach('after-claim', 'from', any(not(claimKnown), atMost(lastTaken, claimMonth)), 'L41 101', claimMonth),
   ],
   outputs: [
@@ -231,7 +306,11 @@ export const maternity: Question = {
     compulsoryMonths: { kind: 'months', from: facts.spellFrom, length: facts.spellMonths, mark: facts.compulsorySpell },
   },
   checks: [recordFits],
-  outputs: [output('eligible', maternityEligible), output('monthsInLast12', monthsInLast12), output('amount', maternityAmount)],
+  outputs: [
+    output('eligible', maternityEligible),
+    output('monthsInLast12', monthsInLast12),
+    output('amount', maternityAmount),
+  ],
   dated: 'bornOn',
 };
 
@@ -251,7 +330,13 @@ export const deathOf: Question = {
     ...spellIncomes,
     recordFits,
     notAfter('after-death', facts.deathMonth),
-    check('after-death', 'pensioner.startedIn', any(not(facts.pensioner), atMost(facts.pensionStarted, facts.deathMonth)), 'L41 110.4', facts.deathMonth),
+    check(
+      'after-death',
+      'pensioner.startedIn',
+      any(not(facts.pensioner), atMost(facts.pensionStarted, facts.deathMonth)),
+      'L41 110.4',
+      facts.deathMonth,
+    ),
   ],
   outputs: [output('funeralGrant', death.funeralGrant), output('survivorLump', death.survivorLump)],
   dated: 'diedOn',
@@ -270,7 +355,9 @@ export const monthlyAllowance: Question = {
     output('months', allowance.allowanceMonths, { when: allowance.allowanceAllowed }),
     output('monthsToSocialPension', allowance.monthsToSocialPension),
     output('monthly', allowance.allowanceMonthly, { when: allowance.allowanceAllowed }),
-    output('topUpPrice', allowance.topUpPrice, { when: all(allowance.allowanceAllowed, not(allowance.allowanceLongEnough)) }),
+    output('topUpPrice', allowance.topUpPrice, {
+      when: all(allowance.allowanceAllowed, not(allowance.allowanceLongEnough)),
+    }),
   ],
   dated: 'requestedOn',
 };
@@ -281,10 +368,13 @@ export const householdHealth: Question = {
   fields: {
     payOn: dayField(facts.payMonth),
     members: numberField(facts.members),
-    months: numberField(facts.healthMonths, { otherwise: facts.HEALTH_MONTHS_MAX }),
+    months: numberField(facts.healthMonths, { otherwise: HEALTH_MONTHS_MAX }),
   },
   checks: [],
-  outputs: [output('perMember', memberPremium, { each: { counter: facts.rank, last: facts.members } }), output('total', householdPremium)],
+  outputs: [
+    output('perMember', memberPremium, { each: { counter: facts.rank, last: facts.members } }),
+    output('total', householdPremium),
+  ],
   dated: 'payOn',
 };
 
@@ -303,13 +393,24 @@ export const goal: Question = {
     stopIn: monthField(facts.stopIn, { otherwise: 0, told: facts.stopTold }),
   },
   checks: [
-    check('one-goal', 'want', any(all(facts.wantPayTold, not(facts.wantPensionTold)), all(facts.wantPensionTold, not(facts.wantPayTold))), 'L41 36'),
+    check(
+      'one-goal',
+      'want',
+      any(all(facts.wantPayTold, not(facts.wantPensionTold)), all(facts.wantPensionTold, not(facts.wantPayTold))),
+      'L41 36',
+    ),
     ...spellIncomes,
     oldEnough,
     recordFits,
     checkEach('after-start', 'from', atMost(lastTaken, facts.payMonth), 'L41 36', facts.payMonth),
     check('too-young', 'startIn', atLeast(facts.payMonth, oldEnoughFrom), 'L41 2.4', oldEnoughFrom),
-    check('stop-before-start', 'stopIn', any(not(facts.stopTold), below(facts.payMonth, facts.stopIn)), 'L41 36', facts.payMonth),
+    check(
+      'stop-before-start',
+      'stopIn',
+      any(not(facts.stopTold), below(facts.payMonth, facts.stopIn)),
+      'L41 36',
+      facts.payMonth,
+    ),
   ],
   outputs: [],
   dated: 'startIn',

@@ -27,18 +27,8 @@ import {
   yearOf,
 } from '../language/make.ts';
 import type { Rule, Term } from '../language/term.ts';
-import {
-  bornIn,
-  compulsorySpell,
-  income,
-  missingLump,
-  month,
-  RECORD_MONTHS_MAX,
-  SALARY_MAX,
-  sex,
-  spellFrom,
-  spellMonths,
-} from './facts.ts';
+import { bornIn, compulsorySpell, income, missingLump, month, sex, spellFrom, spellMonths } from './facts.ts';
+import { RECORD_MONTHS_MAX, SALARY_MAX } from './limits.ts';
 import { retirementAge } from './parameters/age.ts';
 import { adjustment } from './parameters/coefficients/index.ts';
 import { contributionRate } from './parameters/contribution.ts';

@@ -20,7 +20,12 @@ function declare(
 }
 
 /** A fact of the whole case. `range` is the least and greatest value that the edge lets in. */
-export function fact(name: string, unit: Unit, range: readonly [number, number], more: Partial<Pick<Fact, 'scale' | 'real'>> = {}): Fact {
+export function fact(
+  name: string,
+  unit: Unit,
+  range: readonly [number, number],
+  more: Partial<Pick<Fact, 'scale' | 'real'>> = {},
+): Fact {
   return declare(name, 'case', unit, range, more);
 }
 
@@ -89,8 +94,11 @@ export function at(series: Series, month: Term, key: Term | null = null): Term {
   return { kind: 'parameter', series, at: month, key };
 }
 
+/** Sum. */
 export const plus = (...terms: readonly Term[]): Term => ({ kind: 'add', terms });
+/** Difference. */
 export const minus = (left: Term, right: Term): Term => ({ kind: 'subtract', left, right });
+/** Product. */
 export const times = (...terms: readonly Term[]): Term => ({ kind: 'multiply', terms });
 /** Exact division; the right side is above zero. */
 export const over = (left: Term, right: Term): Term => ({ kind: 'divide', left, right });
@@ -100,18 +108,28 @@ export const whole = (left: Term, right: Term): Term => ({ kind: 'whole', left, 
 export const remainder = (left: Term, right: Term): Term => ({ kind: 'remainder', left, right });
 /** Compound interest: the one place where a double is rounded on the way. */
 export const power = (left: Term, right: Term): Term => ({ kind: 'power', left, right });
+/** The least of several. */
 export const least = (...terms: readonly Term[]): Term => ({ kind: 'least', terms });
+/** The greatest of several. */
 export const greatest = (...terms: readonly Term[]): Term => ({ kind: 'greatest', terms });
 
+/** Less than. */
 export const below = (left: Term, right: Term): Term => ({ kind: 'compare', is: 'below', left, right });
+/** Less than or equal. */
 export const atMost = (left: Term, right: Term): Term => ({ kind: 'compare', is: 'at-most', left, right });
+/** More than. */
 export const above = (left: Term, right: Term): Term => below(right, left);
+/** More than or equal. */
 export const atLeast = (left: Term, right: Term): Term => atMost(right, left);
+/** The same value. */
 export const equals = (left: Term, right: Term): Term => ({ kind: 'compare', is: 'equals', left, right });
 /** Whether a choice is the one with this name. */
 export const is = (of: Fact | Rule, name: string): Term => equals(of, oneOf(of, name));
+/** All of the conditions, asked in order until one fails. */
 export const all = (...terms: readonly Term[]): Term => ({ kind: 'all', terms });
+/** One of the conditions, asked in order until one holds. */
 export const any = (...terms: readonly Term[]): Term => ({ kind: 'any', terms });
+/** The contrary. */
 export const not = (term: Term): Term => ({ kind: 'not', term });
 
 /** One branch of `cases`. */
@@ -126,7 +144,12 @@ export const casesOr = (branches: readonly Branch[], then: Term, cite: Citation 
 });
 
 /** A named rounding to a whole number, with the source that asks for it. */
-export const round = (direction: Rounding, term: Term, cite: Citation): Term => ({ kind: 'round', direction, term, cite });
+export const round = (direction: Rounding, term: Term, cite: Citation): Term => ({
+  kind: 'round',
+  direction,
+  term,
+  cite,
+});
 
 /** Σ over the spells, in order of time. */
 export const sumSpells = (body: Term): Term => ({ kind: 'sum-spells', body });
@@ -146,7 +169,11 @@ export const ageReached = (born: Term, age: Series, key: Term): Term => ({ kind:
 /** Months in a year, as a length. */
 export const aYear: Term = number(MONTHS_IN_YEAR, 'months');
 /** The calendar year of a month. */
-export const yearOf = (month: Term): Term => ({ kind: 'whole', left: month, right: number(MONTHS_IN_YEAR, 'months/year') });
+export const yearOf = (month: Term): Term => ({
+  kind: 'whole',
+  left: month,
+  right: number(MONTHS_IN_YEAR, 'months/year'),
+});
 /** A legal number that is one figure for all time, such as the day on which a law came into force. */
 export const fixed = (series: Series, key: Term | null = null): Term =>
   at(series, number(series.steps[0]?.from ?? bug(`${series.name} is empty`), 'month'), key);

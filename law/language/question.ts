@@ -81,10 +81,15 @@ const field = (form: FactField['form'], fact: Fact, more: Partial<FactField> = {
   ...more,
 });
 
+/** Told as "YYYY-MM". */
 export const monthField = (fact: Fact, more?: Partial<FactField>): FactField => field('month', fact, more);
+/** Told as "YYYY-MM-DD"; only its month counts. */
 export const dayField = (fact: Fact, more?: Partial<FactField>): FactField => field('day', fact, more);
+/** Told as a number. */
 export const numberField = (fact: Fact, more?: Partial<FactField>): FactField => field('number', fact, more);
+/** Told as one of the names of the choice. */
 export const choiceField = (fact: Fact, more?: Partial<FactField>): FactField => field('choice', fact, more);
+/** Told as true or false. */
 export const yesNoField = (fact: Fact, more?: Partial<FactField>): FactField => field('yes-no', fact, more);
 /** A nested object of facts. */
 export const part = (fields: Fields, more: Partial<Pick<PartField, 'optional' | 'told'>> = {}): PartField => ({

@@ -57,7 +57,12 @@ const DECIMALS_MAX = 6;
 
 function scaleOf(values: readonly number[]): number {
   for (let scale = 1, digits = 0; digits <= DECIMALS_MAX; scale *= 10, digits++) {
-    if (values.every((value) => Number.isSafeInteger(Math.round(value * scale)) && Math.abs(value * scale - Math.round(value * scale)) < 1e-7))
+    if (
+      values.every(
+        (value) =>
+          Number.isSafeInteger(Math.round(value * scale)) && Math.abs(value * scale - Math.round(value * scale)) < 1e-7,
+      )
+    )
       return scale;
   }
   return bug(`more than ${DECIMALS_MAX} decimals in ${values.join(', ')}`);
@@ -109,16 +114,14 @@ export function series(
   const common = numerators.flat().reduce(greatestDivisor, scale * hundredth(text.unit));
   const d = (scale * hundredth(text.unit)) / common;
   const month = (value: string): Month => parseMonth(value) ?? bug(`${name}: ${value} is not a month`);
-  const steps = text.steps.map(
-    (step, index): Step => ({
-      from: month(step.from),
-      until: step.until === undefined ? null : month(step.until),
-      values: (numerators[index] ?? []).map((n) => exact(n / common, d)),
-      cite: step.cite,
-      confidence: step.confidence,
-      note: step.note ?? null,
-    }),
-  );
+  const steps = text.steps.map((step, index): Step => ({
+    from: month(step.from),
+    until: step.until === undefined ? null : month(step.until),
+    values: (numerators[index] ?? []).map((n) => exact(n / common, d)),
+    cite: step.cite,
+    confidence: step.confidence,
+    note: step.note ?? null,
+  }));
   return { kind: 'series', name, unit: text.unit, key, steps, checked: text.checked };
 }
 

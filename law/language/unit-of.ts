@@ -81,7 +81,8 @@ function nameOf(term: Term): Unit {
     if (telling.length === 1 && telling[0] === 'percent') return 'percent';
     if (telling.length === 0) return term.terms.some((part) => unitOf(part) === 'fraction') ? 'fraction' : 'count';
   }
-  if (term.kind === 'multiply' && dimension.money === 0 && dimension.months === 0 && dimension.years === 0) return 'percent';
+  if (term.kind === 'multiply' && dimension.money === 0 && dimension.months === 0 && dimension.years === 0)
+    return 'percent';
   const named = NAMED.find((unit) => sameDimension(dimensionOf(unit), dimension));
   if (named === 'fraction') return 'count';
   return named ?? bug(`no unit for money^${dimension.money} months^${dimension.months} years^${dimension.years}`);

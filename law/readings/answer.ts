@@ -59,13 +59,21 @@ function valueOf(output: Output, evaluation: Evaluation): Shown | readonly Shown
 
 function assumption(series: Series): Assumption {
   const newest = series.steps.at(-1);
-  return { parameter: series.name, knownFrom: formatMonth(newest?.from ?? 0), knownUntil: formatMonth(newest?.until ?? 0) };
+  return {
+    parameter: series.name,
+    knownFrom: formatMonth(newest?.from ?? 0),
+    knownUntil: formatMonth(newest?.until ?? 0),
+  };
 }
 
 /** The first legal condition that fails. */
 function refusedBy(question: Question, told: Told, evaluation: Evaluation): Problem | null {
   for (const check of question.checks) {
-    const refused = check.eachSpell ? refusedSpell(check, told, evaluation) : evaluation.holds(check.must) ? null : refusal(check, check.field, evaluation);
+    const refused = check.eachSpell
+      ? refusedSpell(check, told, evaluation)
+      : evaluation.holds(check.must)
+        ? null
+        : refusal(check, check.field, evaluation);
     if (evaluation.problem) return unanswered(evaluation.problem, question);
     if (refused) return refused;
   }
@@ -75,7 +83,8 @@ function refusedBy(question: Question, told: Told, evaluation: Evaluation): Prob
 function refusedSpell(check: Check, told: Told, evaluation: Evaluation): Problem | null {
   let refused: Problem | null = null;
   evaluation.eachSpell((index) => {
-    if (!refused && !evaluation.holds(check.must)) refused = refusal(check, `voluntary[${told.places[index]}].${check.field}`, evaluation);
+    if (!refused && !evaluation.holds(check.must))
+      refused = refusal(check, `voluntary[${told.places[index]}].${check.field}`, evaluation);
   });
   return refused;
 }
@@ -90,7 +99,12 @@ function refusal(check: Check, field: string, evaluation: Evaluation): Problem {
 function unanswered(why: Unanswerable, question: Question): Problem {
   switch (why.code) {
     case 'unknown-parameter':
-      return problem('unknown-parameter', question.dated, { parameter: why.series.name, month: formatMonth(why.month) }, []);
+      return problem(
+        'unknown-parameter',
+        question.dated,
+        { parameter: why.series.name, month: formatMonth(why.month) },
+        [],
+      );
     case 'conflict':
     case 'no-case':
       return problem(why.code, null, {}, why.cites);

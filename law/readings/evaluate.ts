@@ -2,7 +2,7 @@ import { bug } from '../kernel/assert.ts';
 import { add, compare, divide, exact, multiply, subtract, toNumber, type Exact } from '../kernel/exact.ts';
 import { formatMonth } from '../kernel/month.ts';
 import { roundFraction } from '../kernel/rounding.ts';
-import { runningTotals, separate, type RunningTotals } from '../language/separate.ts';
+import { runningTotals, separate, type RunningTotals, type Separated } from '../language/separate.ts';
 import { stepAt, valueOf as valueOfStep, type Citation, type Series } from '../language/series.ts';
 import type { AgeReachedTerm, CasesTerm, Fact, ParameterTerm, Rule, SumOverTerm, Term } from '../language/term.ts';
 
@@ -25,7 +25,10 @@ const ZERO = exact(0);
 const YES = exact(1);
 const NO = ZERO;
 /** Running totals by sum and keys; they depend on the book alone and are shared by all evaluations. */
-const totals = new WeakMap<SumOverTerm, Map<number, { readonly totals: RunningTotals; readonly assumed: readonly Series[] }>>();
+const totals = new WeakMap<
+  SumOverTerm,
+  Map<number, { readonly totals: RunningTotals; readonly assumed: readonly Series[] }>
+>();
 /** Keys of running totals are packed into one integer, this many to a place. */
 const KEYS_MAX = 4096;
 
@@ -137,7 +140,11 @@ export class Evaluation {
 
   /** A mark of a spell that was not told is "no": most questions do not ask for it. */
   private fact(term: Fact): Exact {
-    if (term.scope === 'spell') return this.spells[this.spell]?.[term.id] ?? (term.unit === 'yes-no' ? NO : bug(`${term.name} of a spell was not told`));
+    if (term.scope === 'spell')
+      return (
+        this.spells[this.spell]?.[term.id] ??
+        (term.unit === 'yes-no' ? NO : bug(`${term.name} of a spell was not told`))
+      );
     return this.values[term.id] ?? bug(`${term.name} was not told`);
   }
 
@@ -199,27 +206,21 @@ export class Evaluation {
     const separated = separate(term);
     if (!separated) {
       let sum = ZERO;
-      for (let i = from; i < until; i++) sum = add(sum, this.counting(term.counter, i, () => this.valueOf(term.body)));
+      for (let i = from; i < until; i++)
+        sum = add(
+          sum,
+          this.counting(term.counter, i, () => this.valueOf(term.body)),
+        );
       return sum;
     }
-    let key = 0;
-    const place = (value: number): void => {
-      key = key * KEYS_MAX + value;
-    };
-    for (const parameter of separated.dated) {
-      const found = stepAt(parameter.series, this.valueOf(parameter.at).n);
-      place(found ? parameter.series.steps.indexOf(found.step) * 2 + (found.assumed ? 1 : 0) + 1 : 0);
-    }
-    for (const plain of separated.plain) place(this.valueOf(plain).n);
-    let byKey = totals.get(term);
-    if (!byKey) totals.set(term, (byKey = new Map()));
-    let known = byKey.get(key);
-    if (!known) byKey.set(key, (known = this.layUp(term, separated.inside)));
+    const known = this.totalsOf(term, separated);
     const base = term.counter.range[0];
     const { sums, d, unknown } = known.totals;
-    if (until - base >= sums.length || from < base) bug(`${term.counter.name} left its range: ${formatMonth(from)} to ${formatMonth(until)}`);
+    if (until - base >= sums.length || from < base)
+      bug(`${term.counter.name} left its range: ${formatMonth(from)} to ${formatMonth(until)}`);
     if (unknown && (unknown[until - base] ?? 0) > (unknown[from - base] ?? 0)) {
-      for (let i = from; i < until && !this.problem; i++) this.counting(term.counter, i, () => separated.inside.forEach((part) => this.valueOf(part)));
+      for (let i = from; i < until && !this.problem; i++)
+        this.counting(term.counter, i, () => separated.inside.forEach((part) => this.valueOf(part)));
       return ZERO;
     }
     for (const series of known.assumed) this.assumed.add(series);
@@ -228,8 +229,50 @@ export class Evaluation {
     return sum;
   }
 
+  /** The months of a sum grouped by what each of them is multiplied with, in order of time. */
+  coefficients(
+    term: SumOverTerm,
+    from: number,
+    until: number,
+  ): readonly { readonly from: number; readonly until: number; readonly value: Exact }[] {
+    const separated = separate(term);
+    if (!separated || from >= until) return [];
+    const { sums, d } = this.totalsOf(term, separated).totals;
+    const base = term.counter.range[0];
+    const at = (month: number): number => (sums[month - base + 1] ?? 0) - (sums[month - base] ?? 0);
+    const groups: { from: number; until: number; value: Exact }[] = [];
+    for (let month = from; month < until; month++) {
+      const last = groups.at(-1);
+      const n = at(month);
+      if (last && last.value.n === n) last.until = month + 1;
+      else groups.push({ from: month, until: month + 1, value: exact(n, d) });
+    }
+    return groups;
+  }
+
+  /** The running totals of a separated sum for the keys that hold now. */
+  private totalsOf(
+    term: SumOverTerm,
+    separated: Separated,
+  ): { readonly totals: RunningTotals; readonly assumed: readonly Series[] } {
+    let key = 0;
+    for (const parameter of separated.dated) {
+      const found = stepAt(parameter.series, this.valueOf(parameter.at).n);
+      key = key * KEYS_MAX + (found ? parameter.series.steps.indexOf(found.step) * 2 + (found.assumed ? 1 : 0) + 1 : 0);
+    }
+    for (const plain of separated.plain) key = key * KEYS_MAX + this.valueOf(plain).n;
+    let byKey = totals.get(term);
+    if (!byKey) totals.set(term, (byKey = new Map()));
+    let known = byKey.get(key);
+    if (!known) byKey.set(key, (known = this.layUp(term, separated.inside)));
+    return known;
+  }
+
   /** Running totals for the present keys, made in an evaluation of their own so that they leave no trace in this one. */
-  private layUp(term: SumOverTerm, inside: readonly Term[]): { readonly totals: RunningTotals; readonly assumed: readonly Series[] } {
+  private layUp(
+    term: SumOverTerm,
+    inside: readonly Term[],
+  ): { readonly totals: RunningTotals; readonly assumed: readonly Series[] } {
     const own = new Evaluation({ values: this.values, spells: this.spells });
     own.spell = this.spell;
     const [first, last] = term.counter.range;

@@ -79,7 +79,9 @@ export function movement(term: Term, fact: Fact): Movement {
       return of(term.right) === 'still' ? of(term.left) : 'unknown';
     case 'cases': {
       const asks = together(term.branches.map((branch) => of(branch.when)));
-      const gives = together([...term.branches.map((branch) => branch.then), ...(term.otherwise ? [term.otherwise.then] : [])].map(of));
+      const gives = together(
+        [...term.branches.map((branch) => branch.then), ...(term.otherwise ? [term.otherwise.then] : [])].map(of),
+      );
       return asks === 'still' ? gives : 'unknown';
     }
     case 'sum-spells':
@@ -97,7 +99,6 @@ export function movement(term: Term, fact: Fact): Movement {
       return together(partsOf(term).map(of)) === 'still' ? 'still' : 'unknown';
   }
 }
-
 
 /** Whether a rule can only rise, or stay, when a fact rises. */
 export function risesWith(rule: Rule, fact: Fact): boolean {

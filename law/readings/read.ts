@@ -18,7 +18,8 @@ export interface Told {
 
 type Json = Readonly<Record<string, unknown>>;
 
-const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 const at = (path: string, name: string): string => (path === '' ? name : `${path}.${name}`);
 
 /** Reads an input of unknown form against the fields of a question. Every mistake is named; nothing is guessed. */
@@ -36,7 +37,12 @@ export function isProblem(value: Told | Problem): value is Problem {
 
 class Reader {
   private readonly values: Values = [];
-  private readonly found: { readonly values: Values; readonly place: number; readonly from: number; readonly until: number }[] = [];
+  private readonly found: {
+    readonly values: Values;
+    readonly place: number;
+    readonly from: number;
+    readonly until: number;
+  }[] = [];
   private trouble: Problem | null = null;
 
   told(): Told | Problem {
@@ -44,14 +50,20 @@ class Reader {
     const inOrder = this.found.toSorted((a, b) => a.from - b.from || a.until - b.until);
     let end = -Infinity;
     for (const spell of inOrder) {
-      if (spell.until > spell.from && spell.from < end) return problem('overlap', `voluntary[${spell.place}].from`, { month: formatMonth(spell.from) }, ['L41 5.5']);
+      if (spell.until > spell.from && spell.from < end)
+        return problem('overlap', `voluntary[${spell.place}].from`, { month: formatMonth(spell.from) }, ['L41 5.5']);
       end = Math.max(end, spell.until);
     }
-    return { values: this.values, spells: inOrder.map((spell) => spell.values), places: inOrder.map((spell) => spell.place) };
+    return {
+      values: this.values,
+      spells: inOrder.map((spell) => spell.values),
+      places: inOrder.map((spell) => spell.place),
+    };
   }
 
   part(fields: Fields, input: Json, path: string): void {
-    for (const name of Object.keys(input)) if (!Object.hasOwn(fields, name)) this.refuse(problem('unknown-field', at(path, name)));
+    for (const name of Object.keys(input))
+      if (!Object.hasOwn(fields, name)) this.refuse(problem('unknown-field', at(path, name)));
     for (const [name, field] of Object.entries(fields)) {
       const value = Object.hasOwn(input, name) ? input[name] : undefined;
       switch (field.kind) {
@@ -86,26 +98,31 @@ class Reader {
 
   private nested(field: PartField, value: unknown, path: string): void {
     if (value === undefined && field.optional) {
-      for (const inner of Object.values(field.fields)) if (inner.kind === 'fact') this.values[inner.fact.id] = exact(inner.fact.range[0]);
+      for (const inner of Object.values(field.fields))
+        if (inner.kind === 'fact') this.values[inner.fact.id] = exact(inner.fact.range[0]);
       if (field.told) this.values[field.told.id] = exact(0);
       return;
     }
-    if (!isObject(value)) return this.refuse(problem(value === undefined ? 'missing-field' : 'wrong-type', path, { expected: 'object' }));
+    if (!isObject(value))
+      return this.refuse(problem(value === undefined ? 'missing-field' : 'wrong-type', path, { expected: 'object' }));
     if (field.told) this.values[field.told.id] = exact(1);
     this.part(field.fields, value, path);
   }
 
   private spells(field: SpellsField, value: unknown, path: string): void {
     if (value === undefined && field.optional) return;
-    if (!Array.isArray(value)) return this.refuse(problem(value === undefined ? 'missing-field' : 'wrong-type', path, { expected: 'list' }));
+    if (!Array.isArray(value))
+      return this.refuse(problem(value === undefined ? 'missing-field' : 'wrong-type', path, { expected: 'list' }));
     if (value.length > SPELLS_MAX) return this.refuse(problem('too-many', path, { limit: SPELLS_MAX }));
     value.forEach((item: unknown, place) => {
       const spellPath = `${path}[${place}]`;
       if (!isObject(item)) return this.refuse(problem('wrong-type', spellPath, { expected: 'object' }));
       const values: Values = [];
-      for (const name of Object.keys(item)) if (!Object.hasOwn(field.fields, name)) this.refuse(problem('unknown-field', at(spellPath, name)));
+      for (const name of Object.keys(item))
+        if (!Object.hasOwn(field.fields, name)) this.refuse(problem('unknown-field', at(spellPath, name)));
       for (const [name, inner] of Object.entries(field.fields))
-        if (inner.kind === 'fact') this.fact(inner, Object.hasOwn(item, name) ? item[name] : undefined, at(spellPath, name), values);
+        if (inner.kind === 'fact')
+          this.fact(inner, Object.hasOwn(item, name) ? item[name] : undefined, at(spellPath, name), values);
       this.keep(field.fields, values, place, spellPath);
     });
   }
@@ -119,7 +136,8 @@ class Reader {
     const from = number('from');
     const until = number('missingLump') === 1 ? from : from + number('months');
     const last = fields['from']?.kind === 'fact' ? fields['from'].fact.range[1] : Infinity;
-    if (!this.trouble && until > last + 1) this.refuse(problem('out-of-range', at(path, 'months'), { most: formatMonth(last) }));
+    if (!this.trouble && until > last + 1)
+      this.refuse(problem('out-of-range', at(path, 'months'), { most: formatMonth(last) }));
     this.found.push({ values, place, from, until });
   }
 
@@ -164,7 +182,11 @@ class Reader {
       case 'choice': {
         const place = typeof value === 'string' ? field.fact.choices.indexOf(value) : -1;
         if (place >= 0) return exact(place);
-        this.refuse(problem(typeof value === 'string' ? 'not-a-choice' : 'wrong-type', path, { expected: field.fact.choices.join(', ') }));
+        this.refuse(
+          problem(typeof value === 'string' ? 'not-a-choice' : 'wrong-type', path, {
+            expected: field.fact.choices.join(', '),
+          }),
+        );
         return null;
       }
       case 'number':
@@ -182,7 +204,8 @@ class Reader {
     // A percentage is told as people write it (12.5), and kept as a fraction: its scale counts hundredths of the told one.
     const told = fact.unit === 'percent' ? Math.round((value * fact.scale) / 100) : steps;
     const off = fact.unit === 'percent' ? told * 100 - value * fact.scale : steps - value * fact.scale;
-    if (!fact.real && Math.abs(off) > 1e-6) this.refuse(problem(fact.unit === 'percent' ? 'too-precise' : 'not-whole', path));
+    if (!fact.real && Math.abs(off) > 1e-6)
+      this.refuse(problem(fact.unit === 'percent' ? 'too-precise' : 'not-whole', path));
     else if (told < least || told > most) {
       const show = (limit: number): number => (fact.unit === 'percent' ? (limit * 100) / fact.scale : limit);
       this.refuse(problem('out-of-range', path, { least: show(least), most: show(most) }));

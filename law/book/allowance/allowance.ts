@@ -1,4 +1,23 @@
-import { at, atLeast, atMost, below, casesOr, equals, fixed, greatest, inOrder, minus, number, oneOf, over, plus, round, rule, times, when } from '../../language/make.ts';
+import {
+  at,
+  atLeast,
+  atMost,
+  below,
+  casesOr,
+  equals,
+  fixed,
+  greatest,
+  inOrder,
+  minus,
+  number,
+  oneOf,
+  over,
+  plus,
+  round,
+  rule,
+  times,
+  when,
+} from '../../language/make.ts';
 import { ROUNDING } from '../contribution/payment.ts';
 import { bornIn, requestMonth } from '../facts.ts';
 import { allowanceLeastMonths, allowanceRate, socialPension, socialPensionAge } from '../parameters/allowance.ts';
@@ -12,7 +31,14 @@ export const monthsToSocialPension = rule('monthsToSocialPension', {
   is: greatest(number(0, 'months'), minus(plus(bornIn, fixed(socialPensionAge)), requestMonth)),
 });
 
-const REFUSALS = ['none', 'not-in-force', 'age-not-reached', 'social-pension-age', 'pension-open', 'too-short'] as const;
+const REFUSALS = [
+  'none',
+  'not-in-force',
+  'age-not-reached',
+  'social-pension-age',
+  'pension-open',
+  'too-short',
+] as const;
 const refused = (name: (typeof REFUSALS)[number]): ReturnType<typeof oneOf> => oneOf({ choices: REFUSALS }, name);
 
 /** Why there is no monthly allowance; "none" where there is one. */
@@ -34,11 +60,19 @@ export const allowanceRefusal = rule('allowanceRefusal', {
 });
 
 /** Whether the allowance is due. */
-export const allowanceAllowed = rule('allowanceAllowed', { unit: 'yes-no', cites: ['L41 23.1'], is: equals(allowanceRefusal, refused('none')) });
+export const allowanceAllowed = rule('allowanceAllowed', {
+  unit: 'yes-no',
+  cites: ['L41 23.1'],
+  is: equals(allowanceRefusal, refused('none')),
+});
 
 const averageIncome = averageIncomeOf('averageIncomeAtRequest', requestMonth);
 /** The average as it is answered, in whole đồng. */
-export const averageIncomeAtRequest = rule('averageIncomeAtRequestDong', { unit: 'dong/month', cites: ['L41 104'], is: round('half-up', averageIncome, ROUNDING) });
+export const averageIncomeAtRequest = rule('averageIncomeAtRequestDong', {
+  unit: 'dong/month',
+  cites: ['L41 104'],
+  is: round('half-up', averageIncome, ROUNDING),
+});
 
 /** Years that count for the allowance. */
 export const allowanceYears = benefitYearsOf('allowanceYears', voluntaryMonths);
@@ -58,11 +92,23 @@ const longEnough = atLeast(allowanceMonths, monthsToSocialPension);
 export const allowanceMonthly = rule('allowanceMonthly', {
   unit: 'dong/month',
   cites: ['ND159 14.8'],
-  is: round('half-up', casesOr([when(longEnough, over(times(social, allowanceMonths), monthsToSocialPension), 'ND159 14.8')], social, 'ND159 14.5'), ROUNDING),
+  is: round(
+    'half-up',
+    casesOr(
+      [when(longEnough, over(times(social, allowanceMonths), monthsToSocialPension), 'ND159 14.8')],
+      social,
+      'ND159 14.5',
+    ),
+    ROUNDING,
+  ),
 });
 
 /** Whether the record pays up to the age of the social pension. */
-export const allowanceLongEnough = rule('allowanceLongEnough', { unit: 'yes-no', cites: ['ND159 14.5'], is: longEnough });
+export const allowanceLongEnough = rule('allowanceLongEnough', {
+  unit: 'yes-no',
+  cites: ['ND159 14.5'],
+  is: longEnough,
+});
 
 /** What it costs to buy the months that are missing up to the social pension. */
 export const topUpPrice = rule('topUpPrice', {

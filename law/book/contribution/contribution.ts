@@ -1,6 +1,7 @@
 import { at, casesOr, is, minus, number, over, plus, power, rule, sumOver, times, when } from '../../language/make.ts';
 import type { Term } from '../../language/term.ts';
 import { chosenIncome, instalment, method, missingMonths, payMonth, years, yieldGiven, yieldTold } from '../facts.ts';
+import { PAYMENT_MONTHS_MAX } from '../limits.ts';
 import { contributionRate, methodMonths } from '../parameters/contribution.ts';
 import { povertyLine, incomeLimitMultiple } from '../parameters/poverty.ts';
 import { referenceLevel } from '../parameters/reference.ts';
@@ -40,7 +41,7 @@ export const contributionMonths = rule('contributionMonths', {
     at(methodMonths, payMonth, method),
     'L41 36.2',
   ),
-  range: [0, 120],
+  range: [0, PAYMENT_MONTHS_MAX],
 });
 
 /** The fund's monthly yield r: as told, or as published for the year before the payment. */

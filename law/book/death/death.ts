@@ -1,4 +1,20 @@
-import { any, at, atLeast, atMost, below, casesOr, greatest, inOrder, minus, number, plus, round, rule, times, when } from '../../language/make.ts';
+import {
+  any,
+  at,
+  atLeast,
+  atMost,
+  below,
+  casesOr,
+  greatest,
+  inOrder,
+  minus,
+  number,
+  plus,
+  round,
+  rule,
+  times,
+  when,
+} from '../../language/make.ts';
 import { ROUNDING } from '../contribution/payment.ts';
 import { deathMonth, pensionDrawn, pensioner, pensionStarted } from '../facts.ts';
 import {
@@ -10,6 +26,7 @@ import {
   pensionerLumpPerMonth,
   survivorEarlierRate,
   survivorLaterRate,
+  survivorShortBelow,
 } from '../parameters/death.ts';
 import { referenceLevel } from '../parameters/reference.ts';
 import { averageIncomeOf, grossPaidOf, oneMonth, voluntaryMonths, yearsBefore2014, yearsFrom2014 } from '../record.ts';
@@ -32,7 +49,11 @@ export const funeralGrant = rule('funeralGrant', {
 });
 
 /** The month of the pension in which death came, the first being 1. */
-const monthsDrawn = rule('monthsDrawn', { unit: 'months', cites: ['L41 110.4'], is: plus(minus(deathMonth, pensionStarted), oneMonth) });
+const monthsDrawn = rule('monthsDrawn', {
+  unit: 'months',
+  cites: ['L41 110.4'],
+  is: plus(minus(deathMonth, pensionStarted), oneMonth),
+});
 
 /** Pensions that go to the family: 48 in the first two months, half a month less for each later one, at least three. */
 const pensionsLeft = rule('pensionsLeft', {
@@ -42,7 +63,10 @@ const pensionsLeft = rule('pensionsLeft', {
     [when(atMost(monthsDrawn, at(pensionerFullMonths, deathMonth)), at(pensionerLump, deathMonth), 'L41 110.4')],
     greatest(
       at(pensionerLumpLeast, deathMonth),
-      minus(at(pensionerLump, deathMonth), times(at(pensionerLumpPerMonth, deathMonth), minus(monthsDrawn, at(pensionerFullMonths, deathMonth)))),
+      minus(
+        at(pensionerLump, deathMonth),
+        times(at(pensionerLumpPerMonth, deathMonth), minus(monthsDrawn, at(pensionerFullMonths, deathMonth))),
+      ),
     ),
     'L41 110.4',
   ),
@@ -57,12 +81,26 @@ const lump = rule('survivorLumpExact', {
   is: inOrder(
     [
       when(pensioner, times(pensionDrawn, pensionsLeft), 'L41 110.4'),
-      when(below(voluntaryMonths, at(funeralPaidMonths, deathMonth)), grossPaidOf('grossPaidAtDeath', deathMonth), 'L41 110.3'),
+      when(
+        below(voluntaryMonths, at(survivorShortBelow, deathMonth)),
+        grossPaidOf('grossPaidAtDeath', deathMonth),
+        'L41 110.3',
+      ),
     ],
-    times(averageIncome, plus(times(yearsBefore2014, at(survivorEarlierRate, deathMonth)), times(yearsFrom2014, at(survivorLaterRate, deathMonth)))),
+    times(
+      averageIncome,
+      plus(
+        times(yearsBefore2014, at(survivorEarlierRate, deathMonth)),
+        times(yearsFrom2014, at(survivorLaterRate, deathMonth)),
+      ),
+    ),
     'L41 110.2',
   ),
 });
 
 /** The lump for the family, in whole đồng. */
-export const survivorLump = rule('survivorLump', { unit: 'dong', cites: ['L41 110'], is: round('half-up', lump, ROUNDING) });
+export const survivorLump = rule('survivorLump', {
+  unit: 'dong',
+  cites: ['L41 110'],
+  is: round('half-up', lump, ROUNDING),
+});

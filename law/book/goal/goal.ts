@@ -10,7 +10,11 @@ export const plannedMonths = fact('plannedMonths', 'months', recordRange);
 const supportedOf = least(plannedMonths, supportMonthsLeft);
 
 /** What the State pays in over the whole plan, by the law of its first month. */
-export const planStateSupport = rule('planStateSupport', { unit: 'dong', cites: ['ND159 5.1', 'ND159 5.2'], is: times(supportedOf, supportPerMonth) });
+export const planStateSupport = rule('planStateSupport', {
+  unit: 'dong',
+  cites: ['ND159 5.1', 'ND159 5.2'],
+  is: times(supportedOf, supportPerMonth),
+});
 
 /** What the person pays over the whole plan, by the law of its first month. */
 export const planPayable = rule('planPayable', {
@@ -23,8 +27,16 @@ export const planPayable = rule('planPayable', {
 export const planFirstPayable = rule('planFirstPayable', {
   unit: 'dong',
   cites: ['L41 36.1', 'ND159 5.3'],
-  is: round('half-up', minus(times(monthlyContribution, oneMonth), times(least(oneMonth, supportMonthsLeft), supportPerMonth)), ROUNDING),
+  is: round(
+    'half-up',
+    minus(times(monthlyContribution, oneMonth), times(least(oneMonth, supportMonthsLeft), supportPerMonth)),
+    ROUNDING,
+  ),
 });
 
 /** How many years the plan pays. */
-export const planYears = rule('planYears', { unit: 'years', cites: ['L41 98'], is: over(plannedMonths, number(12, 'months/year')) });
+export const planYears = rule('planYears', {
+  unit: 'years',
+  cites: ['L41 98'],
+  is: over(plannedMonths, number(12, 'months/year')),
+});

@@ -13,7 +13,12 @@ export const memberPremium = rule('memberPremium', {
   cites: ['ND188 6', 'ND146 7'],
   is: round(
     'half-up',
-    times(healthMonths, at(healthRate, payMonth), at(referenceLevel, payMonth), at(healthShare, payMonth, least(minus(rank, one), lastShare))),
+    times(
+      healthMonths,
+      at(healthRate, payMonth),
+      at(referenceLevel, payMonth),
+      at(healthShare, payMonth, least(minus(rank, one), lastShare)),
+    ),
     ROUNDING,
   ),
 });

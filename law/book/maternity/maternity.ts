@@ -15,12 +15,20 @@ const voluntaryInLast12 = monthsWithin('voluntaryInLast12', windowFrom, birthMon
 export const maternityEligible = rule('maternityEligible', {
   unit: 'yes-no',
   cites: ['L41 94.1'],
-  is: all(atLeast(birthMonth, law41), atLeast(monthsInLast12, at(maternityMonths, birthMonth)), atLeast(voluntaryInLast12, oneMonth)),
+  is: all(
+    atLeast(birthMonth, law41),
+    atLeast(monthsInLast12, at(maternityMonths, birthMonth)),
+    atLeast(voluntaryInLast12, oneMonth),
+  ),
 });
 
 /** The grant for every child born, and for every child dead in the womb from week 22. */
 export const maternityAmount = rule('maternityAmount', {
   unit: 'dong',
   cites: ['L41 95.1'],
-  is: casesOr([when(maternityEligible, round('half-up', times(at(maternityGrant, birthMonth), children), ROUNDING), 'L41 95.1')], number(0, 'dong'), 'L41 94.1'),
+  is: casesOr(
+    [when(maternityEligible, round('half-up', times(at(maternityGrant, birthMonth), children), ROUNDING), 'L41 95.1')],
+    number(0, 'dong'),
+    'L41 94.1',
+  ),
 });

@@ -20,6 +20,12 @@ export const supportPercent = series('supportPercent', {
   choices: GROUPS,
   steps: [
     {
+      from: '2008-01',
+      value: { poor: 0, island: 0, 'near-poor': 0, minority: 0, other: 0, none: 0 },
+      cite: 'ND134 17.2',
+      confidence: 'A',
+    },
+    {
       from: '2018-01',
       value: { poor: 30, island: 10, 'near-poor': 25, minority: 10, other: 10, none: 0 },
       cite: 'ND134 14.1',

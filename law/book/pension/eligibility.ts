@@ -26,13 +26,13 @@ import {
   claimIn,
   claimTold,
   compulsoryMonths,
-  LAST_MONTH,
   missingLump,
   sex,
   spellFrom,
   spellMonths,
   transitionalAgeAsked,
 } from '../facts.ts';
+import { LAST_MONTH } from '../limits.ts';
 import { transitionalAge, transitionalJoinedBefore, transitionalMonths } from '../parameters/age.ts';
 import { qualifyingMonths } from '../parameters/pension.ts';
 import { ageReachedIn, benefitYearsOf, law41, oneMonth, recordRange, voluntaryMonths } from '../record.ts';

@@ -29,6 +29,7 @@ import {
   supportedMonthsLeft,
 } from '../facts.ts';
 import { contributionMonths } from '../contribution/contribution.ts';
+import { SUPPORT_MAX } from '../limits.ts';
 import { contributionRate } from '../parameters/contribution.ts';
 import { supportFrom } from '../parameters/laws.ts';
 import { povertyLine } from '../parameters/poverty.ts';
@@ -141,7 +142,7 @@ export const supportInRecord = rule('supportInRecord', {
       times(oneMonth, at(supportPercent, month, spellGroup), at(contributionRate, month), at(povertyLine, month)),
     ),
   ),
-  range: [0, 100_000_000],
+  range: [0, SUPPORT_MAX],
 });
 
 /** Months since January 2018 in a record whose groups are not told: taken as supported already. */

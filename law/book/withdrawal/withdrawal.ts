@@ -22,7 +22,8 @@ import {
   times,
   when,
 } from '../../language/make.ts';
-import { decisionMonth, LAST_MONTH, reason, spellMonths } from '../facts.ts';
+import { decisionMonth, reason, spellMonths } from '../facts.ts';
+import { LAST_MONTH } from '../limits.ts';
 import { ROUNDING } from '../contribution/payment.ts';
 import { qualifyingMonths } from '../parameters/pension.ts';
 import {
@@ -37,7 +38,16 @@ import {
   supportKept,
 } from '../parameters/withdrawal.ts';
 import { firstVoluntaryMonth } from '../pension/eligibility.ts';
-import { ageReachedIn, averageIncomeOf, grossPaidOf, oneMonth, spellUntil, voluntaryMonths, yearsBefore2014, yearsFrom2014 } from '../record.ts';
+import {
+  ageReachedIn,
+  averageIncomeOf,
+  grossPaidOf,
+  oneMonth,
+  spellUntil,
+  voluntaryMonths,
+  yearsBefore2014,
+  yearsFrom2014,
+} from '../record.ts';
 import { supportInRecord } from '../support/support.ts';
 
 /** The last paid month. */
@@ -45,7 +55,16 @@ export const lastPaidMonth = rule('lastPaidMonth', {
   unit: 'month',
   cites: ['L41 107.2'],
   is: sumSpells(
-    casesOr([when(equals(plus(earlier(spellMonths), spellMonths), voluntaryMonths), minus(spellUntil, oneMonth), 'L41 107.2')], number(0, 'month')),
+    casesOr(
+      [
+        when(
+          equals(plus(earlier(spellMonths), spellMonths), voluntaryMonths),
+          minus(spellUntil, oneMonth),
+          'L41 107.2',
+        ),
+      ],
+      number(0, 'month'),
+    ),
   ),
   range: [0, LAST_MONTH],
 });
@@ -73,9 +92,21 @@ export const withdrawalRefusal = rule('withdrawalRefusal', {
     [
       when(equals(at(reasonOpen, decisionMonth, reason), number(0)), refused('reason-not-open'), 'L41 102.1'),
       when(all(retirement, below(decisionMonth, ageReachedIn)), refused('age-not-reached'), 'L41 102.1.a'),
-      when(all(retirement, atLeast(voluntaryMonths, at(qualifyingMonths, decisionMonth))), refused('pension-open'), 'L41 102.1.a'),
-      when(all(stopped, atLeast(voluntaryMonths, at(stoppedRecordBelow, decisionMonth))), refused('record-too-long'), 'L41 102.1.d'),
-      when(all(stopped, atLeast(firstVoluntaryMonth, fixed(stoppedJoinedBefore))), refused('joined-after-2025-07'), 'L41 102.1.d'),
+      when(
+        all(retirement, atLeast(voluntaryMonths, at(qualifyingMonths, decisionMonth))),
+        refused('pension-open'),
+        'L41 102.1.a',
+      ),
+      when(
+        all(stopped, atLeast(voluntaryMonths, at(stoppedRecordBelow, decisionMonth))),
+        refused('record-too-long'),
+        'L41 102.1.đ',
+      ),
+      when(
+        all(stopped, atLeast(firstVoluntaryMonth, fixed(stoppedJoinedBefore))),
+        refused('joined-after-2025-07'),
+        'L41 102.1.đ',
+      ),
       when(
         all(stopped, atMost(decisionMonth, plus(lastPaidMonth, at(stoppedMonths, decisionMonth)))),
         refused('not-stopped-long-enough'),
@@ -88,7 +119,11 @@ export const withdrawalRefusal = rule('withdrawalRefusal', {
 });
 
 /** Whether it can be withdrawn. */
-export const withdrawalAllowed = rule('withdrawalAllowed', { unit: 'yes-no', cites: ['L41 102.1', 'L58 77.1'], is: equals(withdrawalRefusal, refused('none')) });
+export const withdrawalAllowed = rule('withdrawalAllowed', {
+  unit: 'yes-no',
+  cites: ['L41 102.1', 'L58 77.1'],
+  is: equals(withdrawalRefusal, refused('none')),
+});
 
 const averageIncome = averageIncomeOf('averageIncomeAtDecision', decisionMonth);
 /** The average as it is answered, in whole đồng. */
@@ -106,11 +141,20 @@ const lump = rule('withdrawalLump', {
     [
       when(
         below(voluntaryMonths, at(shortRecordBelow, decisionMonth)),
-        least(grossPaidOf('grossPaidAtDecision', decisionMonth), times(averageIncome, at(shortRecordMost, decisionMonth))),
+        least(
+          grossPaidOf('grossPaidAtDecision', decisionMonth),
+          times(averageIncome, at(shortRecordMost, decisionMonth)),
+        ),
         'L41 102.2.c',
       ),
     ],
-    times(averageIncome, plus(times(yearsBefore2014, at(earlierYearRate, decisionMonth)), times(yearsFrom2014, at(laterYearRate, decisionMonth)))),
+    times(
+      averageIncome,
+      plus(
+        times(yearsBefore2014, at(earlierYearRate, decisionMonth)),
+        times(yearsFrom2014, at(laterYearRate, decisionMonth)),
+      ),
+    ),
     'L41 102.2',
   ),
 });
@@ -119,12 +163,28 @@ const lump = rule('withdrawalLump', {
 const deducted = rule('supportDeducted', {
   unit: 'dong',
   cites: ['ND159 9', 'L58 77.2'],
-  is: casesOr([when(above(at(supportKept, decisionMonth, reason), number(0)), number(0, 'dong'), 'L41 102.2')], supportInRecord, 'ND159 9.1'),
+  is: casesOr(
+    [when(above(at(supportKept, decisionMonth, reason), number(0)), number(0, 'dong'), 'L41 102.2')],
+    supportInRecord,
+    'ND159 9.1',
+  ),
 });
 
 /** The lump before support is taken off, in whole đồng. */
-export const beforeSupport = rule('beforeSupport', { unit: 'dong', cites: ['L41 102.2'], is: round('half-up', lump, ROUNDING) });
+export const beforeSupport = rule('beforeSupport', {
+  unit: 'dong',
+  cites: ['L41 102.2'],
+  is: round('half-up', lump, ROUNDING),
+});
 /** The support taken off, in whole đồng. */
-export const stateSupportDeducted = rule('stateSupportDeducted', { unit: 'dong', cites: ['ND159 9'], is: round('half-up', deducted, ROUNDING) });
+export const stateSupportDeducted = rule('stateSupportDeducted', {
+  unit: 'dong',
+  cites: ['ND159 9'],
+  is: round('half-up', deducted, ROUNDING),
+});
 /** What is paid out. */
-export const withdrawalAmount = rule('withdrawalAmount', { unit: 'dong', cites: ['L41 102.2', 'ND159 9'], is: round('half-up', minus(lump, deducted), ROUNDING) });
+export const withdrawalAmount = rule('withdrawalAmount', {
+  unit: 'dong',
+  cites: ['L41 102.2', 'ND159 9'],
+  is: round('half-up', minus(lump, deducted), ROUNDING),
+});

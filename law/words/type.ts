@@ -1,5 +1,6 @@
-import type { Confidence } from '../../language/series.ts';
-import type { Unit } from '../../language/unit.ts';
+import type { Confidence } from '../language/series.ts';
+import type { Unit } from '../language/unit.ts';
+import type { Grammar } from '../readings/print.ts';
 
 /** What the book says in one language. Each language is a module of its own, so that a phone loads only one. */
 export interface Words {
@@ -21,6 +22,10 @@ export interface Words {
   readonly facts: Readonly<Record<string, string>>;
   /** Name of each rule. */
   readonly rules: Readonly<Record<string, string>>;
+  /** The words of arithmetic. */
+  readonly grammar: Grammar;
+  /** Says that the newest figure of {parameter} is used beyond {until}. */
+  readonly assumption: string;
   /** What is wrong with an input and what to do, by the code of the problem. */
   readonly problems: Readonly<Record<string, string>>;
 }

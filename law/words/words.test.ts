@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { allSeries, sources } from '../parameters/index.ts';
+import { allSeries, sources } from '../book/parameters/index.ts';
 import { words as en } from './en.ts';
 import { words as nb } from './nb.ts';
 import type { Words } from './type.ts';
