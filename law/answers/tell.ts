@@ -177,20 +177,23 @@ function tellBranch(
 
 /** A term in names instead of values: the prose of a rule. */
 export function tellTerm(term: Term, words: Words): string {
-  return print(term, words.grammar, (inner) => {
-    switch (inner.kind) {
-      case 'fact':
-        return words.facts[inner.name] ?? inner.name;
-      case 'rule':
-        return words.rules[inner.name] ?? inner.name;
-      case 'parameter':
-        return words.parameters[inner.series.name] ?? inner.series.name;
-      case 'number':
-        return inner.choice === null ? null : (words.choices[inner.choice] ?? inner.choice);
-      default:
-        return null;
-    }
-  });
+  return print(term, words.grammar, (inner) => nameTerm(inner, words));
+}
+
+/** The name of a fact, a rule, a legal number or a choice; null for what is put together of them. */
+export function nameTerm(term: Term, words: Words): string | null {
+  switch (term.kind) {
+    case 'fact':
+      return words.facts[term.name] ?? term.name;
+    case 'rule':
+      return words.rules[term.name] ?? term.name;
+    case 'parameter':
+      return words.parameters[term.series.name] ?? term.series.name;
+    case 'number':
+      return term.choice === null ? null : (words.choices[term.choice] ?? term.choice);
+    default:
+      return null;
+  }
 }
 
 function tellInput(input: Trace | FactUsed | ParameterUsed, words: Words): ToldInput {

@@ -1,0 +1,32 @@
+import type { Citation } from '../language/series.ts';
+import type { Rule, Term } from '../language/term.ts';
+import { print, type Grammar, type Leaf } from './print.ts';
+
+/** A rule as a page says it: one formula, or one for each case with its condition and article. */
+export interface Prose {
+  /** Null where the rule is a list of cases. */
+  readonly formula: string | null;
+  readonly cases: readonly {
+    /** Null: in all other cases. */
+    readonly when: string | null;
+    readonly then: string;
+    readonly cite: Citation | null;
+  }[];
+}
+
+/** Writes a rule in the words of a language; `leaf` gives the names of rules, facts and legal numbers. */
+export function prose(rule: Rule, grammar: Grammar, leaf: Leaf): Prose {
+  const write = (term: Term): string => print(term, grammar, leaf);
+  const { term } = rule;
+  if (term.kind !== 'cases') return { formula: write(term), cases: [] };
+  return { formula: null, cases: flatten(term, write) };
+}
+
+/** Cases within the "otherwise" of cases are an order of questions; they read better as one list. */
+function flatten(term: Extract<Term, { kind: 'cases' }>, write: (term: Term) => string): Prose['cases'] {
+  const lines = term.branches.map((branch) => ({ when: write(branch.when) as string | null, then: write(branch.then), cite: branch.cite as Citation | null }));
+  if (!term.otherwise) return lines;
+  const rest = term.otherwise;
+  if (rest.then.kind === 'cases') return [...lines, ...flatten(rest.then, write)];
+  return [...lines, { when: null, then: write(rest.then), cite: rest.cite }];
+}
