@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { secondReading } from './second-reading/index.ts';
 
-/** The fields of `expected` in the answer. */
-function expectAnswer(question: string, input: unknown, expected: Record<string, unknown>): void {
-  expect(secondReading(question, input)).toMatchObject(expected);
-}
-
 /** A person who reaches the age early enough for every claim from 2026-08 on. */
 const man = { sex: 'male', bornIn: '1965-01' };
 const woman = { sex: 'female', bornIn: '1969-05' };
@@ -26,12 +21,17 @@ function career(person: unknown, months: number, income: number): Record<string,
 describe('contribution, as decided and published', () => {
   it('C01 QĐ595 VD4: 4,000,000 monthly', () => {
     const input = { payOn: '2017-04-20', income: 4_000_000, method: 'monthly', group: 'other' };
-    expectAnswer('contribution', input, { months: 1, gross: 880_000, supportedMonths: 0, payable: 880_000 });
+    expect(secondReading('contribution', input)).toMatchObject({
+      months: 1,
+      gross: 880_000,
+      supportedMonths: 0,
+      payable: 880_000,
+    });
   });
 
   it('C02 QĐ595 VD5: 4,000,000 for six months', () => {
     const input = { payOn: '2017-04-20', income: 4_000_000, method: 'half-yearly', group: 'other' };
-    expectAnswer('contribution', input, { months: 6, gross: 5_280_000 });
+    expect(secondReading('contribution', input)).toMatchObject({ months: 6, gross: 5_280_000 });
   });
 
   it('C03 QĐ595 VD6: two future years at 0.628 % a month', () => {
@@ -43,12 +43,16 @@ describe('contribution, as decided and published', () => {
       group: 'none',
       yield: 0.00628,
     };
-    expectAnswer('contribution', input, { months: 24, gross: 14_753_539, payable: 14_753_539 });
+    expect(secondReading('contribution', input)).toMatchObject({ months: 24, gross: 14_753_539, payable: 14_753_539 });
   });
 
   it('C08 QĐ595 VD11: near-poor, 800,000 for twelve months: 12 × 176,000 − 12 × 25 % × 154,000', () => {
     const input = { payOn: '2018-06-05', income: 800_000, method: 'yearly', group: 'near-poor' };
-    expectAnswer('contribution', input, { gross: 2_112_000, stateSupport: 462_000, payable: 1_650_000 });
+    expect(secondReading('contribution', input)).toMatchObject({
+      gross: 2_112_000,
+      stateSupport: 462_000,
+      payable: 1_650_000,
+    });
   });
 
   it('C09 QĐ595 VD11: no longer poor, monthly: 176,000 − 10 % × 154,000', () => {
@@ -59,7 +63,7 @@ describe('contribution, as decided and published', () => {
       group: 'other',
       supportedMonthsBefore: 12,
     };
-    expectAnswer('contribution', input, { payable: 160_600 });
+    expect(secondReading('contribution', input)).toMatchObject({ payable: 160_600 });
   });
 
   it('C10 QĐ595 VD11: supported without a break from 6/2018, the last supported month is 5/2028', () => {
@@ -78,7 +82,7 @@ describe('contribution, as decided and published', () => {
     ['C15', 'other', 66_000, 264_000],
   ])('%s NĐ159 art 5: the lowest income, %s', (_id, group, stateSupport, payable) => {
     const input = { payOn: '2025-07-01', income: 1_500_000, method: 'monthly', group };
-    expectAnswer('contribution', input, { stateSupport, payable });
+    expect(secondReading('contribution', input)).toMatchObject({ stateSupport, payable });
   });
 
   it.each([
@@ -89,7 +93,7 @@ describe('contribution, as decided and published', () => {
     ['other', 33_000],
   ])('C16 NĐ134 art 14: support of %s before July 2025', (group, stateSupport) => {
     const input = { payOn: '2025-06-30', income: 1_500_000, method: 'monthly', group };
-    expectAnswer('contribution', input, { stateSupport });
+    expect(secondReading('contribution', input)).toMatchObject({ stateSupport });
   });
 
   it('C18 L41 art 31: the highest income is 20 reference levels', () => {
@@ -102,7 +106,7 @@ describe('contribution, as decided and published', () => {
 
   it('C20: 20 % from the State and 10 % from the province', () => {
     const input = { payOn: '2026-03-01', income: 3_550_000, method: 'monthly', group: 'other', localPercent: 10 };
-    expectAnswer('contribution', input, {
+    expect(secondReading('contribution', input)).toMatchObject({
       gross: 781_000,
       stateSupport: 66_000,
       localSupport: 33_000,
@@ -119,7 +123,7 @@ describe('contribution, as decided and published', () => {
       group: 'other',
       supportedMonthsBefore: 96,
     };
-    expectAnswer('contribution', input, { supportedMonths: 24, stateSupport: 1_584_000 });
+    expect(secondReading('contribution', input)).toMatchObject({ supportedMonths: 24, stateSupport: 1_584_000 });
   });
 
   it('C22: after 120 supported months the whole amount is paid', () => {
@@ -130,7 +134,7 @@ describe('contribution, as decided and published', () => {
       group: 'other',
       supportedMonthsBefore: 120,
     };
-    expectAnswer('contribution', input, { supportedMonths: 0, payable: 3_960_000 });
+    expect(secondReading('contribution', input)).toMatchObject({ supportedMonths: 0, payable: 3_960_000 });
   });
 
   it.each([
@@ -139,12 +143,12 @@ describe('contribution, as decided and published', () => {
     ['D03', 4, 14_742_290],
   ])('%s NĐ159 art 6: %i future years at the yield of 2026', (_id, years, gross) => {
     const input = { payOn: '2026-02-01', income: 1_500_000, method: 'future-years', years, group: 'none' };
-    expectAnswer('contribution', input, { gross });
+    expect(secondReading('contribution', input)).toMatchObject({ gross });
   });
 
   it('D06 NĐ159 art 7: 60 missing months', () => {
     const input = { payOn: '2026-02-01', income: 3_000_000, method: 'missing-months', months: 60, group: 'none' };
-    expectAnswer('contribution', input, { months: 60, gross: 43_583_084 });
+    expect(secondReading('contribution', input)).toMatchObject({ months: 60, gross: 43_583_084 });
   });
 });
 
@@ -159,7 +163,7 @@ describe('refund', () => {
       group: 'none',
       yield: 0.00628,
     };
-    expectAnswer('refund', input, { refund: 4_550_504 + 123_200, stateSupportReturned: 0 });
+    expect(secondReading('refund', input)).toMatchObject({ refund: 4_550_504 + 123_200, stateSupportReturned: 0 });
   });
 
   it('D08 NĐ159 art 8(3): eight of 24 months left, 8 × 66,000 go back to the State', () => {
@@ -171,12 +175,12 @@ describe('refund', () => {
       monthsLeft: 8,
       group: 'other',
     };
-    expectAnswer('refund', input, { refund: 4_442_869, stateSupportReturned: 528_000 });
+    expect(secondReading('refund', input)).toMatchObject({ refund: 4_442_869, stateSupportReturned: 528_000 });
   });
 
   it('D09 NĐ159 art 8(2): five of twelve months left: 5 × (440,000 − 66,000)', () => {
     const input = { paidOn: '2026-02-01', income: 2_000_000, method: 'yearly', monthsLeft: 5, group: 'other' };
-    expectAnswer('refund', input, { refund: 1_870_000 });
+    expect(secondReading('refund', input)).toMatchObject({ refund: 1_870_000 });
   });
 });
 
@@ -188,7 +192,7 @@ describe('retirement age', () => {
     ['1965-01', '2026-07'],
     ['1968-01', '2030-01'],
   ])('P19 NĐ135 art 4: a man born in %s', (bornIn, reachedIn) => {
-    expectAnswer('retirement-age', { sex: 'male', bornIn }, { reachedIn });
+    expect(secondReading('retirement-age', { sex: 'male', bornIn })).toMatchObject({ reachedIn });
   });
 
   it.each([
@@ -197,7 +201,7 @@ describe('retirement age', () => {
     ['1975-01', '2034-09'],
     ['1976-01', '2036-01'],
   ])('P20 NĐ135 art 4: a woman born in %s', (bornIn, reachedIn) => {
-    expectAnswer('retirement-age', { sex: 'female', bornIn }, { reachedIn });
+    expect(secondReading('retirement-age', { sex: 'female', bornIn })).toMatchObject({ reachedIn });
   });
 
   it.each(['male', 'female'])('the table by birth (%s) is the table by the year in which the age is reached', (sex) => {
@@ -207,8 +211,9 @@ describe('retirement age', () => {
       const bornIn = `${Math.floor(born / 12)}-${String((born % 12) + 1).padStart(2, '0')}`;
       const { ageYears, ageMonths, reachedIn } = secondReading('retirement-age', { sex, bornIn });
       const year = Number(String(reachedIn).slice(0, 4));
-      const age = year <= 2020 ? start - step : Math.min(end, start + step * (year - 2021));
-      expect(Number(ageYears) * 12 + Number(ageMonths), bornIn).toBe(year <= 2020 && sex === 'female' ? 55 * 12 : age);
+      const age = Math.min(end, start + step * (year - 2021));
+      const before2021 = sex === 'male' ? 60 * 12 : 55 * 12;
+      expect([bornIn, Number(ageYears) * 12 + Number(ageMonths)]).toEqual([bornIn, year <= 2020 ? before2021 : age]);
     }
   });
 });
@@ -224,7 +229,11 @@ describe('pension', () => {
       ],
       claimIn: '2025-07',
     };
-    expectAnswer('pension', input, { reachedIn: '2017-03', eligibleFrom: '2017-06', contributedMonths: 240 });
+    expect(secondReading('pension', input)).toMatchObject({
+      reachedIn: '2017-03',
+      eligibleFrom: '2017-06',
+      contributedMonths: 240,
+    });
   });
 
   it('P02 QĐ595 VD2: ten years by 8/2018, ten more paid in 9/2018: from 10/2018', () => {
@@ -237,14 +246,18 @@ describe('pension', () => {
       ],
       claimIn: '2025-07',
     };
-    expectAnswer('pension', input, { reachedIn: '2018-08', eligibleFrom: '2018-10', contributedMonths: 240 });
+    expect(secondReading('pension', input)).toMatchObject({
+      reachedIn: '2018-08',
+      eligibleFrom: '2018-10',
+      contributedMonths: 240,
+    });
   });
 
   const fifteenYears = (income: number) => [{ from: '2011-01', months: 180, income }];
 
   it('P05, P06: a man with 10,000,000 from 2011 to 2025: 125.6 % on the average, 40 % of it', () => {
     const input = { person: man, voluntary: fifteenYears(10_000_000) };
-    expectAnswer('pension', input, {
+    expect(secondReading('pension', input)).toMatchObject({
       reachedIn: '2026-07',
       eligible: true,
       eligibleFrom: '2026-08',
@@ -258,7 +271,11 @@ describe('pension', () => {
 
   it('P07: a woman with 2,000,000, 45 %', () => {
     const input = { person: woman, voluntary: fifteenYears(2_000_000) };
-    expectAnswer('pension', input, { averageIncome: 2_512_000, ratePercent: 45, monthlyPension: 1_130_400 });
+    expect(secondReading('pension', input)).toMatchObject({
+      averageIncome: 2_512_000,
+      ratePercent: 45,
+      monthlyPension: 1_130_400,
+    });
   });
 
   it.each([
@@ -267,11 +284,11 @@ describe('pension', () => {
     [186, 15.5],
     [187, 16],
   ])('P09 L41 art 5(6): %i months are %f years', (months, benefitYears) => {
-    expectAnswer('pension', career(man, months, 3_000_000), { eligible: true, benefitYears });
+    expect(secondReading('pension', career(man, months, 3_000_000))).toMatchObject({ eligible: true, benefitYears });
   });
 
   it('P10 L41 art 98: 179 months are not 15 years', () => {
-    expectAnswer('pension', career(man, 179, 3_000_000), {
+    expect(secondReading('pension', career(man, 179, 3_000_000))).toMatchObject({
       eligible: false,
       reason: 'months-missing',
       eligibleFrom: null,
@@ -289,7 +306,7 @@ describe('pension', () => {
     [35, 75],
     [36, 75],
   ])('P11 L41 art 99: men with %i years have %i %%', (years, ratePercent) => {
-    expectAnswer('pension', career(man, years * 12, 3_000_000), { ratePercent });
+    expect(secondReading('pension', career(man, years * 12, 3_000_000))).toMatchObject({ ratePercent });
   });
 
   it.each([
@@ -299,18 +316,21 @@ describe('pension', () => {
     [30, 75],
     [31, 75],
   ])('P12 L41 art 99: women with %i years have %i %%', (years, ratePercent) => {
-    expectAnswer('pension', career(woman, years * 12, 3_000_000), { ratePercent });
+    expect(secondReading('pension', career(woman, years * 12, 3_000_000))).toMatchObject({ ratePercent });
   });
 
   it.each([
     [15, 1_350_000],
     [30, 2_250_000],
   ])('P18: a woman with a flat 3,000,000 for %i years', (years, monthlyPension) => {
-    expectAnswer('pension', career(woman, years * 12, 3_000_000), { averageIncome: 3_000_000, monthlyPension });
+    expect(secondReading('pension', career(woman, years * 12, 3_000_000))).toMatchObject({
+      averageIncome: 3_000_000,
+      monthlyPension,
+    });
   });
 
   it('D11 L41 art 100: 37 years 5 months before the age: 2.5 × 0.5 × 5,000,000', () => {
-    expectAnswer('pension', career(man, 37 * 12 + 5, 5_000_000), {
+    expect(secondReading('pension', career(man, 37 * 12 + 5, 5_000_000))).toMatchObject({
       benefitYears: 37.5,
       averageIncome: 5_000_000,
       oneTimeAllowance: 6_250_000,
@@ -324,32 +344,38 @@ describe('pension', () => {
       voluntary: [{ from: '2025-10', months: 29, income: 5_000_000 }],
       claimIn: '2028-03',
     };
-    expectAnswer('pension', input, { reachedIn: '2025-09', benefitYears: 37.5, oneTimeAllowance: 25_000_000 });
+    expect(secondReading('pension', input)).toMatchObject({
+      reachedIn: '2025-09',
+      benefitYears: 37.5,
+      oneTimeAllowance: 25_000_000,
+    });
   });
 
   it.each([
     [19 * 12 + 7, 45],
     [15 * 12 + 1, 40.5],
   ])('D22 L41 arts 5(6), 99: a man with %i months has %f %%', (months, ratePercent) => {
-    expectAnswer('pension', career(man, months, 3_000_000), { ratePercent });
+    expect(secondReading('pension', career(man, months, 3_000_000))).toMatchObject({ ratePercent });
   });
 
   it('under the 15-year rule nobody begins before July 2025, and nobody with 240 months has to wait for it', () => {
     const early = { sex: 'female', bornIn: '1962-03' };
     const voluntary = [{ from: '2008-01', months: 204, income: 2_000_000 }];
-    expectAnswer('pension', { person: early, voluntary }, { eligible: true, eligibleFrom: '2025-07' });
-    expectAnswer(
-      'pension',
-      { person: early, voluntary, claimIn: '2025-06' },
-      {
-        eligible: false,
-        reason: 'before-the-law',
-        eligibleFrom: '2025-07',
-      },
-    );
+    expect(secondReading('pension', { person: early, voluntary })).toMatchObject({
+      eligible: true,
+      eligibleFrom: '2025-07',
+    });
+    expect(secondReading('pension', { person: early, voluntary, claimIn: '2025-06' })).toMatchObject({
+      eligible: false,
+      reason: 'before-the-law',
+      eligibleFrom: '2025-07',
+    });
     const compulsory = { months: 36, averageSalary: 2_000_000 };
     // 36 + 204 = 240 months are there in 2024-12.
-    expectAnswer('pension', { person: early, voluntary, compulsory }, { eligible: true, eligibleFrom: '2025-01' });
+    expect(secondReading('pension', { person: early, voluntary, compulsory })).toMatchObject({
+      eligible: true,
+      eligibleFrom: '2025-01',
+    });
   });
 
   it('the transitional age is for those who began before 2021 and have 240 voluntary months', () => {
@@ -358,16 +384,12 @@ describe('pension', () => {
       { from: '2015-01', months: 120, income: 2_000_000 },
       { from: '2026-01', months: 120, income: 2_000_000, missingLump: true },
     ];
-    expectAnswer(
-      'pension',
-      { person, voluntary, transitionalAge: true },
-      {
-        reachedIn: '2026-03',
-        eligible: true,
-        eligibleFrom: '2026-04',
-        ratePercent: 45,
-      },
-    );
+    expect(secondReading('pension', { person, voluntary, transitionalAge: true })).toMatchObject({
+      reachedIn: '2026-03',
+      eligible: true,
+      eligibleFrom: '2026-04',
+      ratePercent: 45,
+    });
   });
 });
 
@@ -385,7 +407,7 @@ describe('withdrawal', () => {
       voluntary: [{ from: '2011-03', months: 84, income: 1_500_000, group: 'other' }],
     };
     expect(Math.round(average * 13 - 2 * 15_400)).toBe(27_352_771);
-    expectAnswer('withdrawal', input, {
+    expect(secondReading('withdrawal', input)).toMatchObject({
       allowed: true,
       yearsBefore2014: 2,
       yearsFrom2014: 5,
@@ -402,7 +424,7 @@ describe('withdrawal', () => {
       reason: 'emigration',
       voluntary: [{ from: '2018-01', months: 96, income: 1_500_000, group: 'other' }],
     };
-    expectAnswer('withdrawal', input, {
+    expect(secondReading('withdrawal', input)).toMatchObject({
       stateSupportDeducted: 48 * 15_400 + 42 * 33_000 + 6 * 66_000,
       amount: 24_298_800,
     });
@@ -418,7 +440,7 @@ describe('withdrawal', () => {
         { from: '2019-01', months: 12, income: 1_500_000, group: 'other' },
       ],
     };
-    expectAnswer('withdrawal', input, { stateSupportDeducted: 12 * 15_400 });
+    expect(secondReading('withdrawal', input)).toMatchObject({ stateSupportDeducted: 12 * 15_400 });
   });
 
   it('under twelve months: what was paid, at most two averages', () => {
@@ -449,29 +471,28 @@ describe('withdrawal', () => {
 describe('maternity', () => {
   it('D21 L41 art 95: twins', () => {
     const input = { bornOn: '2026-03-01', children: 2, voluntary: [{ from: '2025-09', months: 6 }] };
-    expectAnswer('maternity', input, { eligible: true, monthsInLast12: 6, amount: 4_000_000 });
+    expect(secondReading('maternity', input)).toMatchObject({ eligible: true, monthsInLast12: 6, amount: 4_000_000 });
   });
 
   it('counts a month of both schemes once, and compulsory months alone open nothing', () => {
     const compulsoryMonths = ['2025-08', '2025-09', '2025-10', '2025-11', '2025-12', '2026-01'];
     const bornOn = '2026-03-01';
-    expectAnswer(
-      'maternity',
-      { bornOn, children: 1, voluntary: [], compulsoryMonths },
-      {
-        eligible: false,
-        monthsInLast12: 6,
-        amount: 0,
-      },
-    );
-    expectAnswer(
-      'maternity',
-      { bornOn, children: 1, voluntary: [{ from: '2026-01', months: 2 }], compulsoryMonths },
-      {
-        eligible: true,
-        monthsInLast12: 7,
-      },
-    );
+    expect(secondReading('maternity', { bornOn, children: 1, voluntary: [], compulsoryMonths })).toMatchObject({
+      eligible: false,
+      monthsInLast12: 6,
+      amount: 0,
+    });
+    expect(
+      secondReading('maternity', {
+        bornOn,
+        children: 1,
+        voluntary: [{ from: '2026-01', months: 2 }],
+        compulsoryMonths,
+      }),
+    ).toMatchObject({
+      eligible: true,
+      monthsInLast12: 7,
+    });
   });
 });
 
@@ -482,7 +503,7 @@ describe('death', () => {
     ['2026-08-10', 25_300_000],
     ['2026-06-30', 23_400_000],
   ])('D13 L41 art 109: the funeral grant of a death on %s', (diedOn, funeralGrant) => {
-    expectAnswer('death', { diedOn, voluntary: fiveYears }, { funeralGrant });
+    expect(secondReading('death', { diedOn, voluntary: fiveYears })).toMatchObject({ funeralGrant });
   });
 
   it.each([
@@ -494,12 +515,15 @@ describe('death', () => {
   ])('D14 L41 art 110(4): a pensioner with 2,000,000 since 2026-01 dies on %s', (diedOn, survivorLump) => {
     // Months 2, 3, 20, 92 and 120 of the pension.
     const pensioner = { monthlyPension: 2_000_000, startedIn: '2026-01' };
-    expectAnswer('death', { diedOn, voluntary: [], pensioner }, { survivorLump });
+    expect(secondReading('death', { diedOn, voluntary: [], pensioner })).toMatchObject({ survivorLump });
   });
 
   it('under 60 months the survivors get what was paid, and no funeral grant', () => {
     const voluntary = [{ from: '2020-01', months: 59, income: 2_000_000 }];
-    expectAnswer('death', { diedOn: '2026-08-10', voluntary }, { funeralGrant: 0, survivorLump: 59 * 440_000 });
+    expect(secondReading('death', { diedOn: '2026-08-10', voluntary })).toMatchObject({
+      funeralGrant: 0,
+      survivorLump: 59 * 440_000,
+    });
   });
 });
 
@@ -509,7 +533,7 @@ describe('monthly allowance', () => {
 
   it('D17, D18 NĐ159 art 14: 102 months, of which 80 are left: 500,000 × 102 ÷ 80', () => {
     const input = { person: { sex: 'female', bornIn: '1965-02' }, requestedOn: '2033-06-15', voluntary };
-    expectAnswer('monthly-allowance', input, {
+    expect(secondReading('monthly-allowance', input)).toMatchObject({
       allowed: true,
       averageIncome: 3_000_000,
       benefitYears: 8.5,
@@ -522,27 +546,31 @@ describe('monthly allowance', () => {
 
   it('D19 NĐ159 art 14(5): with 156 months left the gap costs 54 × 500,000', () => {
     const input = { person: { sex: 'female', bornIn: '1971-06' }, requestedOn: '2033-06-15', voluntary };
-    expectAnswer('monthly-allowance', input, { monthsToSocialPension: 156, monthly: 500_000, topUpPrice: 27_000_000 });
+    expect(secondReading('monthly-allowance', input)).toMatchObject({
+      monthsToSocialPension: 156,
+      monthly: 500_000,
+      topUpPrice: 27_000_000,
+    });
   });
 });
 
 describe('household health insurance', () => {
   it('H01: twelve months at 2,340,000', () => {
-    expectAnswer(
-      'household-health',
-      { payOn: '2026-06-30', members: 5 },
-      {
-        perMember: [1_263_600, 884_520, 758_160, 631_800, 505_440],
-      },
-    );
+    expect(secondReading('household-health', { payOn: '2026-06-30', members: 5 })).toMatchObject({
+      perMember: [1_263_600, 884_520, 758_160, 631_800, 505_440],
+    });
   });
 
   it('H02: twelve months at 2,530,000', () => {
-    expectAnswer('household-health', { payOn: '2026-07-01', members: 3 }, { perMember: [1_366_200, 956_340, 819_720] });
+    expect(secondReading('household-health', { payOn: '2026-07-01', members: 3 })).toMatchObject({
+      perMember: [1_366_200, 956_340, 819_720],
+    });
   });
 
   it('H03: three persons', () => {
-    expectAnswer('household-health', { payOn: '2026-06-30', members: 3, months: 12 }, { total: 2_906_280 });
+    expect(secondReading('household-health', { payOn: '2026-06-30', members: 3, months: 12 })).toMatchObject({
+      total: 2_906_280,
+    });
   });
 });
 

@@ -21,7 +21,12 @@ import {
 export const firstPayment: Month = monthOf(2016, 1);
 
 /** Months of the methods that have no number of their own. */
-const monthsOfMethod = { monthly: 1, quarterly: 3, 'half-yearly': 6, yearly: 12 } as const;
+const monthsOfMethod: ReadonlyMap<string, number> = new Map([
+  ['monthly', 1],
+  ['quarterly', 3],
+  ['half-yearly', 6],
+  ['yearly', 12],
+]);
 
 /** What is to be paid for a method of payment, and who pays it? */
 export function contributionQuestion(input: unknown): Record<string, unknown> {
@@ -36,8 +41,8 @@ export function contributionQuestion(input: unknown): Record<string, unknown> {
     'localPercent',
     'yield',
   ]);
-  const payOn = monthOfTheDay(fields, 'payOn', firstPayment);
-  const income = legalIncome(fields, payOn);
+  const payOn = monthOfTheDay(fields, 'payOn');
+  const income = whole(fields, 'income', 1, mostIncome);
   const method = oneOf(fields, 'method', [
     'monthly',
     'quarterly',
@@ -55,21 +60,27 @@ export function contributionQuestion(input: unknown): Record<string, unknown> {
   refuseNumberOfAnotherMethod(fields, 'years', method === 'future-years');
   refuseNumberOfAnotherMethod(fields, 'months', method === 'missing-months');
 
+  const years = method === 'future-years' ? whole(fields, 'years', 2, 5) : null;
+  const missing = method === 'missing-months' ? whole(fields, 'months', 1, 120) : null;
+  refuseBeforeTheBook(payOn, 'payOn');
+  refuseIllegalIncome(income, payOn);
+  if (missing !== null && missing > 60 && payOn >= newLaw) throw new BadInput('months', 'more than 60');
+
   let months: number;
   let gross: Fraction;
   let assumed = false;
-  if (method === 'future-years') {
-    const growth = monthlyGrowth(givenYield, payOn);
-    months = 12 * whole(fields, 'years', 2, 5);
+  if (years !== null) {
+    const growth = monthlyGrowth(givenYield, payOn, 'payOn');
+    months = 12 * years;
     gross = discounted(months, monthly(income), growth.factor);
     assumed = growth.assumed;
-  } else if (method === 'missing-months') {
-    const growth = monthlyGrowth(givenYield, payOn);
-    months = whole(fields, 'months', 1, payOn < newLaw ? 120 : 60);
+  } else if (missing !== null) {
+    const growth = monthlyGrowth(givenYield, payOn, 'payOn');
+    months = missing;
     gross = withInterest(months, monthly(income), growth.factor);
     assumed = growth.assumed;
   } else {
-    months = monthsOfMethod[method];
+    months = monthsOfMethod.get(method) ?? 1;
     gross = times(fraction(months), monthly(income));
   }
 
@@ -93,13 +104,20 @@ export function monthly(income: number): Fraction {
   return times(fraction(22, 100), fraction(income));
 }
 
-/** An income between the limits of the month, and on the grid above the poverty line. */
-export function legalIncome(fields: Fields, month: Month): number {
-  const { least, most } = legalIncomes(month);
-  const income = whole(fields, 'income', least, most);
-  if ((income - least) % incomeStep !== 0) throw new BadInput(at(fields.path, 'income'), 'off the grid of 50,000');
-  return income;
+/** There is no contribution to answer for before 2016. */
+export function refuseBeforeTheBook(month: Month, field: string): void {
+  if (month < firstPayment) throw new BadInput(field, 'no rate of contribution is known');
 }
+
+/** An income has to lie between the limits of the month, and on the grid above the poverty line. */
+export function refuseIllegalIncome(income: number, month: Month): void {
+  const { least, most } = legalIncomes(month);
+  if (income < least || income > most) throw new BadInput('income', 'not between the limits of the month');
+  if ((income - least) % incomeStep !== 0) throw new BadInput('income', 'off the grid of 50,000');
+}
+
+/** Above every legal income. */
+export const mostIncome = 1_000_000_000;
 
 /** The yield in the input, null when it is left out. */
 export function yieldGiven(fields: Fields): Fraction | null {
@@ -107,9 +125,13 @@ export function yieldGiven(fields: Fields): Fraction | null {
 }
 
 /** 1 + r for a payment of the month. */
-export function monthlyGrowth(givenYield: Fraction | null, payOn: Month): { factor: Fraction; assumed: boolean } {
+export function monthlyGrowth(
+  givenYield: Fraction | null,
+  payOn: Month,
+  field: string,
+): { factor: Fraction; assumed: boolean } {
   if (givenYield !== null) return { factor: plus(fraction(1), givenYield), assumed: false };
-  const known = knownYield(yearOf(payOn));
+  const known = knownYield(yearOf(payOn), field);
   return { factor: plus(fraction(1), fraction(known.hundredThousandths, 100_000)), assumed: known.assumed };
 }
 

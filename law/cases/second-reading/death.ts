@@ -4,20 +4,31 @@ import type { Fields } from './input.ts';
 import { BadInput, fieldsOf, given, month, monthOfTheDay, required, whole } from './input.ts';
 import type { Month } from './months.ts';
 import type { PaidMonth } from './record.ts';
-import { averageIncome, grossPaid, lumpOfYears, paidMonths, refuseFrom } from './record.ts';
-import { coefficientsAssumed, newLaw, referenceLevel } from './tables.ts';
+import {
+  averageIncome,
+  coefficientsAssumed,
+  grossPaid,
+  lumpOfYears,
+  paidMonths,
+  refuseFrom,
+  spellsIn,
+} from './record.ts';
+import { newLaw, referenceLevel } from './tables.ts';
 
 const fiveYears = 60;
 
 /** What do the survivors get? */
 export function deathQuestion(input: unknown): Record<string, unknown> {
   const fields = fieldsOf(input, null, ['diedOn', 'voluntary', 'pensioner']);
-  const diedIn = monthOfTheDay(fields, 'diedOn', newLaw);
-  const paid = paidMonths(fields, { income: true });
-  refuseFrom(diedIn + 1, paid);
-  const pensioner = pensionerOf(fields, diedIn);
+  const diedIn = monthOfTheDay(fields, 'diedOn');
+  const spells = spellsIn(fields, ['income']);
+  const pensioner = pensionerOf(fields);
+  if (diedIn < newLaw) throw new BadInput('diedOn', 'before Law 41');
+  const paid = paidMonths(spells, null);
+  refuseFrom(diedIn + 1, spells);
+  if (pensioner !== null && pensioner.startedIn > diedIn) throw new BadInput('pensioner.startedIn', 'after the death');
   const funeral = paid.length >= fiveYears || pensioner !== null ? 10 * referenceLevel(diedIn) : 0;
-  const assumed = pensioner === null && paid.length >= fiveYears && coefficientsAssumed(diedIn);
+  const assumed = pensioner === null && paid.length >= fiveYears && coefficientsAssumed(diedIn, paid);
   return {
     funeralGrant: funeral,
     survivorLump: rounded(pensioner === null ? lumpOfContributor(paid, diedIn) : lumpOfPensioner(pensioner, diedIn)),
@@ -30,12 +41,11 @@ interface Pensioner {
   readonly startedIn: Month;
 }
 
-function pensionerOf(fields: Fields, diedIn: Month): Pensioner | null {
+function pensionerOf(fields: Fields): Pensioner | null {
   if (!given(fields, 'pensioner')) return null;
   const inner = fieldsOf(required(fields, 'pensioner'), 'pensioner', ['monthlyPension', 'startedIn']);
-  const startedIn = month(inner, 'startedIn');
-  if (startedIn > diedIn) throw new BadInput('pensioner.startedIn', 'after the death');
-  return { monthlyPension: whole(inner, 'monthlyPension', 1, 200_000_000), startedIn };
+  const monthlyPension = whole(inner, 'monthlyPension', 0, 200_000_000);
+  return { monthlyPension, startedIn: month(inner, 'startedIn') };
 }
 
 function lumpOfContributor(paid: readonly PaidMonth[], diedIn: Month): Fraction {

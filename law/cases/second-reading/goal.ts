@@ -1,21 +1,13 @@
 import { firstPayment } from './contribution.ts';
 import { fraction, rounded, toHundredths } from './fraction.ts';
 import type { Fields } from './input.ts';
-import { BadInput, fieldsOf, given, month, oneOf, person, required, whole } from './input.ts';
+import { BadInput, fieldsOf, given, lastMonth, month, oneOf, person, required, whole } from './input.ts';
 import type { Month } from './months.ts';
 import { printed } from './months.ts';
 import { entitlement, mixedAverage, monthlyPension } from './pension.ts';
 import type { PaidMonth } from './record.ts';
-import { mostMonths, paidMonths, refuseFrom } from './record.ts';
-import {
-  coefficientsAssumed,
-  firstSupport,
-  groups,
-  incomeStep,
-  legalIncomes,
-  mostSupported,
-  supportOfAMonth,
-} from './tables.ts';
+import { coefficientsAssumed, mostMonths, paidMonths, refuseFrom, spellsIn } from './record.ts';
+import { firstSupport, groups, incomeStep, legalIncomes, mostSupported, supportOfAMonth } from './tables.ts';
 
 const noCompulsory = { months: 0, averageSalary: 0 };
 
@@ -24,21 +16,20 @@ export function goalQuestion(input: unknown): Record<string, unknown> {
   const fields = fieldsOf(input, null, ['want', 'person', 'voluntary', 'startIn', 'group', 'stopIn']);
   const want = wantOf(fields);
   const who = person(fields);
-  const existing = given(fields, 'voluntary')
-    ? paidMonths(fields, { income: true, lump: true, bornIn: who.bornIn })
-    : [];
-  const startIn = month(fields, 'startIn', firstPayment);
-  if (startIn < who.bornIn + 15 * 12) throw new BadInput('startIn', 'under 15');
-  refuseFrom(startIn, existing);
+  const spells = given(fields, 'voluntary') ? spellsIn(fields, ['income', 'missingLump']) : [];
+  const startIn = month(fields, 'startIn');
   const group = oneOf(fields, 'group', groups);
   const stopGiven = given(fields, 'stopIn') ? month(fields, 'stopIn') : null;
+  if (startIn < firstPayment) throw new BadInput('startIn', 'no contribution is known');
+  if (startIn < who.bornIn + 15 * 12) throw new BadInput('startIn', 'under 15');
+  const existing = paidMonths(spells, who.bornIn);
+  refuseFrom(startIn, spells);
   if (stopGiven !== null && stopGiven <= startIn) throw new BadInput('stopIn', 'not after the start');
 
   /** The record that follows when the plan is paid with this income until `stopIn`. */
   const record = (income: number, stopIn: Month): readonly PaidMonth[] => {
     const plan: PaidMonth[] = [];
-    for (let paidIn = startIn; paidIn < stopIn; paidIn += 1)
-      plan.push({ month: paidIn, income, lump: false, group, spell: 'startIn' });
+    for (let paidIn = startIn; paidIn < stopIn; paidIn += 1) plan.push({ month: paidIn, income, lump: false, group });
     return [...existing, ...plan];
   };
 
@@ -51,7 +42,7 @@ export function goalQuestion(input: unknown): Record<string, unknown> {
       const from = entitledFrom(stopIn);
       if (from !== null && from <= stopIn) break;
       stopIn += 1;
-      if (existing.length + stopIn - startIn > mostMonths) return { impossible: 'no-right' };
+      if (existing.length + stopIn - startIn > mostMonths || stopIn > lastMonth + 1) return { impossible: 'no-right' };
     }
     if (stopIn === startIn) return { impossible: 'already-entitled' };
   } else stopIn = stopGiven;
@@ -109,7 +100,7 @@ export function goalQuestion(input: unknown): Record<string, unknown> {
     totalPayable: payable,
     totalStateSupport: support,
     eligibleFrom: printed(eligibleFrom),
-    ...(coefficientsAssumed(claimIn) ? { assumptions: ['coefficients'] } : {}),
+    ...(coefficientsAssumed(claimIn, record(chosen, stopIn)) ? { assumptions: ['coefficients'] } : {}),
   };
 }
 

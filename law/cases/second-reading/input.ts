@@ -19,9 +19,10 @@ export interface Fields {
   readonly values: Readonly<Record<string, unknown>>;
 }
 
-/** The path of the field `name` in the object at `path`. */
+/** The path of the field `name` in the object at `path`, or of the item with that number in the list at `path`. */
 export function at(path: string | null, name: string | number): string {
-  return path === null ? String(name) : `${path}.${String(name)}`;
+  if (typeof name === 'number') return `${path ?? ''}[${String(name)}]`;
+  return path === null ? name : `${path}.${name}`;
 }
 
 /** The object itself, when it is one and has no fields but the known ones. */

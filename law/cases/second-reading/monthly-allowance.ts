@@ -1,16 +1,25 @@
 import { fraction, over, rounded, roundedUp, times } from './fraction.ts';
 import { fieldsOf, monthOfTheDay, person } from './input.ts';
 import type { Month } from './months.ts';
-import { averageIncome, benefitYears, exactYears, paidMonths, refuseFrom } from './record.ts';
-import { coefficientsAssumed, newLaw, retirementAge, socialPension } from './tables.ts';
+import {
+  averageIncome,
+  benefitYears,
+  coefficientsAssumed,
+  exactYears,
+  paidMonths,
+  refuseFrom,
+  spellsIn,
+} from './record.ts';
+import { newLaw, retirementAge, socialPension } from './tables.ts';
 
 /** Is there a monthly allowance until the social pension, and how much is it? */
 export function monthlyAllowanceQuestion(input: unknown): Record<string, unknown> {
   const fields = fieldsOf(input, null, ['person', 'requestedOn', 'voluntary']);
   const who = person(fields);
   const requestedIn = monthOfTheDay(fields, 'requestedOn');
-  const paid = paidMonths(fields, { income: true, bornIn: who.bornIn });
-  refuseFrom(requestedIn + 1, paid);
+  const spells = spellsIn(fields, ['income']);
+  const paid = paidMonths(spells, who.bornIn);
+  refuseFrom(requestedIn + 1, spells);
 
   const { reachedIn } = retirementAge(who.sex, who.bornIn);
   const birthday75 = who.bornIn + 75 * 12;
@@ -40,7 +49,7 @@ export function monthlyAllowanceQuestion(input: unknown): Record<string, unknown
     monthsToSocialPension: left,
     monthly,
     topUpPrice: months >= left ? null : (left - months) * socialPension,
-    ...(coefficientsAssumed(requestedIn) ? { assumptions: ['coefficients'] } : {}),
+    ...(coefficientsAssumed(requestedIn, paid) ? { assumptions: ['coefficients'] } : {}),
   };
 }
 

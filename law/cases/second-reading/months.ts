@@ -33,7 +33,8 @@ export function monthOfDay(text: string): Month | null {
   return day >= 1 && day <= daysIn(month) ? month : null;
 }
 
-function daysIn(month: Month): number {
+/** The number of days of the month. */
+export function daysIn(month: Month): number {
   const [year, place] = [yearOf(month), (month % 12) + 1];
   if (place === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
   return [4, 6, 9, 11].includes(place) ? 30 : 31;

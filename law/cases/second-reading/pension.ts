@@ -5,9 +5,18 @@ import { fieldsOf, flag, given, month, person, required, whole } from './input.t
 import type { Month } from './months.ts';
 import { monthOf, printed } from './months.ts';
 import type { PaidMonth } from './record.ts';
-import { adjustedSum, benefitYears, exactYears, mostMonths, paidMonths, refuseFrom } from './record.ts';
+import {
+  adjustedSum,
+  benefitYears,
+  coefficientsAssumed,
+  exactYears,
+  mostMonths,
+  paidMonths,
+  refuseFrom,
+  spellsIn,
+} from './record.ts';
 import type { Sex } from './tables.ts';
-import { coefficientsAssumed, newLaw, retirementAge } from './tables.ts';
+import { newLaw, retirementAge } from './tables.ts';
 
 const fifteenYears = 15 * 12;
 const twentyYears = 20 * 12;
@@ -23,13 +32,14 @@ export function pensionQuestion(input: unknown): Record<string, unknown> {
   const fields = fieldsOf(input, null, ['person', 'voluntary', 'compulsory', 'claimIn', 'transitionalAge']);
   const who = person(fields);
   const compulsory = compulsoryOf(fields);
-  const paid = paidMonths(fields, { income: true, lump: true, bornIn: who.bornIn, otherMonths: compulsory.months });
+  const spells = spellsIn(fields, ['income', 'missingLump']);
   const claimGiven = given(fields, 'claimIn') ? month(fields, 'claimIn') : null;
   const transitional = flag(fields, 'transitionalAge');
+  const paid = paidMonths(spells, who.bornIn, compulsory.months);
 
   const { reachedIn, eligibleFrom } = entitlement(who, paid, compulsory.months, transitional);
   const claimIn = claimGiven ?? eligibleFrom;
-  if (claimIn !== null) refuseFrom(claimIn, paid);
+  if (claimIn !== null) refuseFrom(claimIn, spells);
   const reason = whyNot(claimIn, reachedIn, paid, compulsory.months, transitional);
   const contributedMonths = paid.length + compulsory.months;
   const known = {
@@ -51,7 +61,7 @@ export function pensionQuestion(input: unknown): Record<string, unknown> {
     ratePercent: ratePercent(who.sex, benefitYears(contributedMonths)),
     monthlyPension: rounded(monthlyPension(who.sex, contributedMonths, average)),
     oneTimeAllowance: rounded(allowance),
-    ...(coefficientsAssumed(claimIn) ? { assumptions: ['coefficients'] } : {}),
+    ...(coefficientsAssumed(claimIn, paid) ? { assumptions: ['coefficients'] } : {}),
   };
 }
 
@@ -60,7 +70,7 @@ function compulsoryOf(fields: Fields): Compulsory {
   const inner = fieldsOf(required(fields, 'compulsory'), 'compulsory', ['months', 'averageSalary']);
   return {
     months: whole(inner, 'months', 1, mostMonths),
-    averageSalary: whole(inner, 'averageSalary', 1, 200_000_000),
+    averageSalary: whole(inner, 'averageSalary', 0, 200_000_000),
   };
 }
 
@@ -112,11 +122,11 @@ function whyNot(
   transitional: boolean,
 ): string | null {
   const first = paid[0];
-  if (transitional && first !== undefined && first.month >= monthOf(2021, 1)) return 'transitional-age-not-open';
+  const open = first !== undefined && first.month < monthOf(2021, 1) && paid.length >= twentyYears;
+  if (transitional && !open) return 'transitional-age-not-open';
   if (claimIn !== null && claimIn <= reachedIn) return 'age-not-reached';
-  const needed = transitional ? twentyYears : fifteenYears;
-  const months = paid.length + (transitional ? 0 : compulsoryMonths);
-  if (claimIn === null || months < needed) return 'months-missing';
+  const months = paid.length + compulsoryMonths;
+  if (claimIn === null || months < fifteenYears) return 'months-missing';
   if (claimIn < newLaw && (transitional || months < twentyYears)) return 'before-the-law';
   return null;
 }

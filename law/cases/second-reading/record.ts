@@ -3,8 +3,20 @@ import { fraction, over, plus, times, zero } from './fraction.ts';
 import type { Fields } from './input.ts';
 import { at, BadInput, fieldsOf, flag, lastMonth, list, month, oneOf, whole } from './input.ts';
 import type { Month } from './months.ts';
+import { yearOf } from './months.ts';
 import type { Group } from './tables.ts';
 import { coefficient, groups, laterPart, legalIncomes, refuseWithoutCoefficients } from './tables.ts';
+
+/** A spell as it is written in the input. */
+export interface Spell {
+  readonly path: string;
+  readonly from: Month;
+  readonly months: number;
+  /** Null where the question does not ask for incomes. */
+  readonly income: number | null;
+  readonly lump: boolean;
+  readonly group: Group;
+}
 
 /** One month of voluntary insurance. A month bought in a lump stands in the month in which the lump was paid. */
 export interface PaidMonth {
@@ -12,64 +24,64 @@ export interface PaidMonth {
   readonly income: number;
   readonly lump: boolean;
   readonly group: Group;
-  /** The spell it comes from, for errors. */
-  readonly spell: string;
-}
-
-/** Which fields a spell of the question has besides "from" and "months". */
-export interface SpellShape {
-  readonly income?: true;
-  readonly group?: true;
-  readonly lump?: true;
-  /** Nobody pays before the month of the 15th birthday. */
-  readonly bornIn?: Month;
-  /** Months of another record that are added to the limit of a whole record. */
-  readonly otherMonths?: number;
 }
 
 /** No spell and no record is longer. */
 export const mostMonths = 720;
 
-/** Every paid month of the spells in the field "voluntary", in order of time. */
-export function paidMonths(fields: Fields, shape: SpellShape): readonly PaidMonth[] {
-  const paid: PaidMonth[] = [];
-  for (const [index, value] of list(fields, 'voluntary').entries())
-    paid.push(...monthsOfSpell(value, at(at(fields.path, 'voluntary'), index), shape));
-  paid.sort((a, b) => a.month - b.month);
-  const taken = new Set<Month>();
-  for (const { month, lump, spell } of paid) {
-    if (lump) continue;
-    if (taken.has(month)) throw new BadInput(at(spell, 'from'), 'overlaps another spell');
-    taken.add(month);
-  }
-  if (paid.length + (shape.otherMonths ?? 0) > mostMonths) throw new BadInput('voluntary', 'more than 720 months');
-  return paid;
+/** Above every legal income. */
+const mostIncome = 1_000_000_000;
+
+/** The spells in the field "voluntary": "from" and "months", and the other fields that the question has. */
+export function spellsIn(fields: Fields, names: readonly ('income' | 'group' | 'missingLump')[]): readonly Spell[] {
+  return list(fields, 'voluntary').map((value, index) => {
+    const path = at('voluntary', index);
+    const spell = fieldsOf(value, path, ['from', 'months', ...names]);
+    return {
+      path,
+      from: month(spell, 'from'),
+      months: whole(spell, 'months', 1, mostMonths),
+      income: names.includes('income') ? whole(spell, 'income', 1, mostIncome) : null,
+      lump: names.includes('missingLump') && flag(spell, 'missingLump'),
+      group: names.includes('group') ? oneOf(spell, 'group', groups) : 'none',
+    };
+  });
 }
 
-function monthsOfSpell(value: unknown, path: string, shape: SpellShape): readonly PaidMonth[] {
-  const known = ['from', 'months'];
-  if (shape.income) known.push('income');
-  if (shape.group) known.push('group');
-  if (shape.lump) known.push('missingLump');
-  const fields = fieldsOf(value, path, known);
-  const from = month(fields, 'from');
-  const count = whole(fields, 'months', 1, mostMonths);
-  const lump = shape.lump ? flag(fields, 'missingLump') : false;
-  const group = shape.group ? oneOf(fields, 'group', groups) : 'none';
-  const { least, most } = legalIncomes(from);
-  const income = shape.income ? whole(fields, 'income', least, most) : 0;
-  if (!lump && from + count - 1 > lastMonth) throw new BadInput(at(path, 'months'), 'ends after 2099');
-  if (shape.bornIn !== undefined && from < shape.bornIn + 15 * 12) throw new BadInput(at(path, 'from'), 'under 15');
+/**
+ * Every paid month of the spells, in order of time, when the law allows the spells. Nobody (`bornIn`, where it is
+ * known) pays before the month of the 15th birthday.
+ */
+export function paidMonths(spells: readonly Spell[], bornIn: Month | null, otherMonths = 0): readonly PaidMonth[] {
   const paid: PaidMonth[] = [];
-  for (let nth = 0; nth < count; nth += 1)
-    paid.push({ month: lump ? from : from + nth, income, lump, group, spell: path });
-  return paid;
+  const taken = new Set<Month>();
+  for (const { path, from, months, income, lump, group } of inOrder(spells)) {
+    const { least, most } = legalIncomes(from);
+    if (income !== null && (income < least || income > most)) throw new BadInput(at(path, 'income'), 'not legal');
+    if (bornIn !== null && from < bornIn + 15 * 12) throw new BadInput(at(path, 'from'), 'under 15');
+    if (!lump && from + months - 1 > lastMonth) throw new BadInput(at(path, 'months'), 'ends after 2099');
+    for (let nth = 0; nth < months; nth += 1) {
+      const paidIn = lump ? from : from + nth;
+      if (!lump && taken.has(paidIn)) throw new BadInput(at(path, 'from'), 'overlaps another spell');
+      if (!lump) taken.add(paidIn);
+      paid.push({ month: paidIn, income: income ?? 0, lump, group });
+    }
+  }
+  if (paid.length + otherMonths > mostMonths) throw new BadInput('voluntary', 'more than 720 months');
+  return paid.toSorted((a, b) => a.month - b.month);
 }
 
 /** No month may be paid from the month `end` on. */
-export function refuseFrom(end: Month, paid: readonly PaidMonth[]): void {
-  for (const { month, lump, spell } of paid)
-    if (month >= end) throw new BadInput(at(spell, lump ? 'from' : 'months'), 'paid after the end of the record');
+export function refuseFrom(end: Month, spells: readonly Spell[]): void {
+  for (const { path, from, months, lump } of inOrder(spells)) {
+    const last = lump ? from : from + months - 1;
+    if (last >= end) throw new BadInput(at(path, 'from'), 'paid after the end of the record');
+  }
+}
+
+/** By their first month; of those with the same one the lumps before the others. */
+function inOrder(spells: readonly Spell[]): readonly Spell[] {
+  return spells.toSorted((a, b) => a.from - b.from || Number(b.lump) - Number(a.lump));
 }
 
 /** Years of a benefit: 1–6 odd months are half a year, 7–11 a year. */
@@ -96,6 +108,11 @@ export function adjustedSum(paid: readonly PaidMonth[], benefit: Month, benefitF
 /** Mean of the adjusted incomes of all months. */
 export function averageIncome(paid: readonly PaidMonth[], benefit: Month, benefitField: string): Fraction {
   return over(adjustedSum(paid, benefit, benefitField), fraction(paid.length));
+}
+
+/** Benefits from 2027 on use the coefficients of 2026, which is an assumption; a lump needs none of them. */
+export function coefficientsAssumed(benefit: Month, paid: readonly PaidMonth[]): boolean {
+  return yearOf(benefit) > 2026 && paid.some(({ lump }) => !lump);
 }
 
 /** Contribution to the fund: 22 % of the income of every month. */

@@ -1,9 +1,10 @@
 import {
   discounted,
-  firstPayment,
-  legalIncome,
   monthly,
   monthlyGrowth,
+  mostIncome,
+  refuseBeforeTheBook,
+  refuseIllegalIncome,
   refuseNumberOfAnotherMethod,
   supported,
   yieldGiven,
@@ -27,8 +28,8 @@ export function refundQuestion(input: unknown): Record<string, unknown> {
     'supportedMonthsLeft',
     'yield',
   ]);
-  const paidOn = monthOfTheDay(fields, 'paidOn', firstPayment);
-  const income = legalIncome(fields, paidOn);
+  const paidOn = monthOfTheDay(fields, 'paidOn');
+  const income = whole(fields, 'income', 1, mostIncome);
   const method = oneOf(fields, 'method', ['quarterly', 'half-yearly', 'yearly', 'future-years']);
   const group = oneOf(fields, 'group', groups);
   const givenYield = yieldGiven(fields);
@@ -39,10 +40,13 @@ export function refundQuestion(input: unknown): Record<string, unknown> {
     ? whole(fields, 'supportedMonthsLeft', 0, monthsLeft)
     : monthsLeft;
 
+  refuseBeforeTheBook(paidOn, 'paidOn');
+  refuseIllegalIncome(income, paidOn);
+
   let paid: Fraction;
   let assumed = false;
   if (method === 'future-years') {
-    const growth = monthlyGrowth(givenYield, paidOn);
+    const growth = monthlyGrowth(givenYield, paidOn, 'paidOn');
     // The first month left was divided by 1 + r once for every month before it.
     paid = discounted(monthsLeft, monthly(income), growth.factor);
     for (let month = 1; month <= months - monthsLeft; month += 1) paid = over(paid, growth.factor);

@@ -95,10 +95,10 @@ export function supportOfAMonth(group: Group, month: Month): number {
 }
 
 /** The fund's monthly yield for payments of the year, in hundred-thousandths, and whether it had to be assumed. */
-export function knownYield(year: number): { hundredThousandths: number; assumed: boolean } {
+export function knownYield(year: number, field: string): { hundredThousandths: number; assumed: boolean } {
   if (year === 2024 || year === 2025) return { hundredThousandths: 363, assumed: false };
   if (year >= 2026) return { hundredThousandths: 310, assumed: year > 2026 };
-  throw new BadInput('yield', `the yield for payments of ${String(year)} is not known`);
+  throw new BadInput(field, `the yield for payments of ${String(year)} is not known`);
 }
 
 // Hundredths, for the years of payment from 2008 on.
@@ -117,11 +117,6 @@ export function refuseWithoutCoefficients(benefit: Month, field: string): void {
 export function coefficient(paid: Month, benefit: Month): number {
   const table = yearOf(benefit) === 2025 ? coefficients[2025] : coefficients[2026];
   return table[yearOf(paid) - 2008] ?? 100;
-}
-
-/** Benefits from 2027 on use the coefficients of 2026, which is an assumption. */
-export function coefficientsAssumed(benefit: Month): boolean {
-  return yearOf(benefit) > 2026;
 }
 
 /** Years and months of age at retirement, by the last month of birth to which they apply. */

@@ -3,8 +3,17 @@ import { fraction, lesser, minus, rounded, times, zero } from './fraction.ts';
 import { BadInput, fieldsOf, monthOfTheDay, oneOf, person } from './input.ts';
 import type { Month } from './months.ts';
 import type { PaidMonth } from './record.ts';
-import { averageIncome, grossPaid, lumpOfYears, paidMonths, refuseFrom, twoParts } from './record.ts';
-import { coefficientsAssumed, firstSupport, mostSupported, newLaw, retirementAge, supportOfAMonth } from './tables.ts';
+import {
+  averageIncome,
+  coefficientsAssumed,
+  grossPaid,
+  lumpOfYears,
+  paidMonths,
+  refuseFrom,
+  spellsIn,
+  twoParts,
+} from './record.ts';
+import { firstSupport, mostSupported, newLaw, retirementAge, supportOfAMonth } from './tables.ts';
 
 type Reason = 'retirement-age' | 'emigration' | 'serious-illness' | 'severe-disability' | 'stopped-12-months';
 
@@ -22,11 +31,12 @@ export function withdrawalQuestion(input: unknown): Record<string, unknown> {
   const who = person(fields);
   const decidedIn = monthOfTheDay(fields, 'decidedOn');
   const reason = oneOf(fields, 'reason', reasons);
-  const paid = paidMonths(fields, { income: true, group: true, bornIn: who.bornIn });
+  const spells = spellsIn(fields, ['income', 'group']);
+  const paid = paidMonths(spells, who.bornIn);
   const first = paid[0];
   const last = paid.at(-1);
   if (first === undefined || last === undefined) throw new BadInput('voluntary', 'nothing was paid');
-  refuseFrom(decidedIn + 1, paid);
+  refuseFrom(decidedIn + 1, spells);
 
   const { reachedIn } = retirementAge(who.sex, who.bornIn);
   const refusal = whyNot(reason, decidedIn, reachedIn, first.month, last.month, paid.length);
@@ -50,7 +60,7 @@ export function withdrawalQuestion(input: unknown): Record<string, unknown> {
     beforeSupport: rounded(beforeSupport),
     stateSupportDeducted: rounded(support),
     amount: rounded(minus(beforeSupport, support)),
-    ...(coefficientsAssumed(decidedIn) ? { assumptions: ['coefficients'] } : {}),
+    ...(coefficientsAssumed(decidedIn, paid) ? { assumptions: ['coefficients'] } : {}),
   };
 }
 
