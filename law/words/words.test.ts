@@ -1,5 +1,11 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import * as facts from '../book/facts.ts';
+import * as plan from '../book/goal/goal.ts';
 import { allSeries, sources } from '../book/parameters/index.ts';
+import { goal, questions } from '../book/questions.ts';
+import { supportedInRecord } from '../book/support/support.ts';
+import { partsOf, type Fact, type Rule, type Term } from '../language/term.ts';
 import { words as en } from './en.ts';
 import { words as nb } from './nb.ts';
 import type { Words } from './type.ts';
@@ -10,47 +16,145 @@ const languages: readonly (readonly [string, Words])[] = [
   ['en', en],
   ['nb', nb],
 ];
-const once = (values: readonly string[]): string[] => [...new Set(values)].toSorted();
+const once = (values: Iterable<string>): string[] => [...new Set(values)].toSorted();
 const keysOf = (record: object): string[] => Object.keys(record).toSorted();
+const named = (things: readonly { readonly name: string }[]): string[] => once(things.map((thing) => thing.name));
 
-/** Every text of a language: the values of its records. */
-const textsOf = (words: Words): string[] =>
-  Object.values(words).flatMap((record: Readonly<Record<string, string>>) => Object.values(record));
+/** Every text of a language by the place where it stands, as in "rules.payable". */
+function textsOf(words: Words): ReadonlyMap<string, string> {
+  const texts = new Map<string, string>();
+  const { assumption, ...groups } = words;
+  texts.set('assumption', assumption);
+  for (const [group, inside] of Object.entries<Readonly<Record<string, string>> | Words['grammar']>(groups))
+    for (const [key, text] of Object.entries(inside)) texts.set(`${group}.${key}`, text);
+  return texts;
+}
+
+const placesWhere = (words: Words, wrong: (text: string, place: string) => boolean): readonly string[] =>
+  [...textsOf(words)].filter(([place, text]) => wrong(text, place)).map(([place, text]) => `${place}: ${text}`);
+const holesOf = (text: string): string => once(text.match(/\{\w+\}/g) ?? []).join(' ');
+const sentencesOf = (text: string): readonly string[] => text.split(/(?<=[.;:])\s/);
+
+/** The facts and rules that the questions reach, and those with which a goal is worked out. */
+const terms = ((): readonly Term[] => {
+  const seen = new Set<Term>();
+  const visit = (term: Term | null): void => {
+    if (!term || seen.has(term)) return;
+    seen.add(term);
+    if (term.kind === 'sum-over') visit(term.counter);
+    partsOf(term).forEach(visit);
+  };
+  for (const question of [...questions, goal]) {
+    for (const check of question.checks) [check.must, check.limit].forEach(visit);
+    for (const output of question.outputs) [output.rule, output.when, output.each?.last ?? null].forEach(visit);
+  }
+  [...Object.values(facts), ...Object.values(plan), supportedInRecord].forEach(visit);
+  return [...seen];
+})();
+const factsOfBook = terms.filter((term): term is Fact => term.kind === 'fact');
+const rulesOfBook = terms.filter((term): term is Rule => term.kind === 'rule');
+
+/** What is written, but for the tests. */
+const source = ['answers', 'readings', 'language', 'book']
+  .flatMap((folder) => {
+    const at = new URL(`../${folder}/`, import.meta.url);
+    const files = readdirSync(at, { recursive: true, encoding: 'utf8' });
+    return files
+      .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+      .map((file) => readFileSync(new URL(file, at), 'utf8'));
+  })
+  .join('\n');
+const quotedIn = (text: string): readonly string[] => [...text.matchAll(/'([^'\n]+)'/g)].map((found) => found[1] ?? '');
+const quotedBehind = (start: RegExp): readonly string[] =>
+  [...source.matchAll(start)].flatMap((found) => quotedIn(found[0]));
+
+/** The code of every problem that is made, as it is written there: 'overlap', or a choice of two, or where it comes from. */
+const codesMade = [...source.matchAll(/\bproblem\(\s*([^,]+),/g)].map((found) =>
+  (found[1] ?? '').replace(/^.*\?/, '').trim(),
+);
+/** Given to what comes in before the book can read it. */
+const codesOfCallers = ['malformed-json', 'too-long'];
+const codesOfChecks = [...questions, goal].flatMap((question) => question.checks.map((check) => check.code));
+const codesOfReading = quotedBehind(/readonly code: '[\w-]+'/g);
+
+/** What a field can ask for, and why a goal cannot be reached. */
+const expectedForms = quotedBehind(/expected: '[^']+'/g);
+const impossible = quotedBehind(/\bimpossible\('[\w-]+'\)/g);
+
+describe('the words are measured against the whole book:', () => {
+  test('a problem gets its code where it is made, from a check, or from what could not be read', () => {
+    const elsewhere = once(codesMade.filter((code) => !code.includes("'")));
+    expect(elsewhere).toEqual(['check.code', 'drawn.code', 'why.code']);
+    expect(codesOfReading).toEqual(['unknown-parameter', 'conflict', 'no-case']);
+    expect(impossible).toHaveLength(4);
+  });
+});
 
 describe.each(languages)('the words in %s', (_, words) => {
-  test('name every parameter, source, note and choice of the book, and nothing that is not there', () => {
-    expect(keysOf(words.parameters)).toEqual(once(allSeries.map((series) => series.name)));
-    expect(keysOf(words.sources)).toEqual(once(sources.map((source) => source.key)));
+  test('name every parameter, source and note of the book, and nothing that is not there', () => {
+    expect(keysOf(words.parameters)).toEqual(named(allSeries));
+    expect(keysOf(words.sources)).toEqual(once(sources.map((one) => one.key)));
     expect(keysOf(words.notes)).toEqual(
       once(allSeries.flatMap((series) => series.steps.flatMap((step) => (step.note === null ? [] : [step.note])))),
     );
-    expect(keysOf(words.choices)).toEqual(
-      expect.arrayContaining(
-        once(allSeries.flatMap((series) => (series.key?.by === 'choice' ? series.key.choices : []))),
-      ),
+  });
+
+  test('name every fact and every rule of the book, and nothing that is not there', () => {
+    expect(keysOf(words.facts)).toEqual(named(factsOfBook));
+    expect(keysOf(words.rules)).toEqual(named(rulesOfBook));
+  });
+
+  test('name every choice that can be told, asked for or answered, and nothing that is not there', () => {
+    const ofSeries = allSeries.flatMap((series) => (series.key?.by === 'choice' ? series.key.choices : []));
+    const ofTerms = [...factsOfBook, ...rulesOfBook].flatMap((term) => term.choices);
+    expect(keysOf(words.choices)).toEqual(once([...ofSeries, ...ofTerms, ...expectedForms, ...impossible]));
+  });
+
+  test('have a sentence for every problem, and none for what cannot happen', () => {
+    const made = codesMade.flatMap(quotedIn);
+    expect(keysOf(words.problems)).toEqual(once([...made, ...codesOfChecks, ...codesOfReading, ...codesOfCallers]));
+  });
+
+  test('have the places and the holes of the other languages', () => {
+    const holes = (of: Words): object =>
+      [...textsOf(of)].map(([place, text]) => `${place} ${holesOf(text)}`).toSorted();
+    expect(holes(words)).toEqual(holes(vi));
+  });
+
+  test('are composed letters, trimmed and not empty', () => {
+    const mayBeEmpty = (place: string): boolean => place.startsWith('units.');
+    const wrong = placesWhere(
+      words,
+      (text, place) => text !== text.normalize('NFC').trim() || (text === '' && !mayBeEmpty(place)),
     );
+    expect(wrong).toEqual([]);
   });
 
-  test('have the keys of the other languages', () => {
-    expect(Object.values(words).map(keysOf)).toEqual(Object.values(vi).map(keysOf));
+  test.each(['parameters', 'rules', 'facts', 'choices'] as const)('call no two %s the same', (group) => {
+    const names = Object.values(words[group]);
+    expect(names.filter((name, place) => names.indexOf(name) !== place)).toEqual([]);
   });
 
-  test('are composed letters, trimmed, and no two parameters are called the same', () => {
-    const texts = textsOf(words);
-    expect(texts.filter((text) => text !== text.normalize('NFC') || text !== text.trim())).toEqual([]);
-    const names = Object.values(words.parameters);
-    expect(once(names)).toHaveLength(names.length);
+  test('keep the name of a rule or a fact to ten words without a full stop', () => {
+    const names = [...Object.values(words.rules), ...Object.values(words.facts)];
+    expect(names.filter((name) => name.split(/\s+/).length > 10 || name.endsWith('.'))).toEqual([]);
   });
 
-  test('keep a note to sentences of at most 22 words', () => {
-    const sentences = Object.values(words.notes).flatMap((note) => note.split(/(?<=[.;:])\s/));
-    expect(sentences.filter((sentence) => sentence.split(/\s+/).length > 22)).toEqual([]);
-    expect(Object.values(words.notes).filter((note) => !note.endsWith('.'))).toEqual([]);
+  test('keep notes and problems to sentences of at most 22 words', () => {
+    const texts = [...Object.values(words.notes), ...Object.values(words.problems), words.assumption];
+    const long = texts.flatMap(sentencesOf).filter((sentence) => sentence.split(/\s+/).length > 22);
+    expect(long).toEqual([]);
+    expect(texts.filter((text) => !text.endsWith('.'))).toEqual([]);
+  });
+
+  test('say what to do about a problem: each says more than what is wrong', () => {
+    const onlyWhat = Object.entries(words.problems).filter(([, text]) => sentencesOf(text).length < 2);
+    expect(onlyWhat.map(([code]) => code)).toEqual(['wrong-type']);
   });
 });
 
 test('the Vietnamese keeps to the voice: no word of the list to avoid', () => {
   const avoided =
-    /đối tượng|thụ hưởng|tối thiểu|hiện hành|NSNN|NSĐP|DTTS|HGĐ|BHXH|đảm bảo|cam kết|sinh lời|đầu tư|quý khách|công dân/i;
-  expect(textsOf(vi).filter((text) => avoided.test(text))).toEqual([]);
+    /đối tượng|thụ hưởng|tối thiểu|hiện hành|NSNN|NSĐP|DTTS|HGĐ|BHXH|đảm bảo|cam kết|sinh lời|đầu tư|quý khách|công dân|khoảng tin cậy|đồng bộ|hàng đợi|xung đột|không hợp lệ|không xác định|lỗi|hãy nhanh|cơ hội/i;
+  expect(placesWhere(vi, (text) => avoided.test(text))).toEqual([]);
 });
