@@ -7,6 +7,7 @@ import type { Rule } from '../language/term.ts';
 import type { Unit } from '../language/unit.ts';
 import { graphOf, rulesIn, type Graph } from '../readings/graph.ts';
 import { prose } from '../readings/prose.ts';
+import { show, type Shown } from '../readings/show.ts';
 import type { Words } from '../words/type.ts';
 import { nameTerm, tellCitation, tellValue } from './tell.ts';
 
@@ -41,8 +42,13 @@ export interface ParameterPage {
   readonly steps: readonly {
     readonly from: string;
     readonly until: string | null;
-    /** One value, or one for each key (a group, a sex, a year). */
-    readonly values: readonly { readonly key: string | null; readonly text: string }[];
+    /** One value, or one for each key: a group, a sex, a year; as its name in the book and in words. */
+    readonly values: readonly {
+      readonly keyId: string | null;
+      readonly key: string | null;
+      readonly value: Shown;
+      readonly text: string;
+    }[];
     readonly cite: string;
     readonly confidence: Confidence;
     readonly confidenceText: string;
@@ -65,7 +71,11 @@ export function bookGraph(): Graph {
   return known;
 }
 
-const ruleLink = (rule: Rule, words: Words): Link => ({ kind: 'rule', id: rule.name, name: words.rules[rule.name] ?? rule.name });
+const ruleLink = (rule: Rule, words: Words): Link => ({
+  kind: 'rule',
+  id: rule.name,
+  name: words.rules[rule.name] ?? rule.name,
+});
 
 /** A page for every rule, by chapters in the law's order. */
 export function rulePages(words: Words): readonly RulePage[] {
@@ -105,7 +115,11 @@ function rulePage(rule: Rule, chapter: string, graph: Graph, words: Words): Rule
     cases: said.cases.map((one) => ({ ...one, cite: one.cite === null ? null : tellCitation(one.cite, words) })),
     uses: [
       ...(uses?.rules ?? []).map((one) => ruleLink(one, words)),
-      ...(uses?.facts ?? []).map((fact): Link => ({ kind: 'fact', id: fact.name, name: words.facts[fact.name] ?? fact.name })),
+      ...(uses?.facts ?? []).map((fact): Link => ({
+        kind: 'fact',
+        id: fact.name,
+        name: words.facts[fact.name] ?? fact.name,
+      })),
       ...(uses?.series ?? []).map((series) => parameterLink(series, words)),
     ],
     usedBy: (graph.usedBy.get(rule) ?? []).map((one) => ruleLink(one, words)),
@@ -127,7 +141,12 @@ export function parameterPages(words: Words): readonly ParameterPage[] {
     steps: series.steps.map((step) => ({
       from: formatMonth(step.from),
       until: step.until === null ? null : formatMonth(step.until),
-      values: step.values.map((value, i) => ({ key: keyName(series, i, words), text: tellValue(value, series.unit, words) })),
+      values: step.values.map((value, i) => ({
+        keyId: keyOf(series, i),
+        key: keyName(series, i, words),
+        value: show(value, series.unit),
+        text: tellValue(value, series.unit, words),
+      })),
       cite: tellCitation(step.cite, words),
       confidence: step.confidence,
       confidenceText: words.confidence[step.confidence],
@@ -137,9 +156,12 @@ export function parameterPages(words: Words): readonly ParameterPage[] {
   }));
 }
 
-function keyName(series: Series, place: number, words: Words): string | null {
+function keyOf(series: Series, place: number): string | null {
   if (!series.key) return null;
-  if (series.key.by === 'year') return String(series.key.first + place);
-  const choice = series.key.choices[place] ?? '';
-  return words.choices[choice] ?? choice;
+  return series.key.by === 'year' ? String(series.key.first + place) : (series.key.choices[place] ?? '');
+}
+
+function keyName(series: Series, place: number, words: Words): string | null {
+  const key = keyOf(series, place);
+  return key === null || series.key?.by === 'year' ? key : (words.choices[key] ?? key);
 }

@@ -3,13 +3,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable, Writable } from 'node:stream';
-import { fileURLToPath } from 'node:url';
 import { QUESTIONS } from '@diemtua/law';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { INPUT_BYTES_MAX } from './ask.ts';
 import { LINE_BYTES_MAX } from './lines.ts';
 import { main } from './main.ts';
-import type { Streams } from './streams.ts';
+import { call, sink } from './calling.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'diemtua-ask-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -18,27 +17,6 @@ function file(name: string, content: string | Buffer): string {
   const path = join(folder, name);
   writeFileSync(path, content);
   return path;
-}
-
-/** A stream that keeps what is written. */
-function sink(): { readonly stream: Writable; readonly text: () => string } {
-  const chunks: Buffer[] = [];
-  const stream = new Writable({
-    write(chunk: Buffer, _encoding, done) {
-      chunks.push(chunk);
-      done();
-    },
-  });
-  return { stream, text: () => Buffer.concat(chunks).toString('utf8') };
-}
-
-/** Calls the command line in this process. */
-async function call(argv: readonly string[], input: string | readonly Buffer[] = '') {
-  const [out, aside] = [sink(), sink()];
-  const chunks = typeof input === 'string' ? [Buffer.from(input)] : input;
-  const streams: Streams = { stdin: Readable.from(chunks), stdout: out.stream, stderr: aside.stream };
-  const code = await main(argv, streams);
-  return { code, out: out.text(), aside: aside.text() };
 }
 
 const woman = '{"sex": "female", "bornIn": "1971-09"}';
@@ -234,7 +212,7 @@ describe('the call', () => {
 });
 
 describe('the launcher', () => {
-  const launcher = fileURLToPath(new URL('../../diemtua.mjs', import.meta.url));
+  const launcher = join(import.meta.dirname, '..', '..', 'diemtua.mjs');
   const spawn = (argv: readonly string[], input: string) =>
     spawnSync(process.execPath, [launcher, ...argv], { input, encoding: 'utf8', cwd: folder });
 
