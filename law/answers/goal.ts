@@ -101,13 +101,15 @@ function solve(told: Told, known: Evaluation, months: number, claim: number): Pl
     step: known.valueOf(grid).n,
     most: known.valueOf(highestIncome).n,
   };
+  const sample = workTold(pension, asPension(steps.first));
+  if ('code' in sample) return problem(sample.code, 'startIn', sample.with, sample.cites);
   const income = invert(steps, { is: paying ? 'at-most' : 'at-least', target: wanted }, (choice) =>
     paying ? valueOf(planFirstPayable, asPayment(choice)) : valueOf(monthlyPension, asPension(choice)),
   );
   if (income === 'too-low') return impossible('below-the-lowest');
   if (income === 'too-high') return impossible('above-the-highest');
   const drawn = workTold(pension, asPension(income));
-  if ('code' in drawn) return drawn.code === 'unknown-parameter' ? problem(drawn.code, 'startIn', drawn.with) : drawn;
+  if ('code' in drawn) return bug('a plan became wrong between two incomes');
   const payment = asPayment(income);
   return {
     fields: {

@@ -13,6 +13,7 @@ import {
   MISSING_MONTHS_MAX,
   SALARY_MAX,
   YEARS_MAX,
+  YIELD_MAX,
 } from './limits.ts';
 import { SEXES } from './parameters/age.ts';
 import { METHODS } from './parameters/contribution.ts';
@@ -29,6 +30,7 @@ export const spellFrom = spellFact('from', 'month', anyMonth);
 export const spellMonths = spellFact('months', 'months', [1, RECORD_MONTHS_MAX]);
 export const income = spellFact('income', 'dong/month', [0, INCOME_MAX]);
 export const missingLump = yesNo('missingLump', 'spell');
+export const continued = yesNo('continued', 'spell');
 export const spellGroup = choice('group', GROUPS, 'spell');
 export const compulsorySpell = yesNo('compulsorySpell', 'spell');
 /** Counts the calendar months of a spell. */
@@ -53,7 +55,7 @@ export const group = choice('group', GROUPS);
 export const supportedMonthsBefore = fact('supportedMonthsBefore', 'months', recordMonths);
 export const localPercent = fact('localPercent', 'percent', [0, PERCENT_SCALE], { scale: PERCENT_SCALE });
 export const yieldTold = yesNo('yieldTold');
-export const yieldGiven = fact('yield', 'fraction', [0, 1], { real: true });
+export const yieldGiven = fact('yield', 'fraction', [0, YIELD_MAX], { real: true });
 export const monthsLeft = fact('monthsLeft', 'months', [1, PREPAID_MONTHS_MAX]);
 export const supportedMonthsLeft = fact('supportedMonthsLeft', 'months', [0, PREPAID_MONTHS_MAX]);
 

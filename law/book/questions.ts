@@ -4,6 +4,7 @@ import {
   at,
   atLeast,
   atMost,
+  beginsIn,
   below,
   casesOr,
   equals,
@@ -34,6 +35,7 @@ import {
   type Check,
   type Fields,
   type Question,
+  type SpellMarks,
 } from '../language/question.ts';
 import type { Term } from '../language/term.ts';
 import * as allowance from './allowance/allowance.ts';
@@ -45,7 +47,8 @@ import * as facts from './facts.ts';
 import { HEALTH_MONTHS_MAX, RECORD_MONTHS_MAX } from './limits.ts';
 import { householdPremium, memberPremium } from './health/health.ts';
 import { maternityAmount, maternityEligible, monthsInLast12 } from './maternity/maternity.ts';
-import { joiningAge } from './parameters/contribution.ts';
+import { adjustment } from './parameters/coefficients/index.ts';
+import { contributionRate, joiningAge } from './parameters/contribution.ts';
 import { futureYearsLeast, futureYearsMost, missingMonthsMost } from './parameters/contribution.ts';
 import { incomeLimitMultiple, incomeStep, povertyLine } from './parameters/poverty.ts';
 import { referenceLevel } from './parameters/reference.ts';
@@ -70,19 +73,29 @@ const paidSpell: Fields = { ...spellBasics, income: numberField(facts.income) };
 
 const pensionSpell: Fields = { ...paidSpell, missingLump: yesNoField(facts.missingLump, { otherwise: 0 }) };
 
+const marks: SpellMarks = {
+  from: facts.spellFrom,
+  months: facts.spellMonths,
+  lump: facts.missingLump,
+  continued: facts.continued,
+};
+
 /** Income of a spell against the legal range of its first month. */
 const spellIncomes: readonly Check[] = [
   checkEach(
     'income-below-lowest',
     'income',
-    atLeast(facts.income, at(povertyLine, facts.spellFrom)),
+    any(facts.continued, atLeast(facts.income, at(povertyLine, facts.spellFrom))),
     'L41 31.2',
     at(povertyLine, facts.spellFrom),
   ),
   checkEach(
     'income-above-highest',
     'income',
-    atMost(facts.income, times(at(incomeLimitMultiple, facts.spellFrom), at(referenceLevel, facts.spellFrom))),
+    any(
+      facts.continued,
+      atMost(facts.income, times(at(incomeLimitMultiple, facts.spellFrom), at(referenceLevel, facts.spellFrom))),
+    ),
     'L41 31.2',
     times(at(incomeLimitMultiple, facts.spellFrom), at(referenceLevel, facts.spellFrom)),
   ),
@@ -237,9 +250,9 @@ export const pension: Question = {
   name: 'pension',
   fields: {
     person,
-    voluntary: spells(pensionSpell),
+    voluntary: spells(marks, pensionSpell),
     compulsory: part(
-      { months: numberField(facts.compulsoryMonths), averageSalary: numberField(facts.averageSalary) },
+      { months: numberField(facts.compulsoryMonths, { least: 1 }), averageSalary: numberField(facts.averageSalary) },
       { optional: true },
     ),
     claimIn: monthField(facts.claimIn, { otherwise: 0, told: facts.claimTold }),
@@ -256,6 +269,13 @@ export const pension: Question = {
       recordLimit,
     ),
     checkEach('after-claim', 'from', any(not(claimKnown), atMost(lastTaken, claimMonth)), 'L41 101', claimMonth),
+    check(
+      'before-the-tables',
+      'claimIn',
+      any(not(eligible), atLeast(claimMonth, beginsIn(adjustment))),
+      'ND159 10.2',
+      beginsIn(adjustment),
+    ),
   ],
   outputs: [
     output('reachedIn', reachedIn),
@@ -280,7 +300,7 @@ export const withdrawalOf: Question = {
     person,
     decidedOn: dayField(facts.decisionMonth),
     reason: choiceField(facts.reason),
-    voluntary: spells({ ...paidSpell, group: choiceField(facts.spellGroup) }),
+    voluntary: spells(marks, { ...paidSpell, group: choiceField(facts.spellGroup) }),
   },
   checks: [notEmpty, ...spellIncomes, oldEnough, recordFits, notAfter('after-decision', facts.decisionMonth)],
   outputs: [
@@ -302,8 +322,8 @@ export const maternity: Question = {
   fields: {
     bornOn: dayField(facts.birthMonth),
     children: numberField(facts.children),
-    voluntary: spells(spellBasics),
-    compulsoryMonths: { kind: 'months', from: facts.spellFrom, length: facts.spellMonths, mark: facts.compulsorySpell },
+    voluntary: spells(marks, spellBasics),
+    compulsoryMonths: { kind: 'months', marks, compulsory: facts.compulsorySpell },
   },
   checks: [recordFits],
   outputs: [
@@ -319,7 +339,7 @@ export const deathOf: Question = {
   name: 'death',
   fields: {
     diedOn: dayField(facts.deathMonth),
-    voluntary: spells(paidSpell),
+    voluntary: spells(marks, paidSpell),
     pensioner: part(
       { monthlyPension: numberField(facts.pensionDrawn), startedIn: monthField(facts.pensionStarted) },
       { optional: true, told: facts.pensioner },
@@ -345,8 +365,8 @@ export const deathOf: Question = {
 /** Is there a monthly allowance before the social pension, for how long, and how much? */
 export const monthlyAllowance: Question = {
   name: 'monthly-allowance',
-  fields: { person, requestedOn: dayField(facts.requestMonth), voluntary: spells(paidSpell) },
-  checks: [notEmpty, ...spellIncomes, oldEnough, recordFits, notAfter('after-request', facts.requestMonth)],
+  fields: { person, requestedOn: dayField(facts.requestMonth), voluntary: spells(marks, paidSpell) },
+  checks: [...spellIncomes, oldEnough, recordFits, notAfter('after-request', facts.requestMonth)],
   outputs: [
     output('allowed', allowance.allowanceAllowed),
     output('refusal', allowance.allowanceRefusal, { when: not(allowance.allowanceAllowed), omitted: true }),
@@ -387,12 +407,19 @@ export const goal: Question = {
       pay: numberField(facts.wantPay, { otherwise: 0, told: facts.wantPayTold }),
     }),
     person,
-    voluntary: spells(pensionSpell, true),
+    voluntary: spells(marks, pensionSpell, true),
     startIn: monthField(facts.payMonth),
     group: choiceField(facts.group),
     stopIn: monthField(facts.stopIn, { otherwise: 0, told: facts.stopTold }),
   },
   checks: [
+    check(
+      'before-the-law',
+      'startIn',
+      atLeast(facts.payMonth, beginsIn(contributionRate)),
+      'L41 36.1',
+      beginsIn(contributionRate),
+    ),
     check(
       'one-goal',
       'want',

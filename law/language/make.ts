@@ -182,3 +182,6 @@ export const inOrder = (branches: readonly Branch[], then: Term, cite: Citation 
   branches.reduceRight<Term>((rest, branch) => casesOr([branch], rest, cite), then);
 /** Never below zero. */
 export const notBelowZero = (term: Term, unit: Unit): Term => greatest(number(0, unit), term);
+/** The first month for which a legal number is known. */
+export const beginsIn = (series: Series): Term =>
+  number(series.steps[0]?.from ?? bug(`${series.name} is empty`), 'month');

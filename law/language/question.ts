@@ -11,6 +11,8 @@ export interface FactField {
   readonly otherwise: number | Fact | null;
   /** Set to yes when the fact is told. */
   readonly told: Fact | null;
+  /** A told value must be at least this, where the fact itself may be less when it is not told. */
+  readonly least: number | null;
   /** May only be told, and then must, when a choice has this value. */
   readonly only: { readonly field: string; readonly choice: string } | null;
 }
@@ -21,18 +23,28 @@ export interface PartField {
   readonly optional: boolean;
   readonly told: Fact | null;
 }
+/** The facts of a spell by which time is kept. */
+export interface SpellMarks {
+  readonly from: Fact;
+  readonly months: Fact;
+  /** Bought missing time: paid in one month, takes no calendar months. */
+  readonly lump: Fact;
+  /** The later part of a spell that was parted where a lump was paid. */
+  readonly continued: Fact;
+}
 /** The spells of contribution. */
 export interface SpellsField {
   readonly kind: 'spells';
   readonly fields: Fields;
+  readonly marks: SpellMarks;
   readonly optional: boolean;
 }
 /** Months one by one; each becomes a spell of one month unless a spell has it already. */
 export interface MonthsField {
   readonly kind: 'months';
-  readonly from: Fact;
-  readonly length: Fact;
-  readonly mark: Fact;
+  readonly marks: SpellMarks;
+  /** Set to yes in each of them. */
+  readonly compulsory: Fact;
 }
 export type Field = FactField | PartField | SpellsField | MonthsField;
 export type Fields = Readonly<Record<string, Field>>;
@@ -77,6 +89,7 @@ const field = (form: FactField['form'], fact: Fact, more: Partial<FactField> = {
   fact,
   otherwise: null,
   told: null,
+  least: null,
   only: null,
   ...more,
 });
@@ -100,7 +113,12 @@ export const part = (fields: Fields, more: Partial<Pick<PartField, 'optional' | 
   ...more,
 });
 /** The list of spells. */
-export const spells = (fields: Fields, optional = false): SpellsField => ({ kind: 'spells', fields, optional });
+export const spells = (marks: SpellMarks, fields: Fields, optional = false): SpellsField => ({
+  kind: 'spells',
+  fields,
+  marks,
+  optional,
+});
 
 /** A legal condition on the case. */
 export const check = (code: string, of: string, must: Term, cite: Citation, limit: Term | null = null): Check => ({

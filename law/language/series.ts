@@ -48,6 +48,8 @@ export interface Series {
   readonly unit: Unit;
   readonly key: Key | null;
   readonly steps: readonly Step[];
+  /** Carried as a double, not as an exact fraction: a yield, of which powers are taken. */
+  readonly real: boolean;
   /** Day on which the figures were last compared with their sources. */
   readonly checked: string;
 }
@@ -100,6 +102,7 @@ export function series(
     /** First year of a table by calendar year; years after its end take `after`. */
     readonly years?: { readonly first: number; readonly after: number };
     readonly steps: readonly StepText[];
+    readonly real?: boolean;
     readonly checked: string;
   },
 ): Series {
@@ -117,12 +120,12 @@ export function series(
   const steps = text.steps.map((step, index): Step => ({
     from: month(step.from),
     until: step.until === undefined ? null : month(step.until),
-    values: (numerators[index] ?? []).map((n) => exact(n / common, d)),
+    values: (numerators[index] ?? []).map((n) => (text.real ? exact(n / common / d) : exact(n / common, d))),
     cite: step.cite,
     confidence: step.confidence,
     note: step.note ?? null,
   }));
-  return { kind: 'series', name, unit: text.unit, key, steps, checked: text.checked };
+  return { kind: 'series', name, unit: text.unit, key, steps, real: text.real ?? false, checked: text.checked };
 }
 
 /** What a look-up found: the step, and whether it is the newest one used beyond the time for which it is known. */

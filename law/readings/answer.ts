@@ -80,11 +80,15 @@ function refusedBy(question: Question, told: Told, evaluation: Evaluation): Prob
   return null;
 }
 
+/** Of the spells that fail, the one that was told first. */
 function refusedSpell(check: Check, told: Told, evaluation: Evaluation): Problem | null {
+  let place = Infinity;
   let refused: Problem | null = null;
   evaluation.eachSpell((index) => {
-    if (!refused && !evaluation.holds(check.must))
-      refused = refusal(check, `voluntary[${told.places[index]}].${check.field}`, evaluation);
+    const here = told.places[index] ?? 0;
+    if (here >= place || evaluation.holds(check.must)) return;
+    place = here;
+    refused = refusal(check, `voluntary[${here}].${check.field}`, evaluation);
   });
   return refused;
 }

@@ -54,6 +54,11 @@ export class Evaluation {
     return this.valueOf(term).n !== 0;
   }
 
+  /** Takes a rule's value as given; the compiler lays up tables of what depends on it. */
+  suppose(rule: Rule, value: Exact): void {
+    this.memo[rule.id] = value;
+  }
+
   /** Looks at the spells one by one: `see` may ask for values of terms about a spell. */
   eachSpell(see: (index: number) => void): void {
     const outer = this.spell;

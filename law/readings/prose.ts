@@ -24,7 +24,11 @@ export function prose(rule: Rule, grammar: Grammar, leaf: Leaf): Prose {
 
 /** Cases within the "otherwise" of cases are an order of questions; they read better as one list. */
 function flatten(term: Extract<Term, { kind: 'cases' }>, write: (term: Term) => string): Prose['cases'] {
-  const lines = term.branches.map((branch) => ({ when: write(branch.when) as string | null, then: write(branch.then), cite: branch.cite as Citation | null }));
+  const lines = term.branches.map((branch) => ({
+    when: write(branch.when) as string | null,
+    then: write(branch.then),
+    cite: branch.cite as Citation | null,
+  }));
   if (!term.otherwise) return lines;
   const rest = term.otherwise;
   if (rest.then.kind === 'cases') return [...lines, ...flatten(rest.then, write)];

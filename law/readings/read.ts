@@ -2,7 +2,15 @@ import { exact, type Exact } from '../kernel/exact.ts';
 import { formatMonth, parseMonth } from '../kernel/month.ts';
 import { monthOfDate, parseDate } from '../kernel/plain-date.ts';
 import { problem, type Problem } from '../language/problem.ts';
-import type { FactField, Fields, MonthsField, PartField, Question, SpellsField } from '../language/question.ts';
+import type {
+  FactField,
+  Fields,
+  MonthsField,
+  PartField,
+  Question,
+  SpellMarks,
+  SpellsField,
+} from '../language/question.ts';
 import type { Fact } from '../language/term.ts';
 import type { Values } from './evaluate.ts';
 
@@ -35,14 +43,18 @@ export function isProblem(value: Told | Problem): value is Problem {
   return 'code' in value;
 }
 
+/** A spell as it was told: its facts, its place in the list, and the calendar months that it takes. */
+interface ToldSpell {
+  readonly values: Values;
+  readonly place: number;
+  readonly from: number;
+  readonly until: number;
+  readonly field: SpellMarks;
+}
+
 class Reader {
   private readonly values: Values = [];
-  private readonly found: {
-    readonly values: Values;
-    readonly place: number;
-    readonly from: number;
-    readonly until: number;
-  }[] = [];
+  private readonly found: ToldSpell[] = [];
   private trouble: Problem | null = null;
 
   told(): Told | Problem {
@@ -54,10 +66,11 @@ class Reader {
         return problem('overlap', `voluntary[${spell.place}].from`, { month: formatMonth(spell.from) }, ['L41 5.5']);
       end = Math.max(end, spell.until);
     }
+    const parts = parted(inOrder);
     return {
       values: this.values,
-      spells: inOrder.map((spell) => spell.values),
-      places: inOrder.map((spell) => spell.place),
+      spells: parts.map((spell) => spell.values),
+      places: parts.map((spell) => spell.place),
     };
   }
 
@@ -123,22 +136,19 @@ class Reader {
       for (const [name, inner] of Object.entries(field.fields))
         if (inner.kind === 'fact')
           this.fact(inner, Object.hasOwn(item, name) ? item[name] : undefined, at(spellPath, name), values);
-      this.keep(field.fields, values, place, spellPath);
+      this.keep(field, values, place, spellPath);
     });
   }
 
   /** A spell takes calendar months, but for a lump that buys missing time: that is paid in one month and takes none. */
-  private keep(fields: Fields, values: Values, place: number, path: string): void {
-    const number = (name: string): number => {
-      const field = fields[name];
-      return field?.kind === 'fact' ? (values[field.fact.id]?.n ?? 0) : 0;
-    };
-    const from = number('from');
-    const until = number('missingLump') === 1 ? from : from + number('months');
-    const last = fields['from']?.kind === 'fact' ? fields['from'].fact.range[1] : Infinity;
+  private keep(field: SpellsField, values: Values, place: number, path: string): void {
+    const from = values[field.marks.from.id]?.n ?? 0;
+    const lump = (values[field.marks.lump.id]?.n ?? 0) === 1;
+    const until = lump ? from : from + (values[field.marks.months.id]?.n ?? 0);
+    const last = field.marks.from.range[1];
     if (!this.trouble && until > last + 1)
       this.refuse(problem('out-of-range', at(path, 'months'), { most: formatMonth(last) }));
-    this.found.push({ values, place, from, until });
+    this.found.push({ values, place, from, until, field: field.marks });
   }
 
   private months(field: MonthsField, value: unknown, path: string): void {
@@ -147,13 +157,13 @@ class Reader {
     if (value.length > SPELLS_MAX) return this.refuse(problem('too-many', path, { limit: SPELLS_MAX }));
     const taken = (month: number): boolean => this.found.some((spell) => spell.from <= month && month < spell.until);
     value.forEach((item: unknown, place) => {
-      const month = this.month(item, field.from, `${path}[${place}]`);
+      const month = this.month(item, field.marks.from, `${path}[${place}]`);
       if (month === null || taken(month)) return;
       const values: Values = [];
-      values[field.from.id] = exact(month);
-      values[field.length.id] = exact(1);
-      values[field.mark.id] = exact(1);
-      this.found.push({ values, place, from: month, until: month + 1 });
+      values[field.marks.from.id] = exact(month);
+      values[field.marks.months.id] = exact(1);
+      values[field.compulsory.id] = exact(1);
+      this.found.push({ values, place, from: month, until: month + 1, field: field.marks });
     });
   }
 
@@ -165,7 +175,9 @@ class Reader {
       return;
     }
     const read = this.value(field, value, path);
-    if (read) into[field.fact.id] = read;
+    if (read && field.least !== null && read.n < field.least)
+      this.refuse(problem('out-of-range', path, { least: field.least, most: field.fact.range[1] }));
+    else if (read) into[field.fact.id] = read;
   }
 
   private value(field: FactField, value: unknown, path: string): Exact | null {
@@ -237,4 +249,23 @@ class Reader {
     this.refuse(trouble);
     return null;
   }
+}
+
+/** Time goes on in order: a spell during which a lump is paid is parted at that month, and the lump comes between. */
+function parted(inOrder: readonly ToldSpell[]): readonly ToldSpell[] {
+  const lumps = inOrder.filter((spell) => spell.until === spell.from).map((lump) => lump.from);
+  if (lumps.length === 0) return inOrder;
+  const parts = inOrder.flatMap((spell) => {
+    const starts = [spell.from, ...new Set(lumps.filter((month) => spell.from < month && month < spell.until))];
+    return starts.length === 1 ? [spell] : starts.map((from, i) => partOf(spell, from, starts[i + 1] ?? spell.until));
+  });
+  return parts.toSorted((a, b) => a.from - b.from || a.until - b.until);
+}
+
+function partOf(spell: ToldSpell, from: number, until: number): ToldSpell {
+  const values = spell.values.slice();
+  values[spell.field.from.id] = exact(from);
+  values[spell.field.months.id] = exact(until - from);
+  if (from > spell.from) values[spell.field.continued.id] = exact(1);
+  return { ...spell, from, until, values };
 }

@@ -13,6 +13,7 @@ import { CHECKED } from './checked.ts';
  */
 export const fundYield = series('fundYield', {
   unit: 'fraction',
+  real: true,
   steps: [
     { from: '2024-01', until: '2025-12', value: 0.00363, cite: 'SECONDARY', confidence: 'C', note: 'yieldOneProgram' },
     { from: '2026-01', until: '2026-12', value: 0.0031, cite: 'SECONDARY', confidence: 'B', note: 'yieldNotOfficial' },

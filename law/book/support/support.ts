@@ -1,5 +1,6 @@
 import {
   at,
+  atLeast,
   casesOr,
   earlier,
   equals,
@@ -21,10 +22,12 @@ import type { Rule, Term } from '../../language/term.ts';
 import {
   group,
   localPercent,
+  missingLump,
   month,
   payMonth,
   spellFrom,
   spellGroup,
+  spellMonths,
   supportedMonthsBefore,
   supportedMonthsLeft,
 } from '../facts.ts';
@@ -149,6 +152,17 @@ export const supportInRecord = rule('supportInRecord', {
 export const supportedInRecord = rule('supportedInRecord', {
   unit: 'months',
   cites: ['ND159 5.2', 'ND134 17.2'],
-  is: sumSpells(notBelowZero(minus(spellUntil, supportedFrom), 'months')),
+  is: sumSpells(
+    casesOr(
+      [
+        when(
+          missingLump,
+          casesOr([when(atLeast(spellFrom, fixed(supportFrom)), spellMonths, 'ND134 17.2')], noMonths),
+          'ND159 7',
+        ),
+      ],
+      notBelowZero(minus(spellUntil, supportedFrom), 'months'),
+    ),
+  ),
   range: recordRange,
 });

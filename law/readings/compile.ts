@@ -1,0 +1,683 @@
+import { bug } from '../kernel/assert.ts';
+import { boundsOf } from '../language/bounds.ts';
+import { keyOf } from '../language/key.ts';
+import { commonDenominator, separate, type Separated } from '../language/separate.ts';
+import { stepAt, type Series } from '../language/series.ts';
+import {
+  mentions,
+  partsOf,
+  type CasesTerm,
+  type Fact,
+  type Rule,
+  type SumOverTerm,
+  type Term,
+} from '../language/term.ts';
+import { Evaluation } from './evaluate.ts';
+import { layUp, spanOf, Tabulator, type Atom } from './tabulate.ts';
+import { printTable, printTotals, type PrintedTable } from './print-tables.ts';
+
+/** What is compiled: the facts that come as columns, the answers that go out as columns. */
+export interface Program {
+  readonly facts: readonly Fact[];
+  readonly spellFacts: readonly Fact[];
+  readonly outputs: readonly ProgramOutput[];
+  /** Series whose values are given when the tables are made, by calendar year of the key. */
+  readonly told: readonly Series[];
+}
+export interface ProgramOutput {
+  readonly name: string;
+  readonly rule: Rule;
+  readonly when: Term | null;
+}
+
+/** A number in the emitted program: n/d, both texts of JavaScript; d is a number where it is fixed. */
+interface Emitted {
+  readonly n: string;
+  readonly d: number | string;
+  readonly real: boolean;
+}
+
+/** Names that hold in a block of the emitted program. */
+interface Scope {
+  readonly outer: Scope | null;
+  readonly names: Map<string, Emitted>;
+  readonly lines: string[];
+  readonly indent: string;
+}
+
+const whole = (n: string): Emitted => ({ n, d: 1, real: false });
+
+/**
+ * Compiles rules into one straight loop over typed arrays. Step functions of small whole numbers become tables; income
+ * × a table by calendar month over a spell becomes a difference of two running totals; sums over spells that need one
+ * another's results run after one another, all others together.
+ */
+export class Compiler {
+  private readonly program: Program;
+  private readonly tabulator: Tabulator;
+  private readonly tables = new Map<string, PrintedTable>();
+  private names = 0;
+  private scope: Scope = { outer: null, names: new Map(), lines: [], indent: '    ' };
+  /** Running sums of the loop that is being written, by the key of their body; null outside of loops. */
+  private running: Map<string, string> | null = null;
+
+  constructor(program: Program) {
+    this.program = program;
+    this.tabulator = new Tabulator(program.told.map((series) => series.name));
+  }
+
+  /** The statements for one person, and the tables that they look up. */
+  compile(): { readonly body: readonly string[]; readonly tables: readonly PrintedTable[] } {
+    const groups = new Map<string, ProgramOutput[]>();
+    for (const output of this.program.outputs) {
+      const key = output.when ? keyOf(output.when) : '';
+      groups.set(key, [...(groups.get(key) ?? []), output]);
+    }
+    for (const outputs of groups.values()) this.group(outputs);
+    return { body: this.scope.lines, tables: [...this.tables.values()] };
+  }
+
+  private group(outputs: readonly ProgramOutput[]): void {
+    const when = outputs[0]?.when ?? null;
+    if (!when) return this.write(outputs);
+    this.sums([when]);
+    const condition = this.condition(when);
+    this.line(`if (${condition}) {`);
+    this.block(() => this.write(outputs));
+    this.line('} else {');
+    this.block(() =>
+      outputs.forEach((output) => this.line(`out_${output.name}[i] = ${NOTHING[cellsOf(output.rule)]};`)),
+    );
+    this.line('}');
+  }
+
+  private write(outputs: readonly ProgramOutput[]): void {
+    this.sums(outputs.map((output) => output.rule));
+    for (const { name, rule } of outputs) this.line(`out_${name}[i] = ${this.stored(this.emit(rule), rule)};`);
+  }
+
+  private stored(value: Emitted, rule: Rule): string {
+    if (rule.unit !== 'percent') return value.d === 1 ? value.n : quotient(value.n, value.d);
+    if (typeof value.d !== 'number') return `(${value.n} * 100) / ${value.d}`;
+    const common = commonDenominator(value.d, 100);
+    return quotient(scaled(value.n, common / value.d), common / 100);
+  }
+
+  // Blocks and names ------------------------------------------------------------------------------------------------
+
+  private line(text: string): void {
+    this.scope.lines.push(this.scope.indent + text);
+  }
+
+  private block(write: () => void): void {
+    const outer = this.scope;
+    this.scope = { outer, names: new Map(), lines: outer.lines, indent: `${outer.indent}  ` };
+    write();
+    this.scope = outer;
+  }
+
+  private known(key: string): Emitted | null {
+    for (let scope: Scope | null = this.scope; scope; scope = scope.outer) {
+      const found = scope.names.get(key);
+      if (found) return found;
+    }
+    return null;
+  }
+
+  private name(expression: string): string {
+    if (/^[\w$]+$/.test(expression)) return expression;
+    const name = `v${this.names++}`;
+    this.line(`const ${name} = ${expression};`);
+    return name;
+  }
+
+  private keep(key: string, value: Emitted): Emitted {
+    const kept = {
+      n: this.name(value.n),
+      d: typeof value.d === 'number' ? value.d : this.name(value.d),
+      real: value.real,
+    };
+    this.scope.names.set(key, kept);
+    return kept;
+  }
+
+  // Sums over spells ------------------------------------------------------------------------------------------------
+
+  /** Writes the loops for all sums that the terms need, level by level. */
+  private sums(terms: readonly Term[]): void {
+    for (;;) {
+      const ready = new Map<string, Term>();
+      terms.forEach((term) => this.gather(term, ready));
+      if (ready.size === 0) return;
+      this.loop([...ready.values()]);
+    }
+  }
+
+  /** Collects the sums in a term that are not written yet and need no sum that is not. */
+  private gather(term: Term, ready: Map<string, Term>): boolean {
+    if (this.known(keyOf(term))) return false;
+    if (this.tabulator.worthATable(term))
+      return (this.tabulator.atomsOf(term) ?? []).map((atom) => this.gather(atom, ready)).some(Boolean);
+    const inside = partsOf(term)
+      .map((part) => this.gather(part, ready))
+      .some(Boolean);
+    if (term.kind !== 'sum-spells') return inside;
+    if (!inside) ready.set(keyOf(term), term);
+    return true;
+  }
+
+  private loop(sums: readonly Term[]): void {
+    const bodies = new Map<string, Term>();
+    const add = (body: Term): void => {
+      this.earlierIn(body).forEach(add);
+      bodies.set(keyOf(body), body);
+    };
+    for (const sum of sums) if (sum.kind === 'sum-spells') add(sum.body);
+    for (const body of bodies.values()) this.hoist(body);
+    const running = new Map<string, string>();
+    for (const key of bodies.keys()) {
+      const name = `s${this.names++}`;
+      running.set(key, name);
+      this.line(`let ${name} = 0;`);
+    }
+    const denominators = new Map<string, Emitted>();
+    this.line('for (let k = first; k < last; k++) {');
+    this.running = running;
+    this.block(() => {
+      const values = [...bodies].map(([key, body]) => [key, this.emit(body)] as const);
+      for (const [key, value] of values) {
+        if (typeof value.d !== 'number') bug('a sum over spells needs one denominator');
+        denominators.set(key, value);
+        this.line(`${running.get(key)} += ${value.n};`);
+      }
+    });
+    this.running = null;
+    this.line('}');
+    for (const sum of sums) {
+      if (sum.kind !== 'sum-spells') continue;
+      const key = keyOf(sum.body);
+      const value = denominators.get(key) ?? bug('a sum was lost');
+      this.scope.names.set(keyOf(sum), { n: running.get(key) ?? '', d: value.d, real: value.real });
+    }
+  }
+
+  private earlierIn(term: Term): readonly Term[] {
+    if (term.kind === 'earlier') return [term.body];
+    return partsOf(term).flatMap((part) => (part.kind === 'rule' && !part.local ? [] : this.earlierIn(part)));
+  }
+
+  /** Writes what does not change from spell to spell before the loop. */
+  private hoist(term: Term): void {
+    const changes = mentions(term, (fact) => fact.scope !== 'case') || this.hasEarlier(term);
+    if (!changes) {
+      if (term.kind !== 'number') this.emit(term);
+      return;
+    }
+    if (term.kind === 'sum-over') {
+      const separated = separate(term);
+      if (separated) this.rowOf(term, separated, true);
+      this.hoist(term.from);
+      this.hoist(term.until);
+      separated?.outside.forEach((part) => this.hoist(part));
+      return;
+    }
+    partsOf(term).forEach((part) => this.hoist(part));
+  }
+
+  private hasEarlier(term: Term): boolean {
+    return (
+      term.kind === 'earlier' ||
+      (term.kind !== 'sum-spells' &&
+        !(term.kind === 'rule' && !term.local) &&
+        partsOf(term).some((part) => this.hasEarlier(part)))
+    );
+  }
+
+  // Terms -----------------------------------------------------------------------------------------------------------
+
+  private condition(term: Term): string {
+    const value = this.emit(term);
+    return /^\(.* (<|<=|===|&&|\|\|) .*\)$|^!/.test(value.n) ? value.n : `${value.n} !== 0`;
+  }
+
+  private emit(term: Term): Emitted {
+    if (term.kind === 'number')
+      return term.value.d === 1
+        ? whole(String(term.value.n))
+        : { n: String(term.value.n), d: term.value.d, real: false };
+    const key = keyOf(term);
+    const known = this.known(key);
+    if (known) return known;
+    const constant = this.constant(term);
+    if (constant) return constant;
+    if (this.tabulator.worthATable(term)) return this.keep(key, this.lookUp(term));
+    const value = this.plain(term);
+    return this.keep(key, value);
+  }
+
+  /** A term without facts is a number. */
+  private constant(term: Term): Emitted | null {
+    const atoms = this.tabulator.atomsOf(term);
+    if (atoms === null || atoms.length > 0) return null;
+    const { cells, d } = layUp(term, []);
+    return { n: String(cells[0] ?? NaN), d, real: false };
+  }
+
+  private plain(term: Exclude<Term, { kind: 'number' }>): Emitted {
+    switch (term.kind) {
+      case 'fact':
+        return {
+          n: term.scope === 'spell' ? `in_${term.name}[k]` : `in_${term.name}[i]`,
+          d: term.scale,
+          real: term.real,
+        };
+      case 'rule':
+        return this.emit(term.term);
+      case 'parameter':
+        return this.lookUpReal(term);
+      case 'add':
+        return term.terms.map((part) => this.emit(part)).reduce((a, b) => this.sum(a, b, '+'));
+      case 'subtract':
+        return this.sum(this.emit(term.left), this.emit(term.right), '-');
+      case 'multiply':
+        return term.terms.map((part) => this.emit(part)).reduce(product);
+      case 'divide': {
+        const [a, b] = [this.emit(term.left), this.emit(term.right)];
+        return { n: times(a.n, b.d), d: times(b.n, a.d, true), real: a.real || b.real };
+      }
+      case 'whole': {
+        const [a, b] = [this.emit(term.left), this.emit(term.right)];
+        return whole(`Math.floor(${times(a.n, b.d)} / ${brackets(times(b.n, a.d))})`);
+      }
+      case 'remainder': {
+        const [a, b] = [this.emit(term.left), this.emit(term.right)];
+        return whole(`(${a.n} - Math.floor(${a.n} / ${b.n}) * ${b.n})`);
+      }
+      case 'power': {
+        const [a, b] = [this.emit(term.left), this.emit(term.right)];
+        return { n: `Math.pow(${asNumber(a)}, ${asNumber(b)})`, d: 1, real: true };
+      }
+      case 'least':
+      case 'greatest':
+        return term.terms
+          .map((part) => this.emit(part))
+          .reduce((a, b) => this.pick(a, b, term.kind === 'least' ? '<' : '>'));
+      case 'compare':
+        return this.compare(
+          this.emit(term.left),
+          this.emit(term.right),
+          { below: '<', 'at-most': '<=', equals: '===' }[term.is],
+        );
+      case 'all':
+        return whole(`(${term.terms.map((part) => this.condition(part)).join(' && ')})`);
+      case 'any':
+        return whole(`(${term.terms.map((part) => this.condition(part)).join(' || ')})`);
+      case 'not':
+        return whole(`(!(${this.condition(term.term)}) && true)`);
+      case 'cases':
+        return this.cases(term);
+      case 'round':
+        return this.round(term.direction, this.emit(term.term));
+      case 'earlier':
+        return {
+          n: this.running?.get(keyOf(term.body)) ?? bug('earlier outside of a sum'),
+          d: this.fixed(term.body),
+          real: false,
+        };
+      case 'sum-over':
+        return this.sumOver(term);
+      case 'sum-spells':
+        return bug(`a sum over spells was not written: ${keyOf(term)}`);
+      case 'age-reached':
+        return bug('an age must be a table');
+    }
+  }
+
+  private fixed(term: Term): number {
+    return boundsOf(term).d ?? bug('a sum over spells needs one denominator');
+  }
+
+  private sum(a: Emitted, b: Emitted, sign: '+' | '-'): Emitted {
+    const real = a.real || b.real;
+    if (a.d === b.d) return { n: `(${a.n} ${sign} ${b.n})`, d: a.d, real };
+    if (typeof a.d === 'number' && typeof b.d === 'number') {
+      const d = commonDenominator(a.d, b.d);
+      return { n: `(${scaled(a.n, d / a.d)} ${sign} ${scaled(b.n, d / b.d)})`, d, real };
+    }
+    if (b.d === 1) return { n: `(${a.n} ${sign} ${times(b.n, a.d)})`, d: a.d, real };
+    if (a.d === 1) return { n: `(${times(a.n, b.d)} ${sign} ${b.n})`, d: b.d, real };
+    return { n: `(${times(a.n, b.d)} ${sign} ${times(b.n, a.d)})`, d: times(String(a.d), b.d), real };
+  }
+
+  private compare(a: Emitted, b: Emitted, sign: string): Emitted {
+    if (a.d === b.d) return whole(`(${a.n} ${sign} ${b.n})`);
+    return whole(`(${times(a.n, b.d)} ${sign} ${times(b.n, a.d)})`);
+  }
+
+  private pick(a: Emitted, b: Emitted, sign: '<' | '>'): Emitted {
+    const [left, right, d] = this.alike(a, b);
+    const [x, y] = [this.name(left), this.name(right)];
+    return { n: `(${y} ${sign} ${x} ? ${y} : ${x})`, d, real: a.real || b.real };
+  }
+
+  /** Two numbers over one fixed denominator. */
+  private alike(a: Emitted, b: Emitted): readonly [string, string, number] {
+    if (typeof a.d !== 'number' || typeof b.d !== 'number')
+      return bug('a choice between fractions needs fixed denominators');
+    const d = a.real || b.real ? 1 : commonDenominator(a.d, b.d);
+    const over = (one: Emitted): string => (a.real || b.real ? asNumber(one) : scaled(one.n, d / Number(one.d)));
+    return [over(a), over(b), d];
+  }
+
+  private round(direction: 'half-up' | 'up' | 'down', value: Emitted): Emitted {
+    if (value.d === 1 && !value.real) return value;
+    if (direction === 'up') return whole(`Math.ceil(${value.n} / ${value.d})`);
+    if (direction === 'down') return whole(`Math.floor(${value.n} / ${value.d})`);
+    const double = typeof value.d === 'number' ? String(2 * value.d) : `(2 * ${value.d})`;
+    return whole(`Math.floor((2 * ${value.n} + ${value.d}) / ${double})`);
+  }
+
+  private cases(term: CasesTerm): Emitted {
+    const branches = term.branches.map((branch) => ({ when: this.condition(branch.when), then: branch.then }));
+    const thens = [...branches.map((branch) => branch.then), ...(term.otherwise ? [term.otherwise.then] : [])];
+    const real = thens.some((then) => boundsOf(then).real);
+    const values = thens.map((then) => this.emit(then));
+    if (values.some((value) => typeof value.d !== 'number')) return this.choose(branches, values, true);
+    const d = real ? 1 : values.reduce((common, value) => commonDenominator(common, Number(value.d)), 1);
+    const alike = values.map((value): Emitted => ({
+      n: real ? asNumber(value) : scaled(value.n, d / Number(value.d)),
+      d,
+      real,
+    }));
+    return this.choose(branches, alike, false);
+  }
+
+  private choose(branches: readonly { readonly when: string }[], values: readonly Emitted[], open: boolean): Emitted {
+    const pick = (of: (value: Emitted) => string): string =>
+      values.reduceRight(
+        (rest, value, i) => (rest === '' ? of(value) : `(${branches[i]?.when ?? 'true'} ? ${of(value)} : ${rest})`),
+        '',
+      );
+    const last = values.at(-1) ?? bug('cases without a branch');
+    return {
+      n: pick((value) => value.n),
+      d: open ? pick((value) => String(value.d)) : last.d,
+      real: values.some((value) => value.real),
+    };
+  }
+
+  // Sums over a counter ---------------------------------------------------------------------------------------------
+
+  private sumOver(term: SumOverTerm): Emitted {
+    const separated = separate(term);
+    if (separated) return this.difference(term, separated);
+    const from = this.emit(term.from);
+    const until = this.emit(term.until);
+    this.hoistFrom(term.body, term.counter);
+    const sum = `s${this.names++}`;
+    const counter = `c${this.names++}`;
+    this.line(`let ${sum} = 0;`);
+    this.line(`for (let ${counter} = ${from.n}; ${counter} < ${until.n}; ${counter}++) {`);
+    let body: Emitted = whole('0');
+    this.block(() => {
+      this.scope.names.set(keyOf(term.counter), whole(counter));
+      body = this.emit(term.body);
+      this.line(`${sum} += ${body.n};`);
+    });
+    this.line('}');
+    return { n: sum, d: typeof body.d === 'number' ? body.d : bug('a sum needs one denominator'), real: body.real };
+  }
+
+  private hoistFrom(term: Term, counter: Fact): void {
+    if (mentions(term, (fact) => fact === counter)) partsOf(term).forEach((part) => this.hoistFrom(part, counter));
+    else if (term.kind !== 'number') this.emit(term);
+  }
+
+  private difference(term: SumOverTerm, separated: Separated): Emitted {
+    const { name, d, row } = this.rowOf(term, separated, false);
+    const base = term.counter.range[0];
+    const at = (month: string): string => {
+      const offset = row === null ? -base : null;
+      return offset === null ? `${name}[${row} + ${month}]` : `${name}[${month}${offset === 0 ? '' : ` - ${base}`}]`;
+    };
+    const from = this.emit(term.from);
+    const until = this.emit(term.until);
+    const span = whole(`(${at(until.n)} - ${at(from.n)})`);
+    const total = separated.outside.map((part) => this.emit(part)).reduce(product, { ...span, d });
+    const gap = this.known(`${name} gap`);
+    return gap ? { ...total, n: `${total.n} * ${gap.n}` } : total;
+  }
+
+  /** The row of running totals for the keys that hold; a book's gap makes a row whose totals mean nothing. */
+  private rowOf(
+    term: SumOverTerm,
+    separated: Separated,
+    hoisting: boolean,
+  ): { readonly name: string; readonly d: number; readonly row: string | null } {
+    const key = `totals ${keyOf({ ...term, from: ZERO_MONTH, until: ZERO_MONTH })}`;
+    const printed = this.tables.get(key) ?? this.totalsTable(term, separated, key);
+    if (separated.dated.length + separated.plain.length === 0 || printed.rows === 1)
+      return { name: printed.name, d: printed.d, row: null };
+    const known = this.known(`${key} row`);
+    if (known) return { name: printed.name, d: printed.d, row: known.n };
+    const varying = hoisting && separated.plain.some((part) => mentions(part, (fact) => fact.scope === 'spell'));
+    if (varying) return { name: printed.name, d: printed.d, row: null };
+    const row = this.keep(`${key} row`, this.rowIndex(term, separated, printed));
+    return { name: printed.name, d: printed.d, row: row.n };
+  }
+
+  private rowIndex(term: SumOverTerm, separated: Separated, printed: PrintedTable): Emitted {
+    let index = '';
+    for (const parameter of separated.dated) {
+      if (this.program.told.includes(parameter.series)) continue;
+      index = this.stepIndex(parameter.series, parameter.at);
+    }
+    for (const part of separated.plain) {
+      const { low, high } = boundsOf(part);
+      const value = low === 0 ? this.emit(part).n : `(${this.emit(part).n} - ${low})`;
+      index = index === '' ? value : `(${index} * ${high - low + 1} + ${value})`;
+    }
+    const width = term.counter.range[1] - term.counter.range[0] + 2;
+    if (printed.gaps) this.scope.names.set(`${printed.name} gap`, whole(this.name(`${printed.name}_known[${index}]`)));
+    return whole(`${index} * ${width} - ${term.counter.range[0]}`);
+  }
+
+  /** The place of the step that holds in a month, by a table over that month: 0 where there is none. */
+  private stepIndex(series: Series, month: Term): string {
+    const atoms = this.tabulator.atomsOf(month);
+    const [atom] = atoms ?? [];
+    if (!atom || atoms?.length !== 1) return bug(`${series.name}: its date must be one month`);
+    const key = `step of ${series.name} by ${keyOf(atom)}`;
+    const cells = Array.from({ length: spanOf(atom) }, (_, i) => {
+      const found = stepAt(series, boundsOf(atom).low + i);
+      return found ? series.steps.indexOf(found.step) + 1 : 0;
+    });
+    const table = this.tables.get(key) ?? this.addTable(key, (name) => printTable(name, cells, 1));
+    return `${table.name}[${offset(this.emit(atom).n, boundsOf(atom).low)}]`;
+  }
+
+  private totalsTable(term: SumOverTerm, separated: Separated, key: string): PrintedTable {
+    const [first, last] = term.counter.range;
+    const told = separated.dated.find((parameter) => this.program.told.includes(parameter.series));
+    if (told) return this.addTable(key, (name) => printTotals(name, [], { first, last }, told.series.name));
+    const rows = this.rowKeys(separated).map((keys) => this.rowValues(term, separated, keys));
+    return this.addTable(key, (name) => printTotals(name, rows, { first, last }, null));
+  }
+
+  /** Every combination of steps and plain keys, in the order of `rowIndex`. */
+  private rowKeys(separated: Separated): readonly (readonly number[])[] {
+    let keys: (readonly number[])[] = [[]];
+    for (const parameter of separated.dated)
+      keys = keys.flatMap((key) => Array.from({ length: parameter.series.steps.length + 1 }, (_, i) => [...key, i]));
+    for (const part of separated.plain) {
+      const { low, high } = boundsOf(part);
+      keys = keys.flatMap((key) => Array.from({ length: high - low + 1 }, (_, i) => [...key, low + i]));
+    }
+    return keys;
+  }
+
+  private rowValues(term: SumOverTerm, separated: Separated, keys: readonly number[]): readonly (Emitted | null)[] {
+    const [first, last] = term.counter.range;
+    const set = substitution(separated, keys);
+    if (!set) return Array.from({ length: last - first + 1 }, () => null);
+    return Array.from({ length: last - first + 1 }, (_, i) => {
+      const evaluation = new Evaluation({ values: [], spells: [] });
+      const value = evaluation.counting(term.counter, first + i, () => {
+        const parts = separated.inside.map((part) => evaluation.valueOf(substitute(part, set)));
+        return parts.reduce((a, b) => ({ n: a.n * b.n, d: a.d * b.d }));
+      });
+      return evaluation.problem ? null : { n: String(value.n), d: value.d, real: false };
+    });
+  }
+
+  // Tables ----------------------------------------------------------------------------------------------------------
+
+  private addTable(key: string, print: (name: string) => PrintedTable): PrintedTable {
+    const table = print(`t${this.tables.size}`);
+    this.tables.set(key, table);
+    return table;
+  }
+
+  private lookUp(term: Term): Emitted {
+    const atoms = this.tabulator.atomsOf(term) ?? [];
+    const ordered = [...atoms].toSorted((a, b) => spanOf(a) - spanOf(b));
+    const key = `table ${keyOf(term)}`;
+    const table =
+      this.tables.get(key) ??
+      this.addTable(key, (name) => {
+        const { cells, d } = layUp(term, ordered);
+        return printTable(name, cells, d);
+      });
+    return { n: `${table.name}[${this.index(ordered)}]`, d: table.d, real: false };
+  }
+
+  private index(atoms: readonly Atom[]): string {
+    return atoms.reduce((index, atom) => {
+      const value = offset(this.emit(atom).n, boundsOf(atom).low);
+      return index === '' ? value : `${index} * ${spanOf(atom)} + ${value}`;
+    }, '');
+  }
+
+  /** A yield: doubles by month, looked up as they are. */
+  private lookUpReal(term: Extract<Term, { kind: 'parameter' }>): Emitted {
+    const [atom] = this.tabulator.atomsOf(term.at) ?? [];
+    if (!atom || term.key) return bug(`${term.series.name} cannot be looked up in a loop`);
+    const key = `real ${keyOf(term)}`;
+    const cells = Array.from({ length: spanOf(atom) }, (_, i) => {
+      const value = stepAt(term.series, boundsOf(atom).low + i)?.step.values[0];
+      return value ? value.n / value.d : NaN;
+    });
+    const table = this.tables.get(key) ?? this.addTable(key, (name) => printTable(name, cells, 1));
+    return { n: `${table.name}[${offset(this.emit(atom).n, boundsOf(atom).low)}]`, d: 1, real: true };
+  }
+}
+
+const ZERO_MONTH: Term = { kind: 'number', value: { n: 0, d: 1 }, unit: 'month', choice: null };
+
+/** What a cell holds where an answer does not apply. */
+export const NOTHING: Record<string, string> = {
+  Float64Array: 'NaN',
+  Float32Array: 'NaN',
+  Int32Array: '-1',
+  Uint16Array: '65535',
+  Uint8Array: '255',
+};
+
+/** The kind of column that holds an answer. */
+export function cellsOf(rule: Rule): string {
+  switch (rule.unit) {
+    case 'month':
+      return 'Int32Array';
+    case 'months':
+      return 'Uint16Array';
+    case 'yes-no':
+    case 'choice':
+      return 'Uint8Array';
+    case 'years':
+    case 'percent':
+      return 'Float32Array';
+    default:
+      return 'Float64Array';
+  }
+}
+
+/** The kind of column that holds a fact. */
+export function cellsOfFact(fact: Fact): string {
+  if (fact.real) return 'Float64Array';
+  const { low, high } = boundsOf(fact);
+  if (fact.scale !== 1 || high > 65_535) return 'Int32Array';
+  return low >= 0 && high < 256 ? 'Uint8Array' : 'Uint16Array';
+}
+
+/** Fixed values for the keys of a row: a month in which each dated series is at a step, and a value for each plain key. */
+function substitution(separated: Separated, keys: readonly number[]): ReadonlyMap<Term, Term> | null {
+  const set = new Map<Term, Term>();
+  let place = 0;
+  for (const parameter of separated.dated) {
+    const step = parameter.series.steps[(keys[place++] ?? 0) - 1];
+    if (!step) return null;
+    set.set(parameter.at, { kind: 'number', value: { n: step.from, d: 1 }, unit: 'month', choice: null });
+  }
+  for (const part of separated.plain)
+    set.set(part, { kind: 'number', value: { n: keys[place++] ?? 0, d: 1 }, unit: 'count', choice: null });
+  return set;
+}
+
+function substitute(term: Term, set: ReadonlyMap<Term, Term>): Term {
+  const own = set.get(term);
+  if (own) return own;
+  switch (term.kind) {
+    case 'parameter':
+      return { ...term, at: substitute(term.at, set), key: term.key && substitute(term.key, set) };
+    case 'multiply':
+    case 'add':
+    case 'least':
+    case 'greatest':
+      return { ...term, terms: term.terms.map((part) => substitute(part, set)) };
+    case 'subtract':
+    case 'divide':
+    case 'whole':
+    case 'remainder':
+      return { ...term, left: substitute(term.left, set), right: substitute(term.right, set) };
+    case 'rule':
+      return term.local ? substitute(term.term, set) : term;
+    default:
+      return term;
+  }
+}
+
+function times(a: string, b: number | string, keep = false): string {
+  if (b === 1) return a;
+  if (typeof b === 'number' && a === '1') return String(b);
+  return keep && typeof b === 'number' ? `(${b} * ${a})` : `${brackets(a)} * ${b}`;
+}
+
+function scaled(n: string, by: number): string {
+  if (by === 1) return n;
+  return /^-?\d+$/.test(n) ? String(Number(n) * by) : `${n} * ${by}`;
+}
+
+function product(a: Emitted, b: Emitted): Emitted {
+  const d = typeof a.d === 'number' && typeof b.d === 'number' ? a.d * b.d : times(String(a.d), b.d);
+  const n = b.n === '1' ? a.n : a.n === '1' ? b.n : `${a.n} * ${b.n}`;
+  return { n, d, real: a.real || b.real };
+}
+
+function brackets(text: string): string {
+  return /^[\w.$[\]]+$/.test(text) || /^\([^()]*\)$/.test(text) ? text : `(${text})`;
+}
+
+function quotient(n: string, d: number | string): string {
+  if (d === 1) return n;
+  return typeof d === 'number' && Number.isInteger(Math.log2(d))
+    ? `${brackets(n)} * ${1 / d}`
+    : `${brackets(n)} / ${brackets(String(d))}`;
+}
+
+function asNumber(value: Emitted): string {
+  return value.d === 1 ? value.n : `${brackets(value.n)} / ${value.d}`;
+}
+
+function offset(index: string, low: number): string {
+  return low === 0 ? index : `${index} - ${low}`;
+}
