@@ -27,7 +27,7 @@ export async function main(argv: readonly string[], streams: Streams = process):
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     await new Outlet(streams.stderr).write(`${error.message}\n${error.wayOut}\n`);
-    return EXIT.wrong;
+    return error.exit;
   }
 }
 

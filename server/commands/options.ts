@@ -1,14 +1,16 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { LANGUAGES, type Language } from '@diemtua/law/kernel/format';
-import { codeOf } from './streams.ts';
+import { codeOf, EXIT } from './streams.ts';
 
-/** A call that is not understood: what is wrong, and the way out. */
+/** A call that cannot be answered: what is wrong, and the way out. */
 export class UsageError extends Error {
   readonly wayOut: string;
+  readonly exit: number;
 
-  constructor(message: string, wayOut = 'See: diemtua --help') {
+  constructor(message: string, wayOut = 'See: diemtua --help', exit: number = EXIT.wrong) {
     super(message);
     this.wayOut = wayOut;
+    this.exit = exit;
   }
 }
 

@@ -58,7 +58,7 @@ describe('the figures of the law for people', () => {
     const { code, out, aside } = await call(['law', 'parameters', '--on', '2026-07-01', '--language', 'en']);
     const lines = out.split('\n');
     expect({ code, aside }).toEqual({ code: 0, aside: '' });
-    const row = lines[lines.findIndex((line) => line.startsWith('Reference level')) + 1];
+    const row = lines[lines.findIndex((line) => line.startsWith('Reference level [')) + 1];
     expect(row).toMatch(
       /^ {2}07\/2026 {2}2,530,000\u00a0đ +Decree 161\/2026, Article 3, clause 2 +A Compared with the legal text$/,
     );
