@@ -8,7 +8,7 @@ import type { Unit } from '../language/unit.ts';
 import { unitOf } from '../language/unit-of.ts';
 import type { Evaluation } from '../readings/evaluate.ts';
 import type { BranchTaken, FactUsed, Line, ParameterUsed, Trace } from '../readings/explain.ts';
-import { fill, print } from '../readings/print.ts';
+import { fill, print, type Leaf } from '../readings/print.ts';
 import { show, showOf, type Shown } from '../readings/show.ts';
 import type { Words } from '../words/type.ts';
 
@@ -136,7 +136,7 @@ function tellStep(trace: Trace, evaluation: Evaluation, words: Words): ToldStep 
 function tellArithmetic(trace: Trace, evaluation: Evaluation, words: Words): string {
   const value = (term: Term): string =>
     tellValue(evaluation.valueOf(term), unitOf(term), words, 'choices' in term ? term.choices : []);
-  return print(trace.rule.term, words.grammar, (term) => {
+  const leaf: Leaf = (term) => {
     switch (term.kind) {
       case 'fact':
         return term.scope === 'case' ? value(term) : (words.facts[term.name] ?? term.name);
@@ -155,16 +155,13 @@ function tellArithmetic(trace: Trace, evaluation: Evaluation, words: Words): str
         return term.choice === null ? null : (words.choices[term.choice] ?? term.choice);
       case 'cases': {
         const branch = evaluation.branchOf(term);
-        return branch
-          ? print(branch.then, words.grammar, (inner) =>
-              inner.kind === 'rule' || inner.kind === 'fact' || inner.kind === 'parameter' ? value(inner) : null,
-            )
-          : null;
+        return branch ? print(branch.then, words.grammar, leaf) : null;
       }
       default:
         return null;
     }
-  });
+  };
+  return print(trace.rule.term, words.grammar, leaf);
 }
 
 function tellBranch(
