@@ -1,23 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { answer } from '../index.ts';
-import type { Json, Question } from './people.ts';
-import { inputOf, questionsOfPeople } from './people.ts';
+import { inputsOf } from './inputs.ts';
+import { questionsOfPeople, type Question } from './people.ts';
 import { secondReading } from './second-reading/index.ts';
-
-/** Inputs of the question whose chances fast-check keeps: it prints the seed and simplifies what fails. */
-function inputsOf(question: Question): fc.Arbitrary<Json> {
-  return fc.gen().map((chance) =>
-    inputOf(question, {
-      whole: (least, most) => chance(fc.integer, { min: least, max: most }),
-      oneOf: (values) => {
-        const value = values[chance(fc.nat, { max: values.length - 1 })];
-        if (value === undefined) throw new Error('nothing to choose from');
-        return value;
-      },
-    }),
-  );
-}
 
 /** What the two have to agree on: every field, that something was assumed, and which field is in error. */
 function comparable(reading: Readonly<Record<string, unknown>>): Record<string, unknown> {

@@ -37,3 +37,10 @@ export function totals<T extends Cells>(cells: T, width: number, values: ArrayLi
   }
   return cells;
 }
+
+/** Hundredths of coefficients given by calendar year, month by month; years after the last have 1. */
+export function monthly(coefficients: readonly number[], width: number): Float64Array {
+  const months = new Float64Array(width);
+  for (let i = 0; i < width; i++) months[i] = Math.round((coefficients[Math.floor(i / 12)] ?? 1) * 100);
+  return months;
+}

@@ -80,15 +80,16 @@ function refusedBy(question: Question, told: Told, evaluation: Evaluation): Prob
   return null;
 }
 
-/** Of the spells that fail, the one that was told first. */
+/** Of the spells that fail, the one that began first; a parted spell began with its first part. */
 function refusedSpell(check: Check, told: Told, evaluation: Evaluation): Problem | null {
-  let place = Infinity;
+  let first = Infinity;
   let refused: Problem | null = null;
   evaluation.eachSpell((index) => {
-    const here = told.places[index] ?? 0;
-    if (here >= place || evaluation.holds(check.must)) return;
-    place = here;
-    refused = refusal(check, `voluntary[${here}].${check.field}`, evaluation);
+    const place = told.places[index] ?? 0;
+    const began = told.places.indexOf(place);
+    if (began >= first || evaluation.holds(check.must)) return;
+    first = began;
+    refused = refusal(check, `voluntary[${place}].${check.field}`, evaluation);
   });
   return refused;
 }

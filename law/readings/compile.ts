@@ -35,6 +35,8 @@ interface Emitted {
   readonly n: string;
   readonly d: number | string;
   readonly real: boolean;
+  /** A truth value of JavaScript, not yet 0 or 1. */
+  readonly truth?: boolean;
 }
 
 /** Names that hold in a block of the emitted program. */
@@ -46,6 +48,9 @@ interface Scope {
 }
 
 const whole = (n: string): Emitted => ({ n, d: 1, real: false });
+const truth = (n: string): Emitted => ({ n, d: 1, real: false, truth: true });
+/** A truth value as 0 or 1. */
+const counted = (value: Emitted): Emitted => (value.truth ? whole(`(${value.n} ? 1 : 0)`) : value);
 
 /**
  * Compiles rules into one straight loop over typed arrays. Step functions of small whole numbers become tables; income
@@ -74,7 +79,7 @@ export class Compiler {
       groups.set(key, [...(groups.get(key) ?? []), output]);
     }
     for (const outputs of groups.values()) this.group(outputs);
-    return { body: this.scope.lines, tables: [...this.tables.values()] };
+    return { body: this.scope.lines, tables: [...new Set(this.tables.values())] };
   }
 
   private group(outputs: readonly ProgramOutput[]): void {
@@ -93,7 +98,7 @@ export class Compiler {
 
   private write(outputs: readonly ProgramOutput[]): void {
     this.sums(outputs.map((output) => output.rule));
-    for (const { name, rule } of outputs) this.line(`out_${name}[i] = ${this.stored(this.emit(rule), rule)};`);
+    for (const { name, rule } of outputs) this.line(`out_${name}[i] = ${this.stored(this.number(rule), rule)};`);
   }
 
   private stored(value: Emitted, rule: Rule): string {
@@ -126,16 +131,19 @@ export class Compiler {
 
   private name(expression: string): string {
     if (/^[\w$]+$/.test(expression)) return expression;
+    const known = this.known(`text ${expression}`);
+    if (known) return known.n;
     const name = `v${this.names++}`;
     this.line(`const ${name} = ${expression};`);
+    this.scope.names.set(`text ${expression}`, whole(name));
     return name;
   }
 
   private keep(key: string, value: Emitted): Emitted {
-    const kept = {
+    const kept: Emitted = {
+      ...value,
       n: this.name(value.n),
       d: typeof value.d === 'number' ? value.d : this.name(value.d),
-      real: value.real,
     };
     this.scope.names.set(key, kept);
     return kept;
@@ -184,7 +192,7 @@ export class Compiler {
     this.line('for (let k = first; k < last; k++) {');
     this.running = running;
     this.block(() => {
-      const values = [...bodies].map(([key, body]) => [key, this.emit(body)] as const);
+      const values = [...bodies].map(([key, body]) => [key, this.number(body)] as const);
       for (const [key, value] of values) {
         if (typeof value.d !== 'number') bug('a sum over spells needs one denominator');
         denominators.set(key, value);
@@ -237,7 +245,13 @@ export class Compiler {
 
   private condition(term: Term): string {
     const value = this.emit(term);
-    return /^\(.* (<|<=|===|&&|\|\|) .*\)$|^!/.test(value.n) ? value.n : `${value.n} !== 0`;
+    if (/^\d+$/.test(value.n)) return value.n === '0' ? 'false' : 'true';
+    return value.truth ? value.n : `${value.n} !== 0`;
+  }
+
+  /** A term as a number: truth as 0 or 1. */
+  private number(term: Term): Emitted {
+    return counted(this.emit(term));
   }
 
   private emit(term: Term): Emitted {
@@ -267,34 +281,34 @@ export class Compiler {
     switch (term.kind) {
       case 'fact':
         return {
-          n: term.scope === 'spell' ? `in_${term.name}[k]` : `in_${term.name}[i]`,
+          n: term.scope === 'spell' ? `in_${term.name}[k]!` : `in_${term.name}[i]!`,
           d: term.scale,
           real: term.real,
         };
       case 'rule':
         return this.emit(term.term);
       case 'parameter':
-        return this.lookUpReal(term);
+        return term.series.real ? this.lookUpReal(term) : this.lookUp(term);
       case 'add':
-        return term.terms.map((part) => this.emit(part)).reduce((a, b) => this.sum(a, b, '+'));
+        return term.terms.map((part) => this.number(part)).reduce((a, b) => this.sum(a, b, '+'));
       case 'subtract':
         return this.sum(this.emit(term.left), this.emit(term.right), '-');
       case 'multiply':
-        return term.terms.map((part) => this.emit(part)).reduce(product);
+        return term.terms.map((part) => this.number(part)).reduce(product);
       case 'divide': {
-        const [a, b] = [this.emit(term.left), this.emit(term.right)];
+        const [a, b] = [this.number(term.left), this.number(term.right)];
         return { n: times(a.n, b.d), d: times(b.n, a.d, true), real: a.real || b.real };
       }
       case 'whole': {
-        const [a, b] = [this.emit(term.left), this.emit(term.right)];
+        const [a, b] = [this.number(term.left), this.number(term.right)];
         return whole(`Math.floor(${times(a.n, b.d)} / ${brackets(times(b.n, a.d))})`);
       }
       case 'remainder': {
-        const [a, b] = [this.emit(term.left), this.emit(term.right)];
+        const [a, b] = [this.number(term.left), this.number(term.right)];
         return whole(`(${a.n} - Math.floor(${a.n} / ${b.n}) * ${b.n})`);
       }
       case 'power': {
-        const [a, b] = [this.emit(term.left), this.emit(term.right)];
+        const [a, b] = [this.number(term.left), this.number(term.right)];
         return { n: `Math.pow(${asNumber(a)}, ${asNumber(b)})`, d: 1, real: true };
       }
       case 'least':
@@ -309,11 +323,11 @@ export class Compiler {
           { below: '<', 'at-most': '<=', equals: '===' }[term.is],
         );
       case 'all':
-        return whole(`(${term.terms.map((part) => this.condition(part)).join(' && ')})`);
+        return truth(`(${term.terms.map((part) => this.condition(part)).join(' && ')})`);
       case 'any':
-        return whole(`(${term.terms.map((part) => this.condition(part)).join(' || ')})`);
+        return truth(`(${term.terms.map((part) => this.condition(part)).join(' || ')})`);
       case 'not':
-        return whole(`(!(${this.condition(term.term)}) && true)`);
+        return truth(`!(${this.condition(term.term)})`);
       case 'cases':
         return this.cases(term);
       case 'round':
@@ -350,14 +364,23 @@ export class Compiler {
   }
 
   private compare(a: Emitted, b: Emitted, sign: string): Emitted {
-    if (a.d === b.d) return whole(`(${a.n} ${sign} ${b.n})`);
-    return whole(`(${times(a.n, b.d)} ${sign} ${times(b.n, a.d)})`);
+    if (a.d === b.d) return truth(`(${a.n} ${sign} ${b.n})`);
+    return truth(`(${times(a.n, b.d)} ${sign} ${times(b.n, a.d)})`);
   }
 
   private pick(a: Emitted, b: Emitted, sign: '<' | '>'): Emitted {
+    if (typeof a.d !== 'number' || typeof b.d !== 'number') return this.pickOpen(a, b, sign);
     const [left, right, d] = this.alike(a, b);
     const [x, y] = [this.name(left), this.name(right)];
     return { n: `(${y} ${sign} ${x} ? ${y} : ${x})`, d, real: a.real || b.real };
+  }
+
+  /** Of two fractions whose denominators depend on the case. */
+  private pickOpen(a: Emitted, b: Emitted, sign: '<' | '>'): Emitted {
+    const [x, y] = [this.name(a.n), this.name(b.n)];
+    const [dx, dy] = [this.name(String(a.d)), this.name(String(b.d))];
+    const second = this.name(`(${y} * ${dx} ${sign} ${x} * ${dy})`);
+    return { n: `(${second} ? ${y} : ${x})`, d: `(${second} ? ${dy} : ${dx})`, real: a.real || b.real };
   }
 
   /** Two numbers over one fixed denominator. */
@@ -378,32 +401,29 @@ export class Compiler {
   }
 
   private cases(term: CasesTerm): Emitted {
-    const branches = term.branches.map((branch) => ({ when: this.condition(branch.when), then: branch.then }));
-    const thens = [...branches.map((branch) => branch.then), ...(term.otherwise ? [term.otherwise.then] : [])];
+    const branches = term.branches.map((branch) => ({ when: this.condition(branch.when), then: branch.then })).filter(({ when }) => when !== 'false');
+    const sure = branches.findIndex(({ when }) => when === 'true');
+    const open = sure < 0 ? branches : branches.slice(0, sure);
+    const rest = sure < 0 ? (term.otherwise?.then ?? null) : (branches[sure]?.then ?? null);
+    const thens = [...open.map((branch) => branch.then), ...(rest ? [rest] : [])];
     const real = thens.some((then) => boundsOf(then).real);
-    const values = thens.map((then) => this.emit(then));
-    if (values.some((value) => typeof value.d !== 'number')) return this.choose(branches, values, true);
+    const emitted = thens.map((then) => this.emit(then));
+    const values = emitted.every((value) => value.truth) ? emitted : emitted.map(counted);
+    if (values.some((value) => typeof value.d !== 'number')) return this.choose(open, values);
     const d = real ? 1 : values.reduce((common, value) => commonDenominator(common, Number(value.d)), 1);
-    const alike = values.map((value): Emitted => ({
-      n: real ? asNumber(value) : scaled(value.n, d / Number(value.d)),
-      d,
-      real,
-    }));
-    return this.choose(branches, alike, false);
+    return this.choose(
+      open,
+      values.map((value): Emitted => ({ ...value, n: real ? asNumber(value) : scaled(value.n, d / Number(value.d)), d, real })),
+    );
   }
 
-  private choose(branches: readonly { readonly when: string }[], values: readonly Emitted[], open: boolean): Emitted {
-    const pick = (of: (value: Emitted) => string): string =>
-      values.reduceRight(
-        (rest, value, i) => (rest === '' ? of(value) : `(${branches[i]?.when ?? 'true'} ? ${of(value)} : ${rest})`),
-        '',
-      );
+  /** The first branch whose condition holds; the last value where none is left to ask. */
+  private choose(branches: readonly { readonly when: string }[], values: readonly Emitted[]): Emitted {
     const last = values.at(-1) ?? bug('cases without a branch');
-    return {
-      n: pick((value) => value.n),
-      d: open ? pick((value) => String(value.d)) : last.d,
-      real: values.some((value) => value.real),
-    };
+    const pick = (of: (value: Emitted) => string): string =>
+      values.slice(0, -1).reduceRight((rest, value, i) => (of(value) === rest ? rest : `(${branches[i]?.when} ? ${of(value)} : ${rest})`), of(last));
+    const d = values.every((value) => value.d === last.d) ? last.d : pick((value) => String(value.d));
+    return { ...last, n: pick((value) => value.n), d, real: values.some((value) => value.real) };
   }
 
   // Sums over a counter ---------------------------------------------------------------------------------------------
@@ -411,8 +431,8 @@ export class Compiler {
   private sumOver(term: SumOverTerm): Emitted {
     const separated = separate(term);
     if (separated) return this.difference(term, separated);
-    const from = this.emit(term.from);
-    const until = this.emit(term.until);
+    const from = this.number(term.from);
+    const until = this.number(term.until);
     this.hoistFrom(term.body, term.counter);
     const sum = `s${this.names++}`;
     const counter = `c${this.names++}`;
@@ -438,12 +458,12 @@ export class Compiler {
     const base = term.counter.range[0];
     const at = (month: string): string => {
       const offset = row === null ? -base : null;
-      return offset === null ? `${name}[${row} + ${month}]` : `${name}[${month}${offset === 0 ? '' : ` - ${base}`}]`;
+      return offset === null ? `${name}[${row} + ${month}]!` : `${name}[${month}${offset === 0 ? '' : ` - ${base}`}]!`;
     };
-    const from = this.emit(term.from);
-    const until = this.emit(term.until);
+    const from = this.number(term.from);
+    const until = this.number(term.until);
     const span = whole(`(${at(until.n)} - ${at(from.n)})`);
-    const total = separated.outside.map((part) => this.emit(part)).reduce(product, { ...span, d });
+    const total = separated.outside.map((part) => this.number(part)).reduce(product, { ...span, d });
     const gap = this.known(`${name} gap`);
     return gap ? { ...total, n: `${total.n} * ${gap.n}` } : total;
   }
@@ -474,11 +494,11 @@ export class Compiler {
     }
     for (const part of separated.plain) {
       const { low, high } = boundsOf(part);
-      const value = low === 0 ? this.emit(part).n : `(${this.emit(part).n} - ${low})`;
+      const value = low === 0 ? this.number(part).n : `(${this.number(part).n} - ${low})`;
       index = index === '' ? value : `(${index} * ${high - low + 1} + ${value})`;
     }
     const width = term.counter.range[1] - term.counter.range[0] + 2;
-    if (printed.gaps) this.scope.names.set(`${printed.name} gap`, whole(this.name(`${printed.name}_known[${index}]`)));
+    if (printed.gaps) this.scope.names.set(`${printed.name} gap`, whole(this.name(`${printed.name}_known[${index}]!`)));
     return whole(`${index} * ${width} - ${term.counter.range[0]}`);
   }
 
@@ -493,7 +513,7 @@ export class Compiler {
       return found ? series.steps.indexOf(found.step) + 1 : 0;
     });
     const table = this.tables.get(key) ?? this.addTable(key, (name) => printTable(name, cells, 1));
-    return `${table.name}[${offset(this.emit(atom).n, boundsOf(atom).low)}]`;
+    return `${table.name}[${offset(this.number(atom).n, boundsOf(atom).low)}]!`;
   }
 
   private totalsTable(term: SumOverTerm, separated: Separated, key: string): PrintedTable {
@@ -533,9 +553,12 @@ export class Compiler {
   // Tables ----------------------------------------------------------------------------------------------------------
 
   private addTable(key: string, print: (name: string) => PrintedTable): PrintedTable {
-    const table = print(`t${this.tables.size}`);
-    this.tables.set(key, table);
-    return table;
+    const name = `t${new Set([...this.tables.values()].map((table) => table.name)).size}`;
+    const table = print(name);
+    const text = JSON.stringify(table).replaceAll(name, '');
+    const same = [...this.tables.values()].find((one) => JSON.stringify(one).replaceAll(one.name, '') === text) ?? table;
+    this.tables.set(key, same);
+    return same;
   }
 
   private lookUp(term: Term): Emitted {
@@ -548,12 +571,12 @@ export class Compiler {
         const { cells, d } = layUp(term, ordered);
         return printTable(name, cells, d);
       });
-    return { n: `${table.name}[${this.index(ordered)}]`, d: table.d, real: false };
+    return { n: `${table.name}[${this.index(ordered)}]!`, d: table.d, real: false };
   }
 
   private index(atoms: readonly Atom[]): string {
     return atoms.reduce((index, atom) => {
-      const value = offset(this.emit(atom).n, boundsOf(atom).low);
+      const value = offset(this.number(atom).n, boundsOf(atom).low);
       return index === '' ? value : `${index} * ${spanOf(atom)} + ${value}`;
     }, '');
   }
@@ -568,16 +591,16 @@ export class Compiler {
       return value ? value.n / value.d : NaN;
     });
     const table = this.tables.get(key) ?? this.addTable(key, (name) => printTable(name, cells, 1));
-    return { n: `${table.name}[${offset(this.emit(atom).n, boundsOf(atom).low)}]`, d: 1, real: true };
+    return { n: `${table.name}[${offset(this.number(atom).n, boundsOf(atom).low)}]!`, d: 1, real: true };
   }
 }
 
 const ZERO_MONTH: Term = { kind: 'number', value: { n: 0, d: 1 }, unit: 'month', choice: null };
 
-/** What a cell holds where an answer does not apply. */
+/** What a cell holds where an answer does not apply. A cell of NaN is one for which the book knows no figure. */
 export const NOTHING: Record<string, string> = {
-  Float64Array: 'NaN',
-  Float32Array: 'NaN',
+  Float64Array: '-Infinity',
+  Float32Array: '-Infinity',
   Int32Array: '-1',
   Uint16Array: '65535',
   Uint8Array: '255',
@@ -596,16 +619,23 @@ export function cellsOf(rule: Rule): string {
     case 'years':
     case 'percent':
       return 'Float32Array';
-    default:
-      return 'Float64Array';
+    default: {
+      const { low, high, d } = boundsOf(rule);
+      return d === 1 && low >= 0 && high < 2 ** 31 && isSure(rule) ? 'Int32Array' : 'Float64Array';
+    }
   }
+}
+
+/** Whether a term uses no legal number that depends on a date of the case, and so can never be unknown. */
+function isSure(term: Term): boolean {
+  return (term.kind !== 'parameter' || term.at.kind === 'number') && partsOf(term).every(isSure);
 }
 
 /** The kind of column that holds a fact. */
 export function cellsOfFact(fact: Fact): string {
   if (fact.real) return 'Float64Array';
   const { low, high } = boundsOf(fact);
-  if (fact.scale !== 1 || high > 65_535) return 'Int32Array';
+  if (fact.scale !== 1 || high > 65_535 || (fact.scope === 'case' && fact.unit === 'month')) return 'Int32Array';
   return low >= 0 && high < 256 ? 'Uint8Array' : 'Uint16Array';
 }
 

@@ -35,13 +35,13 @@ export class Tabulator {
   /** Whether a term is worth a table: it depends on something, fits, and is more than adding and comparing. */
   worthATable(term: Term): boolean {
     const atoms = this.atomsOf(term);
-    return atoms !== null && atoms.length > 0 && sizeOf(atoms) <= TABLE_MAX && work(term) >= WORK_MIN;
+    return atoms !== null && atoms.length > 0 && !atoms.includes(term as Atom) && sizeOf(atoms) <= TABLE_MAX && work(term) >= WORK_MIN;
   }
 
   private compute(term: Term): Atoms {
     switch (term.kind) {
       case 'fact':
-        return term.scope === 'case' && !term.real && term.scale === 1 ? [term] : null;
+        return term.scope !== 'spell' && !term.real && term.scale === 1 ? [term] : null;
       case 'rule':
         return this.ofRule(term);
       case 'sum-spells':

@@ -69,8 +69,9 @@ export function oneOf<Word extends string>(fields: Fields, name: string, words: 
 /** A flag that is true where it is given. */
 export function flag(fields: Fields, name: string): boolean {
   if (!given(fields, name)) return false;
-  if (fields.values[name] !== true) throw new BadInput(at(fields.path, name), 'not true');
-  return true;
+  const value = fields.values[name];
+  if (typeof value !== 'boolean') throw new BadInput(at(fields.path, name), 'not true or false');
+  return value;
 }
 
 /** A list. */
