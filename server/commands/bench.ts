@@ -1,6 +1,173 @@
-import { UsageError } from './options.ts';
-import type { Streams } from './streams.ts';
+import { availableParallelism } from 'node:os';
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import { THREADS_MAX } from './assess.ts';
+import { readPopulation, type Columns, type Population } from './columns.ts';
+import { readOptions, readWhole, UsageError } from './options.ts';
+import { codeOf, EXIT, Outlet, type Streams } from './streams.ts';
 
-export function bench(_argv: readonly string[], _streams: Streams): Promise<number> {
-  return Promise.reject(new UsageError('Not yet.'));
+type Cells = Uint8Array | Uint16Array | Int32Array | Float32Array | Float64Array;
+
+/** The results of a population, a column each. */
+export type Answers = Readonly<Record<string, Cells>>;
+
+/** The speed task as the compiler of the law prints it. */
+export interface SpeedTask {
+  /** The kind of column of each result, in the order of the task. */
+  readonly answerCells: Readonly<Record<string, new (memory: SharedArrayBuffer) => Cells>>;
+  /** What depends on the coefficients only. */
+  tables(coefficients: readonly number[]): unknown;
+  /** Works out the people from `from` to the one before `until`. */
+  run(columns: Columns, answers: Answers, tables: unknown, from: number, until: number): void;
+}
+
+const TASK = '@diemtua/law/generated/speed-task';
+const NO_TASK: ReadonlySet<string> = new Set(['ERR_MODULE_NOT_FOUND', 'ERR_PACKAGE_PATH_NOT_EXPORTED']);
+
+async function loadTask(): Promise<SpeedTask> {
+  try {
+    const task: unknown = await import(TASK);
+    return task as SpeedTask;
+  } catch (error) {
+    if (!NO_TASK.has(codeOf(error))) throw error;
+    throw new UsageError('The speed task is not compiled.', 'Print it first: npm run generate', EXIT.failed);
+  }
+}
+
+const OPTIONS = { threads: { type: 'string' }, seconds: { type: 'string' } } as const;
+const SECONDS = 3;
+const SECONDS_MAX = 3600;
+/** Runs before the first that counts: by then the compiler of the machine has done its work. */
+const WARM_UP_RUNS = 5;
+const RUNS_LEAST = 5;
+const MS = 1000;
+
+/**
+ * `diemtua law bench DIR`: how many people a second, and what the results come to.
+ * @param load where the task comes from; threads of their own always take the compiled one
+ */
+export async function bench(argv: readonly string[], streams: Streams, load = loadTask): Promise<number> {
+  const { values, positionals } = readOptions(argv, OPTIONS);
+  const [folder, more] = positionals;
+  if (folder === undefined) throw new UsageError('Which folder?', 'Name a folder of columns: diemtua law bench DIR');
+  if (more !== undefined) throw new UsageError(`One folder is measured at a time; "${more}" is one too many.`);
+  const threads = readWhole('threads', values.threads, 1, THREADS_MAX);
+  const seconds = readWhole('seconds', values.seconds, SECONDS, SECONDS_MAX);
+  const population = readPopulation(folder);
+  const task = await load();
+  const answers = answersFor(task, population.columns.count);
+  const aside = new Outlet(streams.stderr);
+  if (threads > availableParallelism())
+    await aside.write(`${threads} threads on ${availableParallelism()} processors: the figure says little.\n`);
+  const ms = median(await measure({ task, population, answers }, threads, seconds));
+  const { count } = population.columns;
+  const line = { persons: count, personsPerSecond: Math.round((count / ms) * MS), threads, sums: sumsOf(answers) };
+  await new Outlet(streams.stdout).write(`${JSON.stringify(line)}\n`);
+  return EXIT.answered;
+}
+
+function answersFor({ answerCells }: SpeedTask, count: number): Answers {
+  return Object.fromEntries(
+    Object.entries(answerCells).map(([name, Kind]) => {
+      const bytes = new Kind(new SharedArrayBuffer(0)).BYTES_PER_ELEMENT * count;
+      return [name, new Kind(new SharedArrayBuffer(bytes))];
+    }),
+  );
+}
+
+function sumsOf(answers: Answers): Readonly<Record<string, number>> {
+  return Object.fromEntries(
+    Object.entries(answers).map(([name, cells]) => {
+      let sum = 0;
+      for (const value of cells) sum += value;
+      return [name, sum];
+    }),
+  );
+}
+
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = Math.floor(sorted.length / 2);
+  const upper = sorted[middle] ?? 0;
+  return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? upper)) / 2;
+}
+
+interface Work {
+  readonly task: SpeedTask;
+  readonly population: Population;
+  readonly answers: Answers;
+}
+
+/** Milliseconds of each run over the whole population. */
+async function measure(work: Work, threads: number, seconds: number): Promise<readonly number[]> {
+  if (threads === 1) return repeat(seconds, partOf(work, 0, 1));
+  const hands = Array.from({ length: threads }, (_, index) => new Hand(work, index, threads));
+  try {
+    return await repeat(seconds, () => Promise.all(hands.map((hand) => hand.run())));
+  } finally {
+    await Promise.all(hands.map((hand) => hand.dismiss()));
+  }
+}
+
+/** One thread's share of a run: the people from index/threads to (index + 1)/threads. */
+function partOf({ task, population: { columns, coefficients }, answers }: Work, index: number, threads: number) {
+  const tables = task.tables(coefficients);
+  const from = Math.floor((columns.count * index) / threads);
+  const until = Math.floor((columns.count * (index + 1)) / threads);
+  return (): void => task.run(columns, answers, tables, from, until);
+}
+
+async function repeat(seconds: number, run: () => unknown): Promise<readonly number[]> {
+  for (let i = 0; i < WARM_UP_RUNS; i++) await run();
+  const times: number[] = [];
+  const end = performance.now() + seconds * MS;
+  for (let began = performance.now(); began < end || times.length < RUNS_LEAST; began = performance.now()) {
+    await run();
+    times.push(performance.now() - began);
+  }
+  return times;
+}
+
+/** What a thread gets to know; the columns are shared, not copied. */
+interface Share extends Omit<Work, 'task'> {
+  readonly index: number;
+  readonly threads: number;
+}
+
+/** A thread that works out its share, run by run. */
+class Hand {
+  private readonly thread: Worker;
+  private waiting: { readonly resolve: () => void; readonly reject: (cause: unknown) => void } | null = null;
+
+  constructor({ population, answers }: Work, index: number, threads: number) {
+    const share: Share = { population, answers, index, threads };
+    this.thread = new Worker(new URL(import.meta.url), { workerData: { shareOfBench: share } });
+    this.thread.on('message', () => this.waiting?.resolve());
+    this.thread.on('error', (cause) => this.waiting?.reject(cause));
+    this.thread.on('exit', () => this.waiting?.reject(new Error('a thread ended early')));
+  }
+
+  run(): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.waiting = { resolve, reject };
+      this.thread.postMessage(null, []);
+    });
+  }
+
+  async dismiss(): Promise<void> {
+    await this.thread.terminate();
+  }
+}
+
+/** In a thread of a Hand: a run for every message. */
+async function serve({ index, threads, ...shared }: Share): Promise<void> {
+  const run = partOf({ ...shared, task: await loadTask() }, index, threads);
+  parentPort?.on('message', () => {
+    run();
+    parentPort?.postMessage(null, []);
+  });
+}
+
+if (!isMainThread) {
+  const told = workerData as { readonly shareOfBench?: Share } | null;
+  if (told?.shareOfBench) await serve(told.shareOfBench);
 }
