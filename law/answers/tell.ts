@@ -97,6 +97,11 @@ export function tellValue(value: Exact, unit: Unit, words: Words, choices: reado
   }
 }
 
+/** The name of something that may have been told by anyone: "constructor" has none. */
+function nameIn(names: Readonly<Record<string, string>>, id: string): string | undefined {
+  return Object.hasOwn(names, id) ? names[id] : undefined;
+}
+
 /** A problem as a sentence: which field, what is wrong, what to do. */
 export function tellProblem(problem: Problem, words: Words): string {
   const values: Record<string, string | number> = { field: problem.field ?? '' };
@@ -104,7 +109,7 @@ export function tellProblem(problem: Problem, words: Words): string {
     values[name] =
       typeof value === 'number'
         ? formatNumber(value, words.grammar.language)
-        : (words.parameters[value] ?? words.choices[value] ?? value);
+        : (nameIn(words.parameters, value) ?? nameIn(words.choices, value) ?? value);
   }
   const sentence = fill(words.problems[problem.code] ?? problem.code, values);
   const cites = problem.cites.map((cite) => tellCitation(cite, words)).join('; ');
