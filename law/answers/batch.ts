@@ -55,7 +55,10 @@ export class Batch {
     this.tables = this.kernel.tables();
     this.known = knownFrom(this.program);
     this.outputs = question.outputs.filter((output) => output.each === null);
-    this.bytesPerPerson = Object.values(this.kernel.answerCells).reduce((bytes, cells) => bytes + cells.BYTES_PER_ELEMENT, 0);
+    this.bytesPerPerson = Object.values(this.kernel.answerCells).reduce(
+      (bytes, cells) => bytes + cells.BYTES_PER_ELEMENT,
+      0,
+    );
   }
 
   /** Answers all, in order; a person for whom the book knows no figure gets the named problem instead. */
@@ -68,7 +71,8 @@ export class Batch {
     const spells = people.reduce((sum, told) => sum + told.spells.length, 0);
     const { factCells, spellCells, answerCells } = this.kernel;
     const columns: Record<string, Cells | Uint32Array | number> = { count: people.length };
-    for (const fact of this.program.facts) columns[fact.name] = fill(factCells[fact.name], people.length, (i) => people[i]?.values, fact);
+    for (const fact of this.program.facts)
+      columns[fact.name] = fill(factCells[fact.name], people.length, (i) => people[i]?.values, fact);
     const offsets = new Uint32Array(people.length + 1);
     const all: Values[] = [];
     people.forEach((told, i) => {
@@ -76,7 +80,8 @@ export class Batch {
       offsets[i + 1] = all.length;
     });
     columns['spells'] = offsets;
-    for (const fact of this.program.spellFacts) columns[fact.name] = fill(spellCells[fact.name], spells, (i) => all[i], fact);
+    for (const fact of this.program.spellFacts)
+      columns[fact.name] = fill(spellCells[fact.name], spells, (i) => all[i], fact);
     const answers: Record<string, Cells> = {};
     for (const [name, Kind] of Object.entries(answerCells)) answers[name] = new Kind(people.length);
     this.kernel.run(columns, answers, this.tables, 0, people.length);
@@ -132,12 +137,20 @@ function knownFrom(program: Program): readonly (readonly [Fact, number])[] {
   return [...known];
 }
 
-function fill(Kind: CellsKind | undefined, length: number, values: (i: number) => Values | undefined, fact: Fact): Cells {
+function fill(
+  Kind: CellsKind | undefined,
+  length: number,
+  values: (i: number) => Values | undefined,
+  fact: Fact,
+): Cells {
   const cells = new (Kind ?? bug(`no column for ${fact.name}`))(length);
   for (let i = 0; i < length; i++) cells[i] = values(i)?.[fact.id]?.n ?? 0;
   return cells;
 }
 
-function shown(cell: number, rule: { readonly unit: Parameters<typeof show>[1]; readonly choices: readonly string[] }): Shown {
+function shown(
+  cell: number,
+  rule: { readonly unit: Parameters<typeof show>[1]; readonly choices: readonly string[] },
+): Shown {
   return rule.unit === 'percent' ? cell : show({ n: cell, d: 1 }, rule.unit, rule.choices);
 }

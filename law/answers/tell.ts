@@ -3,12 +3,12 @@ import { formatDong, formatMonthFor, formatNumber, formatPercent } from '../kern
 import { formatMonth } from '../kernel/month.ts';
 import type { Problem } from '../language/problem.ts';
 import type { Citation, Confidence } from '../language/series.ts';
-import type { Term } from '../language/term.ts';
+import { mentions, type Term } from '../language/term.ts';
 import type { Unit } from '../language/unit.ts';
 import { unitOf } from '../language/unit-of.ts';
 import type { Evaluation } from '../readings/evaluate.ts';
-import type { BranchTaken, FactUsed, Line, ParameterUsed, Trace } from '../readings/explain.ts';
-import { fill, print, type Leaf } from '../readings/print.ts';
+import type { FactUsed, Line, ParameterUsed, Trace } from '../readings/explain.ts';
+import { asSentence, fill, print } from '../readings/print.ts';
 import { show, showOf, type Shown } from '../readings/show.ts';
 import type { Words } from '../words/type.ts';
 
@@ -97,11 +97,6 @@ export function tellValue(value: Exact, unit: Unit, words: Words, choices: reado
   }
 }
 
-/** The name of something that may have been told by anyone: "constructor" has none. */
-function nameIn(names: Readonly<Record<string, string>>, id: string): string | undefined {
-  return Object.hasOwn(names, id) ? names[id] : undefined;
-}
-
 /** A problem as a sentence: which field, what is wrong, what to do. */
 export function tellProblem(problem: Problem, words: Words): string {
   const values: Record<string, string | number> = { field: problem.field ?? '' };
@@ -109,11 +104,20 @@ export function tellProblem(problem: Problem, words: Words): string {
     values[name] =
       typeof value === 'number'
         ? formatNumber(value, words.grammar.language)
-        : (nameIn(words.parameters, value) ?? nameIn(words.choices, value) ?? value);
+        : name === 'value'
+          ? value
+          : tellText(value, words);
   }
   const sentence = fill(words.problems[problem.code] ?? problem.code, values);
   const cites = problem.cites.map((cite) => tellCitation(cite, words)).join('; ');
   return cites === '' ? sentence : `${sentence} (${cites})`;
+}
+
+/** A month as people write it, the name of a legal number or of a choice; other text as it is. */
+function tellText(text: string, words: Words): string {
+  if (/^\d{4}-\d{2}$/.test(text)) return formatMonthFor(text, words.grammar.language);
+  if (Object.hasOwn(words.parameters, text)) return words.parameters[text] ?? text;
+  return (Object.hasOwn(words.choices, text) ? words.choices[text] : null) ?? text;
 }
 
 /** Puts an explanation into the words of a language: its steps, what is used before what uses it. */
@@ -131,7 +135,7 @@ function tellStep(trace: Trace, evaluation: Evaluation, words: Words): ToldStep 
     unit: rule.unit,
     cite: rule.cites.map((cite) => tellCitation(cite, words)),
     arithmetic: tellArithmetic(trace, evaluation, words),
-    because: trace.branches.flatMap((branch) => tellBranch(branch, words)),
+    because: tellBranches(trace, evaluation, words),
     inputs: trace.inputs.map((input) => tellInput(input, words)),
     lines: trace.lines.map((line) => tellLine(line, rule.unit, words)),
     confidence: leastSure(trace),
@@ -139,25 +143,34 @@ function tellStep(trace: Trace, evaluation: Evaluation, words: Words): ToldStep 
 }
 
 function tellArithmetic(trace: Trace, evaluation: Evaluation, words: Words): string {
-  const value = (term: Term): string =>
-    tellValue(evaluation.valueOf(term), unitOf(term), words, 'choices' in term ? term.choices : []);
-  const leaf: Leaf = (term) => {
+  const { rule } = trace;
+  if (rule.unit === 'yes-no' && rule.term.kind !== 'cases')
+    return asSentence(tellCondition(rule.term, evaluation, words));
+  const leaf = (term: Term): string | null => {
+    if (term.kind === 'number') return tellNumber(term, words);
+    if (isLocal(term)) return nameTerm(term, words);
     switch (term.kind) {
+      case 'sum-spells': {
+        if (trace.lines.length < 2) return tellOf(term, evaluation, words);
+        const sum = trace.lines.map((line) => tellValue(line.value, unitOf(term), words)).join(' + ');
+        return term === rule.term ? sum : `(${sum})`;
+      }
+      case 'sum-over':
+        return term.counter.unit === 'month' ? tellOf(term, evaluation, words) : null;
       case 'fact':
-        return term.scope === 'case' ? value(term) : (words.facts[term.name] ?? term.name);
       case 'rule':
-        return term.local ? null : value(term);
       case 'parameter':
       case 'age-reached':
-        return value(term);
-      case 'sum-spells':
-        return trace.lines.length > 1
-          ? trace.lines.map((line) => tellValue(line.value, trace.rule.unit, words)).join(' + ')
-          : value(term);
-      case 'sum-over':
-        return value(term);
-      case 'number':
-        return term.choice === null ? null : (words.choices[term.choice] ?? term.choice);
+        return tellOf(term, evaluation, words);
+      case 'compare':
+      case 'all':
+      case 'any':
+      case 'not':
+        return tellCondition(term, evaluation, words);
+      case 'round':
+        return compare(evaluation.valueOf(term), evaluation.valueOf(term.term)) === 0
+          ? print(term.term, words.grammar, leaf)
+          : null;
       case 'cases': {
         const branch = evaluation.branchOf(term);
         return branch ? print(branch.then, words.grammar, leaf) : null;
@@ -166,24 +179,62 @@ function tellArithmetic(trace: Trace, evaluation: Evaluation, words: Words): str
         return null;
     }
   };
-  return print(trace.rule.term, words.grammar, leaf);
+  return asSentence(print(rule.term, words.grammar, leaf));
 }
 
-function tellBranch(
-  branch: BranchTaken,
-  words: Words,
-): readonly { readonly condition: string; readonly cite: string }[] {
-  if (!branch.when) return branch.cite ? [{ condition: '', cite: tellCitation(branch.cite, words) }] : [];
-  return [{ condition: tellTerm(branch.when, words), cite: branch.cite ? tellCitation(branch.cite, words) : '' }];
+/** The value of a term; a month that there is not yet says so. */
+function tellOf(term: Term, evaluation: Evaluation, words: Words): string {
+  return tellValue(evaluation.valueOf(term), unitOf(term), words, 'choices' in term ? term.choices : []);
+}
+
+/** A number of arithmetic with its unit, as far as people say it. */
+function tellNumber(term: Extract<Term, { kind: 'number' }>, words: Words): string | null {
+  if (term.choice !== null) return nameTerm(term, words);
+  const bare =
+    term.unit === 'count' || term.unit === 'fraction' || term.unit === 'months/year' || term.unit === 'month';
+  return bare ? null : tellValue(term.value, term.unit, words);
+}
+
+/** Depends on a spell or a counter, so it has no one value. */
+function isLocal(term: Term): boolean {
+  return mentions(term, (fact) => fact.scope !== 'case');
+}
+
+/** A condition in names, each with its value in this case: "Số tháng đóng tự nguyện (30 tháng) chưa tới …". */
+function tellCondition(term: Term, evaluation: Evaluation, words: Words): string {
+  return print(term, words.grammar, (inner) => {
+    const held =
+      inner.kind === 'any' && !isLocal(inner) ? inner.terms.find((part) => evaluation.holds(part)) : undefined;
+    if (held) return tellCondition(held, evaluation, words);
+    const name = nameTerm(inner, words);
+    if (inner.kind === 'number') return tellNumber(inner, words);
+    if (name === null || isLocal(inner)) return name;
+    const unit = unitOf(inner);
+    return unit === 'yes-no' || unit === 'choice' ? name : `${name} (${tellOf(inner, evaluation, words)})`;
+  });
+}
+
+function tellBranches(trace: Trace, evaluation: Evaluation, words: Words): ToldStep['because'] {
+  const asked = trace.branches.filter((branch) => branch.when !== null);
+  const kept = asked.length > 0 ? asked : trace.branches.slice(-1);
+  return kept.map(({ when, cite }) => ({
+    condition: when ? asSentence(tellCondition(when, evaluation, words)) : '',
+    cite: cite ? tellCitation(cite, words) : '',
+  }));
 }
 
 /** A term in names instead of values: the prose of a rule. */
 export function tellTerm(term: Term, words: Words): string {
-  return print(term, words.grammar, (inner) => nameTerm(inner, words));
+  return asSentence(print(term, words.grammar, (inner) => nameTerm(inner, words)));
 }
 
-/** The name of a fact, a rule, a legal number or a choice; null for what is put together of them. */
+/** The name of a fact, a rule, a legal number or a choice as it stands inside a sentence; null for what is put together of them. */
 export function nameTerm(term: Term, words: Words): string | null {
+  const name = titleOf(term, words);
+  return name === null ? null : name.slice(0, 1).toLowerCase() + name.slice(1);
+}
+
+function titleOf(term: Term, words: Words): string | null {
   switch (term.kind) {
     case 'fact':
       return words.facts[term.name] ?? term.name;

@@ -16,12 +16,16 @@ describe('every reading of a rule gives the same', () => {
     const lists = new Set(question.outputs.filter((output) => output.each).map((output) => output.name));
     fc.assert(
       fc.property(fc.array(inputsOf(name), { minLength: 1, maxLength: 20 }), (inputs) => {
-        const people = inputs.map((input) => read(question, input)).filter((told): told is Told => !isProblem(told) && !('code' in workTold(question, told)));
+        const people = inputs
+          .map((input) => read(question, input))
+          .filter((told): told is Told => !isProblem(told) && !('code' in workTold(question, told)));
         const answers = batch.answer(people);
         people.forEach((told, i) => {
           const worked = workTold(question, told);
           if ('code' in worked) throw new Error('only answered people were chosen');
-          expect(answers[i]).toEqual(Object.fromEntries(Object.entries(worked.fields).filter(([field]) => !lists.has(field))));
+          expect(answers[i]).toEqual(
+            Object.fromEntries(Object.entries(worked.fields).filter(([field]) => !lists.has(field))),
+          );
         });
       }),
       { numRuns: 400 },
@@ -31,6 +35,7 @@ describe('every reading of a rule gives the same', () => {
   test('what stands in generated/ is what the rules print', () => {
     const printed = printAll();
     expect(generated.names()).toEqual(Object.keys(printed).toSorted());
-    for (const [name, text] of Object.entries(printed)) expect(generated.text(name), `${name}: run npm run generate`).toBe(text);
+    for (const [name, text] of Object.entries(printed))
+      expect(generated.text(name), `${name}: run npm run generate`).toBe(text);
   });
 });

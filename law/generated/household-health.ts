@@ -45,7 +45,7 @@ export function run(columns: Columns, answers: Answers, tables: Tables, from: nu
     const v5 = t1[v3 - 24096]!;
     let s6 = 0;
     for (let c7 = 1; c7 < v1; c7++) {
-      const v8 = t2[c7 - 1 * 1104 + v3 - 24096]!;
+      const v8 = t2[(c7 - 1) * 1104 + v3 - 24096]!;
       const v9 = v2 * v4 * v5 * v8;
       const v10 = Math.floor((2 * v9 + 2000) / 4000);
       s6 += v10;

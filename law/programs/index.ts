@@ -27,7 +27,9 @@ function programOf(question: Question): Program {
   return {
     facts: facts.filter((fact) => fact.scope === 'case'),
     spellFacts: facts.filter((fact) => fact.scope === 'spell'),
-    outputs: question.outputs.filter((output) => output.each === null).map(({ name, rule, when }) => ({ name, rule, when })),
+    outputs: question.outputs
+      .filter((output) => output.each === null)
+      .map(({ name, rule, when }) => ({ name, rule, when })),
     told: [],
   };
 }

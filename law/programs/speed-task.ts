@@ -63,7 +63,12 @@ const support = series('taskSupport', {
   steps: [{ ...always, value: { poor: 50, 'near-poor': 40, minority: 30, other: 20 } }],
   checked: '2026-11-22',
 });
-const extraFrom = series('taskExtraFrom', { unit: 'years', choices: SEXES, steps: [{ ...always, value: { male: 35, female: 30 } }], checked: '2026-11-22' });
+const extraFrom = series('taskExtraFrom', {
+  unit: 'years',
+  choices: SEXES,
+  steps: [{ ...always, value: { male: 35, female: 30 } }],
+  checked: '2026-11-22',
+});
 const half = over(number(1, 'years'), number(2));
 const percent = (value: number): ReturnType<typeof number> => over(number(value, 'percent'), number(100));
 const halfMonth = fixed(figures('taskExtraRate', 'months/year', 0.5));
@@ -100,7 +105,13 @@ const oneMonth = number(1, 'months');
 const paid = rule('paid', {
   unit: 'dong',
   cites: [CITE],
-  is: minus(times(rateOfContribution, rule('grossIncome', { unit: 'dong', cites: [CITE], is: sumSpells(times(income, months)), range: [0, 1e11] })), supportPaid),
+  is: minus(
+    times(
+      rateOfContribution,
+      rule('grossIncome', { unit: 'dong', cites: [CITE], is: sumSpells(times(income, months)), range: [0, 1e11] }),
+    ),
+    supportPaid,
+  ),
 });
 const odd = remainder(all, aYear);
 const years = rule('years', {
@@ -123,7 +134,14 @@ const average = rule('avg', {
     rule('adjusted', {
       unit: 'dong',
       cites: [CITE],
-      is: sumSpells(sumOver(month, start, plus(start, months), times(income, oneMonth, at(coefficient, beginsIn(coefficient), whole(month, number(12, 'months/year')))))),
+      is: sumSpells(
+        sumOver(
+          month,
+          start,
+          plus(start, months),
+          times(income, oneMonth, at(coefficient, beginsIn(coefficient), whole(month, number(12, 'months/year')))),
+        ),
+      ),
       range: [0, 1e11],
     }),
     all,
@@ -164,12 +182,18 @@ const extra = rule('extra', {
   is: casesOr([when(eligible, notBelowZero(minus(years, fixed(extraFrom, sex)), 'years'), CITE)], number(0, 'years')),
 });
 const allowance = rule('allowance', { unit: 'dong', cites: [CITE], is: times(average, times(halfMonth, extra)) });
-const withdrawal = rule('withdrawal', { unit: 'dong', cites: [CITE], is: minus(times(average, times(twoMonths, years)), supportPaid) });
+const withdrawal = rule('withdrawal', {
+  unit: 'dong',
+  cites: [CITE],
+  is: minus(times(average, times(twoMonths, years)), supportPaid),
+});
 
 /** The task as it is compiled. */
 export const speedTask: Program = {
   facts: [sex, birth, group],
   spellFacts: [start, months, income],
-  outputs: [paid, supportPaid, all, years, average, retire, eligible, rate, pension, allowance, withdrawal].map((one) => ({ name: one.name, rule: one, when: null })),
+  outputs: [paid, supportPaid, all, years, average, retire, eligible, rate, pension, allowance, withdrawal].map(
+    (one) => ({ name: one.name, rule: one, when: null }),
+  ),
   told: [coefficient],
 };

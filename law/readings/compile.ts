@@ -401,7 +401,9 @@ export class Compiler {
   }
 
   private cases(term: CasesTerm): Emitted {
-    const branches = term.branches.map((branch) => ({ when: this.condition(branch.when), then: branch.then })).filter(({ when }) => when !== 'false');
+    const branches = term.branches
+      .map((branch) => ({ when: this.condition(branch.when), then: branch.then }))
+      .filter(({ when }) => when !== 'false');
     const sure = branches.findIndex(({ when }) => when === 'true');
     const open = sure < 0 ? branches : branches.slice(0, sure);
     const rest = sure < 0 ? (term.otherwise?.then ?? null) : (branches[sure]?.then ?? null);
@@ -413,7 +415,12 @@ export class Compiler {
     const d = real ? 1 : values.reduce((common, value) => commonDenominator(common, Number(value.d)), 1);
     return this.choose(
       open,
-      values.map((value): Emitted => ({ ...value, n: real ? asNumber(value) : scaled(value.n, d / Number(value.d)), d, real })),
+      values.map((value): Emitted => ({
+        ...value,
+        n: real ? asNumber(value) : scaled(value.n, d / Number(value.d)),
+        d,
+        real,
+      })),
     );
   }
 
@@ -421,7 +428,12 @@ export class Compiler {
   private choose(branches: readonly { readonly when: string }[], values: readonly Emitted[]): Emitted {
     const last = values.at(-1) ?? bug('cases without a branch');
     const pick = (of: (value: Emitted) => string): string =>
-      values.slice(0, -1).reduceRight((rest, value, i) => (of(value) === rest ? rest : `(${branches[i]?.when} ? ${of(value)} : ${rest})`), of(last));
+      values
+        .slice(0, -1)
+        .reduceRight(
+          (rest, value, i) => (of(value) === rest ? rest : `(${branches[i]?.when} ? ${of(value)} : ${rest})`),
+          of(last),
+        );
     const d = values.every((value) => value.d === last.d) ? last.d : pick((value) => String(value.d));
     return { ...last, n: pick((value) => value.n), d, real: values.some((value) => value.real) };
   }
@@ -556,7 +568,8 @@ export class Compiler {
     const name = `t${new Set([...this.tables.values()].map((table) => table.name)).size}`;
     const table = print(name);
     const text = JSON.stringify(table).replaceAll(name, '');
-    const same = [...this.tables.values()].find((one) => JSON.stringify(one).replaceAll(one.name, '') === text) ?? table;
+    const same =
+      [...this.tables.values()].find((one) => JSON.stringify(one).replaceAll(one.name, '') === text) ?? table;
     this.tables.set(key, same);
     return same;
   }
@@ -577,7 +590,7 @@ export class Compiler {
   private index(atoms: readonly Atom[]): string {
     return atoms.reduce((index, atom) => {
       const value = offset(this.number(atom).n, boundsOf(atom).low);
-      return index === '' ? value : `${index} * ${spanOf(atom)} + ${value}`;
+      return index === '' ? value : `${brackets(index)} * ${spanOf(atom)} + ${value}`;
     }, '');
   }
 

@@ -6,7 +6,9 @@ export function printKernel(program: Program): string {
   const { body, tables } = new Compiler(program).compile();
   const made = tables.flatMap((table) => table.made);
   const told = [...new Set(tables.flatMap((table) => (table.told === null ? [] : [table.told])))];
-  const used = ['runs', 'slopes', 'totals', 'monthly'].filter((name) => made.some(([, text]) => text.includes(`${name}(`)));
+  const used = ['runs', 'slopes', 'totals', 'monthly'].filter((name) =>
+    made.some(([, text]) => text.includes(`${name}(`)),
+  );
   const spells = program.spellFacts.length > 0;
   const column = (fact: Fact): string => `  readonly ${fact.name}: ${cellsOfFact(fact)};`;
   const lines = [
@@ -16,7 +18,12 @@ export function printKernel(program: Program): string {
     'export interface Columns {',
     '  readonly count: number;',
     ...program.facts.map(column),
-    ...(spells ? ['  /** Where the spells of each person begin; one more than there are people. */', '  readonly spells: Uint32Array;'] : []),
+    ...(spells
+      ? [
+          '  /** Where the spells of each person begin; one more than there are people. */',
+          '  readonly spells: Uint32Array;',
+        ]
+      : []),
     ...program.spellFacts.map(column),
     '}',
     '',

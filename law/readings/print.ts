@@ -11,6 +11,8 @@ export interface Grammar {
   readonly remainder: string;
   readonly below: string;
   readonly 'at-most': string;
+  readonly above: string;
+  readonly 'at-least': string;
   readonly equals: string;
   readonly and: string;
   readonly or: string;
@@ -36,6 +38,11 @@ export function fill(template: string, parts: Readonly<Record<string, string | n
   return template.replace(/\{(\w+)\}/g, (hole, name: string) => String(parts[name] ?? hole));
 }
 
+/** With a capital at the beginning. */
+export function asSentence(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
+
 const TIMES = ' × ';
 const MINUS = ' \u2212 ';
 /** Kinds whose text may stand inside a product without brackets. */
@@ -56,6 +63,11 @@ export function print(term: Term, grammar: Grammar, leaf: Leaf): string {
     const text = of(part);
     return TIGHT.has(part.kind) || leaf(part) !== null ? text : `(${text})`;
   };
+  /** Cases and words of rounding would swallow what stands beside them. */
+  const apart = (part: Term): string => {
+    const loose = (part.kind === 'cases' || part.kind === 'round') && leaf(part) === null;
+    return loose ? `(${of(part)})` : of(part);
+  };
   const own = leaf(term);
   if (own !== null) return own;
   switch (term.kind) {
@@ -68,14 +80,14 @@ export function print(term: Term, grammar: Grammar, leaf: Leaf): string {
     case 'parameter':
       return term.series.name;
     case 'add':
-      return term.terms.map(of).join(' + ');
+      return term.terms.map(apart).join(' + ');
     case 'multiply':
       return term.terms
         .filter((part) => !isOne(part))
         .map(tight)
         .join(TIMES);
     case 'subtract':
-      return of(term.left) + MINUS + tight(term.right);
+      return apart(term.left) + MINUS + tight(term.right);
     case 'divide':
       return isOne(term.right) ? of(term.left) : `${tight(term.left)} : ${tight(term.right)}`;
     case 'power':
@@ -87,7 +99,9 @@ export function print(term: Term, grammar: Grammar, leaf: Leaf): string {
     case 'remainder':
       return fill(grammar[term.kind], { a: tight(term.left), b: tight(term.right) });
     case 'compare':
-      return fill(grammar[term.is], { a: of(term.left), b: of(term.right) });
+      return isGiven(term.left) && !isGiven(term.right) && term.is !== 'equals'
+        ? fill(grammar[term.is === 'below' ? 'above' : 'at-least'], { a: of(term.right), b: of(term.left) })
+        : fill(grammar[term.is], { a: of(term.left), b: of(term.right) });
     case 'all':
       return term.terms.map(tightLogic).join(` ${grammar.and} `);
     case 'any':
@@ -97,7 +111,7 @@ export function print(term: Term, grammar: Grammar, leaf: Leaf): string {
     case 'cases':
       return printCases(term, grammar, leaf);
     case 'round':
-      return fill(grammar[term.direction], { a: of(term.term) });
+      return fill(grammar[term.direction], { a: apart(term.term) });
     case 'sum-spells':
       return fill(grammar.sumSpells, { a: of(term.body) });
     case 'earlier':
@@ -106,7 +120,7 @@ export function print(term: Term, grammar: Grammar, leaf: Leaf): string {
       return fill(grammar.sumOver, {
         i: of(term.counter),
         from: of(term.from),
-        until: of(term.until),
+        last: of(before(term.until)),
         a: of(term.body),
       });
     case 'age-reached':
@@ -120,11 +134,27 @@ export function print(term: Term, grammar: Grammar, leaf: Leaf): string {
 }
 
 function printCases(term: CasesTerm, grammar: Grammar, leaf: Leaf): string {
-  const lines = term.branches.map((branch) =>
-    fill(grammar.case, { a: print(branch.when, grammar, leaf), b: print(branch.then, grammar, leaf) }),
-  );
-  if (term.otherwise) lines.push(fill(grammar.otherwise, { a: print(term.otherwise.then, grammar, leaf) }));
+  const inner = (part: Term): string =>
+    part.kind === 'cases' && leaf(part) === null ? `(${print(part, grammar, leaf)})` : print(part, grammar, leaf);
+  const lines = term.branches.map((branch) => fill(grammar.case, { a: inner(branch.when), b: inner(branch.then) }));
+  if (term.otherwise) lines.push(fill(grammar.otherwise, { a: inner(term.otherwise.then) }));
   return lines.join('; ');
+}
+
+/** A legal number or a number of arithmetic: what others are measured by. */
+function isGiven(term: Term): boolean {
+  return term.kind === 'parameter' || term.kind === 'number';
+}
+
+/** The last one counted: what stands before "+ 1", or one less. */
+function before(until: Term): Term {
+  const [first, one, ...more] = until.kind === 'add' ? until.terms : [];
+  if (first && one && more.length === 0 && isOne(one)) return first;
+  return {
+    kind: 'subtract',
+    left: until,
+    right: { kind: 'number', value: { n: 1, d: 1 }, unit: 'months', choice: null },
+  };
 }
 
 function isOne(term: Term): boolean {

@@ -1,6 +1,6 @@
 import type { Citation } from '../language/series.ts';
 import type { Rule, Term } from '../language/term.ts';
-import { print, type Grammar, type Leaf } from './print.ts';
+import { asSentence, print, type Grammar, type Leaf } from './print.ts';
 
 /** A rule as a page says it: one formula, or one for each case with its condition and article. */
 export interface Prose {
@@ -16,7 +16,7 @@ export interface Prose {
 
 /** Writes a rule in the words of a language; `leaf` gives the names of rules, facts and legal numbers. */
 export function prose(rule: Rule, grammar: Grammar, leaf: Leaf): Prose {
-  const write = (term: Term): string => print(term, grammar, leaf);
+  const write = (term: Term): string => asSentence(print(term, grammar, leaf));
   const { term } = rule;
   if (term.kind !== 'cases') return { formula: write(term), cases: [] };
   return { formula: null, cases: flatten(term, write) };

@@ -38,6 +38,26 @@ export function read(question: Question, input: unknown): Told | Problem {
   return reader.told();
 }
 
+/** A field that must be told and was not: its path, and the facts that wait for it (none: the whole list of spells). */
+export interface Missing {
+  readonly path: string;
+  readonly fact: Fact | null;
+  /** The place of the spell that lacks it; null for a fact of the case. */
+  readonly spell: number | null;
+}
+
+/** Reads what has been told so far: what is missing is listed instead of refused. */
+export function readSoFar(
+  question: Question,
+  input: unknown,
+): { readonly told: Told; readonly missing: readonly Missing[] } | Problem {
+  if (!isObject(input)) return problem('wrong-type', null, { expected: 'object' });
+  const reader = new Reader([]);
+  reader.part(question.fields, input, '');
+  const told = reader.told();
+  return isProblem(told) ? told : { told, missing: reader.missing ?? [] };
+}
+
 /** Whether reading ended with a problem. */
 export function isProblem(value: Told | Problem): value is Problem {
   return 'code' in value;
@@ -56,6 +76,12 @@ class Reader {
   private readonly values: Values = [];
   private readonly found: ToldSpell[] = [];
   private trouble: Problem | null = null;
+  /** Where missing fields are listed; null where each is a problem. */
+  readonly missing: Missing[] | null;
+
+  constructor(missing: Missing[] | null = null) {
+    this.missing = missing;
+  }
 
   told(): Told | Problem {
     if (this.trouble) return this.trouble;
@@ -116,6 +142,7 @@ class Reader {
       if (field.told) this.values[field.told.id] = exact(0);
       return;
     }
+    if (value === undefined && this.missing) return this.part(field.fields, {}, path);
     if (!isObject(value))
       return this.refuse(problem(value === undefined ? 'missing-field' : 'wrong-type', path, { expected: 'object' }));
     if (field.told) this.values[field.told.id] = exact(1);
@@ -124,6 +151,7 @@ class Reader {
 
   private spells(field: SpellsField, value: unknown, path: string): void {
     if (value === undefined && field.optional) return;
+    if (value === undefined && this.missing) return void this.missing.push({ path, fact: null, spell: null });
     if (!Array.isArray(value))
       return this.refuse(problem(value === undefined ? 'missing-field' : 'wrong-type', path, { expected: 'list' }));
     if (value.length > SPELLS_MAX) return this.refuse(problem('too-many', path, { limit: SPELLS_MAX }));
@@ -135,7 +163,7 @@ class Reader {
         if (!Object.hasOwn(field.fields, name)) this.refuse(problem('unknown-field', at(spellPath, name)));
       for (const [name, inner] of Object.entries(field.fields))
         if (inner.kind === 'fact')
-          this.fact(inner, Object.hasOwn(item, name) ? item[name] : undefined, at(spellPath, name), values);
+          this.fact(inner, Object.hasOwn(item, name) ? item[name] : undefined, at(spellPath, name), values, place);
       this.keep(field, values, place, spellPath);
     });
   }
@@ -167,10 +195,10 @@ class Reader {
     });
   }
 
-  private fact(field: FactField, value: unknown, path: string, into: Values): void {
+  private fact(field: FactField, value: unknown, path: string, into: Values, spell: number | null = null): void {
     if (field.told) into[field.told.id] = exact(value === undefined ? 0 : 1);
     if (value === undefined) {
-      if (field.otherwise === null) return this.refuse(problem('missing-field', path));
+      if (field.otherwise === null) return this.lacks(path, field.fact, spell);
       into[field.fact.id] = typeof field.otherwise === 'number' ? exact(field.otherwise, 1) : into[field.otherwise.id];
       return;
     }
@@ -178,6 +206,11 @@ class Reader {
     if (read && field.least !== null && read.n < field.least)
       this.refuse(problem('out-of-range', path, { least: field.least, most: field.fact.range[1] }));
     else if (read) into[field.fact.id] = read;
+  }
+
+  private lacks(path: string, fact: Fact, spell: number | null): void {
+    if (this.missing) this.missing.push({ path, fact, spell });
+    else this.refuse(problem('missing-field', path));
   }
 
   private value(field: FactField, value: unknown, path: string): Exact | null {

@@ -35,7 +35,13 @@ export class Tabulator {
   /** Whether a term is worth a table: it depends on something, fits, and is more than adding and comparing. */
   worthATable(term: Term): boolean {
     const atoms = this.atomsOf(term);
-    return atoms !== null && atoms.length > 0 && !atoms.includes(term as Atom) && sizeOf(atoms) <= TABLE_MAX && work(term) >= WORK_MIN;
+    return (
+      atoms !== null &&
+      atoms.length > 0 &&
+      !atoms.includes(term as Atom) &&
+      sizeOf(atoms) <= TABLE_MAX &&
+      work(term) >= WORK_MIN
+    );
   }
 
   private compute(term: Term): Atoms {

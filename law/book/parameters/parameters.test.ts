@@ -124,7 +124,7 @@ describe('the figures', () => {
 
   test('"poor 30 → 50, island – (10) → 50, near-poor 25 → 40, minority – (10) → 30, other 10 → 20"', () => {
     const support = (month: string) => book.GROUPS.map((group) => read(book.supportPercent, month, group));
-    expect(support('2017-12')).toEqual([null, null, null, null, null, null]);
+    expect(support('2017-12')).toEqual([0, 0, 0, 0, 0, 0]);
     expect(support('2025-06')).toEqual([30, 10, 25, 10, 10, 0]);
     expect(support('2025-07')).toEqual([50, 50, 40, 30, 20, 0]);
   });

@@ -12,7 +12,7 @@ export type Group = (typeof GROUPS)[number];
 
 /**
  * State support, percent of the contribution at the poverty line (contribution rate × poverty line, not × the chosen
- * income). Decree 159/2025 art. 5(1), Decree 134/2015 art. 14(1). No support before 2018. Until June 2025 islands and
+ * income). Decree 159/2025 art. 5(1), Decree 134/2015 art. 14(1). Before 2018 it is 0 (Decree 134/2015 art. 17(2)). Until June 2025 islands and
  * ethnic minorities had no rate of their own: they count as "other".
  */
 export const supportPercent = series('supportPercent', {
