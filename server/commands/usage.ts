@@ -1,4 +1,5 @@
 import { QUESTIONS } from '@diemtua/law';
+import { LINE_BYTES_MAX } from './lines.ts';
 
 /** The questions, in lines that fit a narrow window. */
 function inLines(words: readonly string[], width: number): string {
@@ -19,6 +20,9 @@ One question
   diemtua law <question> --jsonl in.jsonl one answer a line, same order; - reads the standard input
       --explain                           adds "explanation": the steps with rule, value, article
       --language vi|en|nb                 language of messages and explanations (otherwise: en)
+
+  Line n of the output belongs to line n of the input: a line that is wrong, empty or longer than
+  ${LINE_BYTES_MAX / 1024} KiB has its error there; only an empty line at the very end is left out.
 
   echo '{"sex": "female", "bornIn": "1971-09"}' | diemtua law retirement-age -
 
