@@ -11,7 +11,7 @@ export const RECORD_MONTHS_MAX = 720;
 /** Greatest income of any month that is let in; 20 reference levels are below it in every year that the book knows. */
 export const INCOME_MAX = 60_000_000;
 /** Greatest average salary of a compulsory record, after adjustment. */
-export const SALARY_MAX = 200_000_000;
+export const SALARY_MAX = 120_000_000;
 /** Paying members of one household in one payment. */
 export const MEMBERS_MAX = 20;
 /** Children of one birth. */
@@ -32,3 +32,5 @@ export const PREPAID_MONTHS_MAX = 720;
 export const SUPPORT_MAX = 100_000_000;
 /** Months that one payment can cover, over all methods and laws. */
 export const PAYMENT_MONTHS_MAX = 720;
+/** Months of a record that can lie before 2014: voluntary insurance began in 2008. */
+export const MONTHS_BEFORE_2014_MAX = 72;

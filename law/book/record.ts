@@ -28,7 +28,7 @@ import {
 } from '../language/make.ts';
 import type { Rule, Term } from '../language/term.ts';
 import { bornIn, compulsorySpell, income, missingLump, month, sex, spellFrom, spellMonths } from './facts.ts';
-import { RECORD_MONTHS_MAX, SALARY_MAX } from './limits.ts';
+import { MONTHS_BEFORE_2014_MAX, RECORD_MONTHS_MAX, SALARY_MAX } from './limits.ts';
 import { retirementAge } from './parameters/age.ts';
 import { adjustment } from './parameters/coefficients/index.ts';
 import { contributionRate } from './parameters/contribution.ts';
@@ -129,7 +129,7 @@ export const monthsBefore2014 = rule('monthsBefore2014', {
   unit: 'months',
   cites: ['L41 102.2'],
   is: sumSpells(notBelowZero(minus(least(spellUntil, fixed(laterPartFrom)), spellFrom), 'months')),
-  range: recordRange,
+  range: [0, MONTHS_BEFORE_2014_MAX],
 });
 
 /** Whole years before 2014. */

@@ -84,7 +84,10 @@ function compute(term: Term): Bounds {
       const pick = term.kind === 'least' ? Math.min : Math.max;
       const all = term.terms.map(boundsOf);
       const joined = all.reduce(join);
-      return { ...joined, low: pick(...all.map((one) => one.low)), high: pick(...all.map((one) => one.high)) };
+      const low = pick(...all.map((one) => one.low));
+      const high = pick(...all.map((one) => one.high));
+      const n = joined.d === null ? joined.n : Math.max(Math.abs(low), Math.abs(high)) * joined.d;
+      return { ...joined, low, high, n };
     }
     case 'whole': {
       const left = boundsOf(term.left);

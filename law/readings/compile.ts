@@ -684,6 +684,8 @@ function substitute(term: Term, set: ReadonlyMap<Term, Term>): Term {
       return { ...term, left: substitute(term.left, set), right: substitute(term.right, set) };
     case 'rule':
       return term.local ? substitute(term.term, set) : term;
+    case 'round':
+      return { ...term, term: substitute(term.term, set) };
     default:
       return term;
   }

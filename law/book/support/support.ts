@@ -12,6 +12,7 @@ import {
   notBelowZero,
   number,
   plus,
+  round,
   rule,
   sumOver,
   sumSpells,
@@ -133,18 +134,22 @@ export const supportTaken = rule('supportTaken', {
   is: least(supportable, notBelowZero(minus(fixed(supportedMonthsMost), earlier(supportable)), 'months')),
 });
 
+/** What the State paid in for one month of a spell, in whole đồng. */
+export const supportOfMonth = rule('supportOfMonth', {
+  unit: 'dong',
+  cites: ['ND159 9.2', 'ND134 14'],
+  is: round(
+    'half-up',
+    times(oneMonth, at(supportPercent, month, spellGroup), at(contributionRate, month), at(povertyLine, month)),
+    'QD595 10',
+  ),
+});
+
 /** The State's support in a record paid month by month: each month at its own percentage and poverty line. */
 export const supportInRecord = rule('supportInRecord', {
   unit: 'dong',
   cites: ['ND159 9.2', 'ND134 14'],
-  is: sumSpells(
-    sumOver(
-      month,
-      supportedFrom,
-      plus(supportedFrom, supportTaken),
-      times(oneMonth, at(supportPercent, month, spellGroup), at(contributionRate, month), at(povertyLine, month)),
-    ),
-  ),
+  is: sumSpells(sumOver(month, supportedFrom, plus(supportedFrom, supportTaken), supportOfMonth)),
   range: [0, SUPPORT_MAX],
 });
 

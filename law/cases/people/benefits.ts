@@ -101,7 +101,7 @@ function claimant(draw: Draw, { claimIn, reached, total, elsewhere, began }: Cla
 
 function salary(draw: Draw): number {
   return either(draw, [
-    [1, () => draw.oneOf([1, 3_000_001, 200_000_000])],
+    [1, () => draw.oneOf([1, 3_000_001, 120_000_000])],
     [1, () => draw.whole(1, 60_000_000)],
   ]);
 }

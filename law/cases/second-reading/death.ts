@@ -44,7 +44,7 @@ interface Pensioner {
 function pensionerOf(fields: Fields): Pensioner | null {
   if (!given(fields, 'pensioner')) return null;
   const inner = fieldsOf(required(fields, 'pensioner'), 'pensioner', ['monthlyPension', 'startedIn']);
-  const monthlyPension = whole(inner, 'monthlyPension', 0, 200_000_000);
+  const monthlyPension = whole(inner, 'monthlyPension', 0, 120_000_000);
   return { monthlyPension, startedIn: month(inner, 'startedIn') };
 }
 

@@ -70,7 +70,7 @@ function compulsoryOf(fields: Fields): Compulsory {
   const inner = fieldsOf(required(fields, 'compulsory'), 'compulsory', ['months', 'averageSalary']);
   return {
     months: whole(inner, 'months', 1, mostMonths),
-    averageSalary: whole(inner, 'averageSalary', 0, 200_000_000),
+    averageSalary: whole(inner, 'averageSalary', 0, 120_000_000),
   };
 }
 
