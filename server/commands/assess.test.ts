@@ -117,10 +117,8 @@ describe('several threads', () => {
     const lines = Array.from({ length: 6000 }, (_, i) => (i % 97 === 0 ? '{' : person('1975-01', 1 + (i % 300))));
     writeFileSync(many, lines.join('\n'));
     const one = await call(['law', 'assess', many, '--summary', at('one.json')]);
-    const three = spawn([
-      ...['law', 'assess', many, '--threads', '3'],
-      ...['--out', at('three.jsonl'), '--summary', at('three.json')],
-    ]);
+    const files = ['--out', at('three.jsonl'), '--summary', at('three.json')];
+    const three = spawn(['law', 'assess', many, '--threads', '3', ...files]);
     expect(three.status).toBe(0);
     expect(readFileSync(at('three.jsonl'), 'utf8') === one.out).toBe(true);
     const summary = (name: string): unknown => ({

@@ -1,13 +1,15 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bench, type SpeedTask } from './bench.ts';
 import { call, sink } from './calling.ts';
 import { ColumnsError, readPopulation } from './columns.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'diemtua-bench-'));
+const launcher = join(import.meta.dirname, '..', '..', 'diemtua.mjs');
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Three people with 2, 1 and 3 spells. */
@@ -76,6 +78,9 @@ describe('a folder of columns', () => {
 });
 
 describe('the measurement', () => {
+  // The first call builds what has changed.
+  beforeAll(() => void spawnSync(process.execPath, [launcher, '--version']), 300_000);
+
   /** A task that only adds up the months. */
   const adding: SpeedTask = {
     answerCells: { months: Uint16Array, years: Float32Array },
@@ -100,6 +105,22 @@ describe('the measurement', () => {
       threads: 1,
       sums: { months: 278, years: 4.5 },
     });
+  });
+
+  test('the compiled task gives the same with one thread and with two', async () => {
+    const at = written();
+    // 18, 200 and 60 months: 22 % of all incomes, less the support of at most 120 months each.
+    const incomes =
+      12 * 1_500_000 + 6 * 2_000_000 + 200 * 3_000_000 + 10 * 1_500_000 + 20 * 1_550_000 + 30 * 46_800_000;
+    const support = 330_000 * (0.5 * 18 + 0.2 * 120 + 0.3 * 60);
+    const one = await call(['law', 'bench', at, '--seconds', '1']);
+    const argv = [launcher, 'law', 'bench', at, '--seconds', '1', '--threads', '2'];
+    const two = spawnSync(process.execPath, argv, { encoding: 'utf8' });
+    const { sums } = JSON.parse(one.out) as { readonly sums: Readonly<Record<string, number>> };
+    expect(sums).toMatchObject({ months: 278, support, eligible: 1 });
+    expect(sums['paid']).toBeCloseTo(0.22 * incomes - support, 3);
+    expect(Object.keys(sums)).toHaveLength(11);
+    expect(JSON.parse(two.stdout)).toMatchObject({ persons: 3, threads: 2, sums });
   });
 
   test.each([

@@ -3,7 +3,7 @@ import { isMainThread, parentPort, Worker, workerData } from 'node:worker_thread
 import { THREADS_MAX } from './assess.ts';
 import { readPopulation, type Columns, type Population } from './columns.ts';
 import { readOptions, readWhole, UsageError } from './options.ts';
-import { codeOf, EXIT, Outlet, type Streams } from './streams.ts';
+import { EXIT, Outlet, type Streams } from './streams.ts';
 
 type Cells = Uint8Array | Uint16Array | Int32Array | Float32Array | Float64Array;
 
@@ -20,17 +20,9 @@ export interface SpeedTask {
   run(columns: Columns, answers: Answers, tables: unknown, from: number, until: number): void;
 }
 
-const TASK = '@diemtua/law/generated/speed-task';
-const NO_TASK: ReadonlySet<string> = new Set(['ERR_MODULE_NOT_FOUND', 'ERR_PACKAGE_PATH_NOT_EXPORTED']);
-
 async function loadTask(): Promise<SpeedTask> {
-  try {
-    const task: unknown = await import(TASK);
-    return task as SpeedTask;
-  } catch (error) {
-    if (!NO_TASK.has(codeOf(error))) throw error;
-    throw new UsageError('The speed task is not compiled.', 'Print it first: npm run generate', EXIT.failed);
-  }
+  const task: unknown = await import('@diemtua/law/generated/speed-task');
+  return task as SpeedTask;
 }
 
 const OPTIONS = { threads: { type: 'string' }, seconds: { type: 'string' } } as const;
