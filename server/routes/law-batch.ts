@@ -1,0 +1,73 @@
+import { setImmediate } from 'node:timers/promises';
+import { answer, type Answered, type Refused as LawRefused } from '@diemtua/law';
+import { formatNumber, type Language } from '@diemtua/law/kernel/format';
+import { lawWords, serverWords } from '../language.ts';
+import { fillIn } from '../words/fill.ts';
+import { QUESTION_BYTES_MAX, questionNamed, readJson, wantsReasons } from './law-answer.ts';
+import { Refused, type Route } from './route.ts';
+
+/** Lines of one batch. */
+export const BATCH_LINES_MAX = 10_000;
+const BATCH_BYTES_MAX = 8 * 1024 * 1024;
+
+/** What a line has in common with the others. */
+interface Batch {
+  readonly question: string;
+  readonly language: Language;
+  readonly explain: boolean;
+}
+
+function answerLine(line: string, { question, language, explain }: Batch): Answered | LawRefused {
+  try {
+    const limit = QUESTION_BYTES_MAX;
+    if (Buffer.byteLength(line) > limit) throw new Refused(413, 'line-too-large', { limit });
+    return answer(question, readJson(line), { words: lawWords[language], explain });
+  } catch (cause) {
+    if (!(cause instanceof Refused)) throw cause;
+    const shown = Object.fromEntries(
+      Object.entries(cause.with).map(([name, value]) => [
+        name,
+        typeof value === 'number' ? formatNumber(value, language) : value,
+      ]),
+    );
+    return { error: { code: cause.code, field: null, message: fillIn(serverWords[language][cause.code], shown) } };
+  }
+}
+
+/** Answers line by line, and lets other requests in between. */
+async function* answerLines(lines: readonly string[], batch: Batch): AsyncGenerator<Uint8Array> {
+  const encoder = new TextEncoder();
+  for (const line of lines) {
+    yield encoder.encode(`${JSON.stringify(answerLine(line, batch))}\n`);
+    await setImmediate();
+  }
+}
+
+/** Many answers of one question: a line in, a line out, in the same order. A line that is refused says so and the rest go on. */
+export const lawBatch: Route = {
+  method: 'POST',
+  path: '/api/law/:question/batch',
+  may: 'anyone',
+  body: { types: ['application/x-ndjson', 'application/jsonl'], bytesMax: BATCH_BYTES_MAX },
+  handle: async ({ context, language }) => {
+    const question = questionNamed(context.req.param('question'));
+    const lines = (await context.req.text()).split('\n').map((line) => line.replace(/\r$/, ''));
+    if (lines.at(-1) === '') lines.pop();
+    if (lines.length > BATCH_LINES_MAX) throw new Refused(413, 'too-many-lines', { limit: BATCH_LINES_MAX });
+    const explain = wantsReasons(context.req.query('explain'));
+    const answers = answerLines(lines, { question, language, explain });
+    const stream = new ReadableStream<Uint8Array>({
+      pull: async (controller) => {
+        const { value, done } = await answers.next();
+        if (done) controller.close();
+        else controller.enqueue(value);
+      },
+      cancel: async () => void (await answers.return(undefined)),
+    });
+    return context.body(stream, 200, {
+      'content-type': 'application/x-ndjson; charset=utf-8',
+      'content-language': language,
+      'cache-control': 'no-store',
+    });
+  },
+};

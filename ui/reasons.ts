@@ -1,0 +1,94 @@
+import type { ToldInput, ToldStep } from '@diemtua/law';
+
+/** A step as it is shown: what was worked out, from what, and the steps that it opens into. */
+export interface Reason {
+  readonly id: string;
+  readonly name: string;
+  readonly text: string;
+  readonly value: ToldStep['value'];
+  readonly arithmetic: string;
+  readonly because: ToldStep['because'];
+  readonly cite: readonly string[];
+  /** Facts and legal numbers that went into it. */
+  readonly inputs: readonly ToldInput[];
+  readonly lines: ToldStep['lines'];
+  readonly parts: readonly Reason[];
+}
+
+const isWork = (input: ToldInput): boolean => input.kind === 'rule';
+const changesNothing = (input: ToldInput): boolean => input.value === 0 || input.value === 1 || input.value === true;
+const unique = (items: readonly string[]): string[] => [...new Set(items)];
+
+/** The step whose figure another one only hands on: rounded, or taken once. */
+function handedOn(step: ToldStep, byRule: ReadonlyMap<string, ToldStep>): ToldStep | null {
+  const work = step.inputs.filter(isWork);
+  const [source, ...more] = work.filter((input) => input.text === step.text && typeof input.value === 'number');
+  if (source === undefined || more.length > 0 || step.lines.length > 1) return null;
+  const rest = step.inputs.filter((input) => input !== source && input.kind !== 'fact');
+  return rest.every(changesNothing) ? (byRule.get(source.id) ?? null) : null;
+}
+
+function reasonOf(step: ToldStep, byRule: ReadonlyMap<string, ToldStep>, outermost: boolean): Reason {
+  const parts = (of: ToldStep): Reason[] =>
+    of.inputs.filter(isWork).flatMap((input) => {
+      const inner = byRule.get(input.id);
+      return inner ? [reasonOf(inner, byRule, false)] : [];
+    });
+  const source = outermost ? null : handedOn(step, byRule);
+  if (source) {
+    const inner = reasonOf(source, byRule, false);
+    const because = [...step.because.filter((each) => each.condition !== ''), ...inner.because];
+    return { ...inner, because };
+  }
+  return {
+    id: step.rule,
+    name: step.name,
+    text: step.text,
+    value: step.value,
+    arithmetic: step.arithmetic,
+    because: step.because,
+    cite: citesOf(step),
+    inputs: step.inputs.filter((input) => !isWork(input)),
+    lines: step.lines,
+    parts: parts(step),
+  };
+}
+
+/** The articles of the branch that applied and of the legal numbers that were used; where there are none, the rule's own. */
+function citesOf(step: ToldStep): string[] {
+  const used = unique([
+    ...step.inputs.filter((input) => input.kind === 'parameter').flatMap((input) => input.cite),
+    ...step.because.map((each) => each.cite).filter((cite) => cite !== ''),
+  ]);
+  return used.length > 0 ? used : unique(step.cite);
+}
+
+/** The reasons for one figure, from its rule downwards; null where the explanation does not have it. */
+export function reasonsFor(rule: string, steps: readonly ToldStep[]): Reason | null {
+  const byRule = new Map(steps.map((step) => [step.rule, step]));
+  const step = byRule.get(rule);
+  return step ? reasonOf(step, byRule, true) : null;
+}
+
+/** The rules that no other step uses: the figures that an explanation leads to. */
+export function leadsTo(steps: readonly ToldStep[]): string[] {
+  const used = new Set(steps.flatMap((step) => step.inputs.filter(isWork).map((input) => input.id)));
+  return steps.map((step) => step.rule).filter((rule) => !used.has(rule));
+}
+
+/** Every legal number that went into a figure, each once. */
+export function legalNumbersOf(rule: string, steps: readonly ToldStep[]): readonly ToldInput[] {
+  const byRule = new Map(steps.map((step) => [step.rule, step]));
+  const found = new Map<string, ToldInput>();
+  const seen = new Set<string>();
+  const visit = (name: string): void => {
+    if (seen.has(name)) return;
+    seen.add(name);
+    for (const input of byRule.get(name)?.inputs ?? []) {
+      if (input.kind === 'parameter') found.set(`${input.id} ${input.since ?? ''}`, input);
+      else if (input.kind === 'rule') visit(input.id);
+    }
+  };
+  visit(rule);
+  return [...found.values()];
+}
