@@ -6,7 +6,7 @@ import type { Question } from '../language/question.ts';
 import type { Problem } from '../language/problem.ts';
 import { programs } from '../programs/index.ts';
 import { workTold, type Fields } from '../readings/answer.ts';
-import type { Program } from '../readings/compile.ts';
+import type { Program } from '../readings/program.ts';
 import type { Values } from '../readings/evaluate.ts';
 import type { Told } from '../readings/read.ts';
 import { show, type Shown } from '../readings/show.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Batch, BATCH_QUESTIONS } from '../answers/batch.ts';
 import { questions } from '../book/questions.ts';

@@ -1,7 +1,7 @@
 import { questions } from '../book/questions.ts';
 import type { Question } from '../language/question.ts';
 import { partsOf, type Fact, type Term } from '../language/term.ts';
-import type { Program } from '../readings/compile.ts';
+import type { Program } from '../readings/program.ts';
 import { speedTask } from './speed-task.ts';
 
 /** The facts that the answers of a question use. */

@@ -29,7 +29,7 @@ import {
   when,
   whole,
 } from '../language/make.ts';
-import type { Program } from '../readings/compile.ts';
+import type { Program } from '../readings/program.ts';
 import { series } from '../language/series.ts';
 
 /**

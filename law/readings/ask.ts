@@ -2,13 +2,14 @@ import { toNumber } from '../kernel/exact.ts';
 import { boundsOf } from '../language/bounds.ts';
 import type { Problem } from '../language/problem.ts';
 import type { Question } from '../language/question.ts';
-import type { Step } from '../language/series.ts';
+import { stepAt, valueOf, type Series, type Step } from '../language/series.ts';
 import {
   partsOf,
   type AgeReachedTerm,
   type CasesTerm,
   type Fact,
   type ParameterTerm,
+  type Rule,
   type SumSpellsTerm,
   type Term,
 } from '../language/term.ts';
@@ -25,14 +26,15 @@ interface Range {
 /** At most this many missing fields are told apart; more are asked for as they come. */
 const BITS = 31;
 
-const facts = new WeakMap<Term, readonly Fact[]>();
+const factsOfRules: (readonly Fact[] | undefined)[] = [];
+const insideOf = new WeakMap<Term, readonly Fact[]>();
 
 /** Every fact inside a term. */
 function factsIn(term: Term): readonly Fact[] {
-  const known = facts.get(term);
+  const known = insideOf.get(term);
   if (known) return known;
   const found = term.kind === 'fact' ? [term] : [...new Set(partsOf(term).flatMap(factsIn))];
-  facts.set(term, found);
+  insideOf.set(term, found);
   return found;
 }
 
@@ -58,10 +60,12 @@ class Inquiry {
   private readonly missing: readonly Missing[];
   private readonly told: Told;
   private readonly evaluation: Evaluation;
-  private readonly bits = new Map<Fact, number>();
+  /** The bit of a missing fact of the case, by its id. */
+  private readonly bits: (number | undefined)[] = [];
   private readonly memo: (Range | undefined)[] = [];
   private readonly record: number;
-  private readonly lacking: ReadonlySet<Fact>;
+  /** By the id of a fact: it was not told, in the case or in some spell. */
+  private readonly lacking: readonly (boolean | undefined)[];
   private spell = -1;
 
   constructor(told: Told, missing: readonly Missing[]) {
@@ -72,15 +76,19 @@ class Inquiry {
     missing.forEach(({ fact, spell }, i) => {
       const bit = 1 << Math.min(i, BITS - 1);
       if (!fact) record |= bit;
-      else if (spell === null) this.bits.set(fact, bit);
+      else if (spell === null) this.bits[fact.id] = bit;
     });
     this.record = record;
-    this.lacking = new Set(missing.flatMap(({ fact }) => (fact ? [fact] : [])));
+    const lacking: boolean[] = [];
+    for (const { fact } of missing) if (fact) lacking[fact.id] = true;
+    this.lacking = lacking;
   }
 
   about(question: Question): readonly string[] {
     let open = 0;
+    const every = this.missing.reduce((bits, _, i) => bits | (1 << Math.min(i, BITS - 1)), 0);
     for (const output of question.outputs) {
+      if (open === every) break;
       const when = output.when ? this.rangeOf(output.when) : YES;
       open |= when.open;
       if (when.high !== 0) open |= output.each ? this.rangeOf(output.each.last).open : this.rangeOf(output.rule).open;
@@ -88,26 +96,25 @@ class Inquiry {
     return this.missing.filter((_, i) => (open & (1 << Math.min(i, BITS - 1))) !== 0).map(({ path }) => path);
   }
 
-  /** Nothing in the term is missing, so its value is sure. */
-  private isSure(term: Term): boolean {
-    for (const fact of factsIn(term)) {
-      if (this.lacking.has(fact) || (fact.scope === 'spell' && this.record !== 0) || fact.scope === 'counter')
-        return false;
-    }
+  /** Nothing in the rule is missing, so its value is sure. */
+  private isSure(rule: Rule): boolean {
+    const facts = (factsOfRules[rule.id] ??= factsIn(rule));
+    for (const fact of facts) if (this.lacking[fact.id] || (this.record !== 0 && fact.scope === 'spell')) return false;
     return true;
   }
 
   private rangeOf(term: Term): Range {
-    if (term.kind === 'number') return point(toNumber(term.value));
-    if (this.spell < 0 && this.isSure(term)) {
-      const value = toNumber(this.evaluation.valueOf(term));
-      return Number.isFinite(value) ? point(value) : { ...boundsOf(term), open: 0 };
-    }
-    if (term.kind === 'rule' && !term.local) return (this.memo[term.id] ??= this.clamped(term));
-    return this.composed(term);
+    if (term.kind === 'number') return point(term.value.n / term.value.d);
+    if (term.kind !== 'rule' || term.local) return this.composed(term);
+    return (this.memo[term.id] ??= this.isSure(term) ? this.exact(term) : this.clamped(term));
   }
 
-  private clamped(rule: Extract<Term, { kind: 'rule' }>): Range {
+  private exact(rule: Rule): Range {
+    const value = toNumber(this.evaluation.valueOf(rule));
+    return Number.isFinite(value) ? point(value) : { ...boundsOf(rule), open: 0 };
+  }
+
+  private clamped(rule: Rule): Range {
     const inside = this.rangeOf(rule.term);
     if (!rule.range) return inside;
     return range(Math.max(inside.low, rule.range[0]), Math.min(inside.high, rule.range[1]), inside.open);
@@ -122,32 +129,23 @@ class Inquiry {
       case 'parameter':
         return this.parameter(term);
       case 'add':
-        return this.joined(term.terms, (a, b) => [a.low + b.low, a.high + b.high]);
+        return this.joined(term.terms, ADD);
       case 'multiply':
-        return this.joined(
-          term.terms,
-          corners((a, b) => a * b),
-        );
+        return this.joined(term.terms, MULTIPLY);
       case 'least':
-        return this.joined(term.terms, (a, b) => [Math.min(a.low, b.low), Math.min(a.high, b.high)]);
+        return this.joined(term.terms, LEAST);
       case 'greatest':
-        return this.joined(term.terms, (a, b) => [Math.max(a.low, b.low), Math.max(a.high, b.high)]);
+        return this.joined(term.terms, GREATEST);
       case 'subtract':
-        return this.joined([term.left, term.right], (a, b) => [a.low - b.high, a.high - b.low]);
+        return this.joined(partsOf(term), SUBTRACT);
       case 'divide':
-        return this.joined(
-          [term.left, term.right],
-          corners((a, b) => (b > 0 ? a / b : a === 0 ? 0 : Infinity)),
-        );
+        return this.joined(partsOf(term), DIVIDE);
       case 'whole':
-        return this.joined(
-          [term.left, term.right],
-          corners((a, b) => Math.floor(a / b)),
-        );
+        return this.joined(partsOf(term), WHOLE);
       case 'remainder':
-        return this.joined([term.left, term.right], (_, b) => [0, b.high - 1]);
+        return this.joined(partsOf(term), REMAINDER);
       case 'power':
-        return this.joined([term.left, term.right], () => [0, Infinity]);
+        return this.joined(partsOf(term), POWER);
       case 'compare':
         return this.compare(term);
       case 'all':
@@ -181,7 +179,7 @@ class Inquiry {
       if (fact.unit === 'yes-no' && this.record === 0) return NO;
       return { low: boundsOf(fact).low, high: boundsOf(fact).high, open: this.openOfSpell(fact) };
     }
-    const bit = this.bits.get(fact);
+    const bit = this.bits[fact.id];
     if (bit === undefined) return point(toNumber(this.evaluation.valueOf(fact)));
     return { low: boundsOf(fact).low, high: boundsOf(fact).high, open: bit };
   }
@@ -201,20 +199,24 @@ class Inquiry {
     for (const fact of factsIn(term)) {
       if (fact.scope === 'spell') {
         open |= this.record;
-        if (this.lacking.has(fact))
+        if (this.lacking[fact.id])
           this.missing.forEach((one, i) => (open |= one.fact === fact ? 1 << Math.min(i, BITS - 1) : 0));
-      } else open |= this.bits.get(fact) ?? 0;
+      } else open |= this.bits[fact.id] ?? 0;
     }
     return open;
   }
 
   private joined(terms: readonly Term[], join: (a: Range, b: Range) => readonly [number, number]): Range {
-    return terms
-      .map((term) => this.rangeOf(term))
-      .reduce((a, b) => {
-        const [low, high] = join(a, b);
-        return range(low, high, a.open | b.open);
-      });
+    let joined: Range | null = null;
+    for (const term of terms) {
+      const here = this.rangeOf(term);
+      if (joined === null) joined = here;
+      else {
+        const [low, high] = join(joined, here);
+        joined = range(low, high, joined.open | here.open);
+      }
+    }
+    return joined ?? NO;
   }
 
   private compare(term: Extract<Term, { kind: 'compare' }>): Range {
@@ -274,6 +276,11 @@ class Inquiry {
   private parameter(term: ParameterTerm): Range {
     const at = this.rangeOf(term.at);
     const key = term.key ? this.rangeOf(term.key) : NO;
+    if (at.low === at.high && key.low === key.high) {
+      const step = stepAt(term.series, at.low)?.step;
+      const value = step && valueOf(term.series, step, key.low);
+      return value ? point(toNumber(value)) : { low: 0, high: Infinity, open: 0 };
+    }
     let low = Infinity;
     let high = -Infinity;
     const { steps } = term.series;
@@ -303,10 +310,21 @@ class Inquiry {
   private ageReached(term: AgeReachedTerm): Range {
     const born = this.rangeOf(term.born);
     const key = this.rangeOf(term.key);
-    const ages = term.age.steps.flatMap((step) => keyed(term, step, key));
-    const [youngest, oldest] = [Math.min(...ages), Math.max(...ages)];
+    const [youngest, oldest] = agesOf(term.age);
     return range(born.low + youngest, born.high + oldest, born.open | key.open);
   }
+}
+
+const ages = new WeakMap<Series, readonly [number, number]>();
+
+/** The least and greatest age that a series ever asks. */
+function agesOf(series: Series): readonly [number, number] {
+  const known = ages.get(series);
+  if (known) return known;
+  const all = series.steps.flatMap((step) => step.values.map(toNumber));
+  const extremes = [Math.min(...all), Math.max(...all)] as const;
+  ages.set(series, extremes);
+  return extremes;
 }
 
 function settled(found: Range | null, open: number): Range {
@@ -314,17 +332,34 @@ function settled(found: Range | null, open: number): Range {
 }
 
 /** The values of a step for all keys that are still possible. */
-function keyed(term: ParameterTerm | AgeReachedTerm, step: Step, key: Range): readonly number[] {
-  const series = term.kind === 'parameter' ? term.series : term.age;
+function keyed({ series }: ParameterTerm, step: Step, key: Range): readonly number[] {
   if (series.key?.by === 'year') return [...step.values, series.key.after].map(toNumber);
   return step.values.slice(key.low, key.high + 1).map(toNumber);
 }
 
+const ADD = (a: Range, b: Range): readonly [number, number] => [a.low + b.low, a.high + b.high];
+const SUBTRACT = (a: Range, b: Range): readonly [number, number] => [a.low - b.high, a.high - b.low];
+const LEAST = (a: Range, b: Range): readonly [number, number] => [Math.min(a.low, b.low), Math.min(a.high, b.high)];
+const GREATEST = (a: Range, b: Range): readonly [number, number] => [Math.max(a.low, b.low), Math.max(a.high, b.high)];
+const MULTIPLY = corners((a, b) => a * b);
+const DIVIDE = corners((a, b) => (b > 0 ? a / b : a === 0 ? 0 : Infinity));
+const WHOLE = corners((a, b) => Math.floor(a / b));
+const REMAINDER = (_: Range, b: Range): readonly [number, number] => [0, b.high - 1];
+const POWER = (): readonly [number, number] => [0, Infinity];
+
+/** The least and greatest of an operation that rises or falls with each side. */
 function corners(of: (a: number, b: number) => number): (a: Range, b: Range) => readonly [number, number] {
+  const sure = (a: number, b: number): number => {
+    const value = of(a, b);
+    return Number.isNaN(value) ? 0 : value;
+  };
   return (a, b) => {
-    const all = [of(a.low, b.low), of(a.low, b.high), of(a.high, b.low), of(a.high, b.high)].map((value) =>
-      Number.isNaN(value) ? 0 : value,
-    );
-    return [Math.min(...all), Math.max(...all)];
+    const [first, second, third, fourth] = [
+      sure(a.low, b.low),
+      sure(a.low, b.high),
+      sure(a.high, b.low),
+      sure(a.high, b.high),
+    ];
+    return [Math.min(first, second, third, fourth), Math.max(first, second, third, fourth)];
   };
 }

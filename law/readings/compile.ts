@@ -12,32 +12,26 @@ import {
   type SumOverTerm,
   type Term,
 } from '../language/term.ts';
-import { Evaluation } from './evaluate.ts';
+import {
+  asNumber,
+  brackets,
+  compare,
+  counted,
+  offset,
+  product,
+  quotient,
+  round,
+  scaled,
+  sumOf,
+  times,
+  truth,
+  whole,
+  type Emitted,
+} from './emit.ts';
 import { layUp, spanOf, Tabulator, type Atom } from './tabulate.ts';
+import { cellsOf, NOTHING, type Program, type ProgramOutput } from './program.ts';
+import { totalRows } from './rows.ts';
 import { printTable, printTotals, type PrintedTable } from './print-tables.ts';
-
-/** What is compiled: the facts that come as columns, the answers that go out as columns. */
-export interface Program {
-  readonly facts: readonly Fact[];
-  readonly spellFacts: readonly Fact[];
-  readonly outputs: readonly ProgramOutput[];
-  /** Series whose values are given when the tables are made, by calendar year of the key. */
-  readonly told: readonly Series[];
-}
-export interface ProgramOutput {
-  readonly name: string;
-  readonly rule: Rule;
-  readonly when: Term | null;
-}
-
-/** A number in the emitted program: n/d, both texts of JavaScript; d is a number where it is fixed. */
-interface Emitted {
-  readonly n: string;
-  readonly d: number | string;
-  readonly real: boolean;
-  /** A truth value of JavaScript, not yet 0 or 1. */
-  readonly truth?: boolean;
-}
 
 /** Names that hold in a block of the emitted program. */
 interface Scope {
@@ -46,11 +40,6 @@ interface Scope {
   readonly lines: string[];
   readonly indent: string;
 }
-
-const whole = (n: string): Emitted => ({ n, d: 1, real: false });
-const truth = (n: string): Emitted => ({ n, d: 1, real: false, truth: true });
-/** A truth value as 0 or 1. */
-const counted = (value: Emitted): Emitted => (value.truth ? whole(`(${value.n} ? 1 : 0)`) : value);
 
 /**
  * Compiles rules into one straight loop over typed arrays. Step functions of small whole numbers become tables; income
@@ -290,9 +279,9 @@ export class Compiler {
       case 'parameter':
         return term.series.real ? this.lookUpReal(term) : this.lookUp(term);
       case 'add':
-        return term.terms.map((part) => this.number(part)).reduce((a, b) => this.sum(a, b, '+'));
+        return term.terms.map((part) => this.number(part)).reduce((a, b) => sumOf(a, b, '+'));
       case 'subtract':
-        return this.sum(this.emit(term.left), this.emit(term.right), '-');
+        return sumOf(this.emit(term.left), this.emit(term.right), '-');
       case 'multiply':
         return term.terms.map((part) => this.number(part)).reduce(product);
       case 'divide': {
@@ -317,7 +306,7 @@ export class Compiler {
           .map((part) => this.emit(part))
           .reduce((a, b) => this.pick(a, b, term.kind === 'least' ? '<' : '>'));
       case 'compare':
-        return this.compare(
+        return compare(
           this.emit(term.left),
           this.emit(term.right),
           { below: '<', 'at-most': '<=', equals: '===' }[term.is],
@@ -331,7 +320,7 @@ export class Compiler {
       case 'cases':
         return this.cases(term);
       case 'round':
-        return this.round(term.direction, this.emit(term.term));
+        return round(term.direction, this.emit(term.term));
       case 'earlier':
         return {
           n: this.running?.get(keyOf(term.body)) ?? bug('earlier outside of a sum'),
@@ -349,23 +338,6 @@ export class Compiler {
 
   private fixed(term: Term): number {
     return boundsOf(term).d ?? bug('a sum over spells needs one denominator');
-  }
-
-  private sum(a: Emitted, b: Emitted, sign: '+' | '-'): Emitted {
-    const real = a.real || b.real;
-    if (a.d === b.d) return { n: `(${a.n} ${sign} ${b.n})`, d: a.d, real };
-    if (typeof a.d === 'number' && typeof b.d === 'number') {
-      const d = commonDenominator(a.d, b.d);
-      return { n: `(${scaled(a.n, d / a.d)} ${sign} ${scaled(b.n, d / b.d)})`, d, real };
-    }
-    if (b.d === 1) return { n: `(${a.n} ${sign} ${times(b.n, a.d)})`, d: a.d, real };
-    if (a.d === 1) return { n: `(${times(a.n, b.d)} ${sign} ${b.n})`, d: b.d, real };
-    return { n: `(${times(a.n, b.d)} ${sign} ${times(b.n, a.d)})`, d: times(String(a.d), b.d), real };
-  }
-
-  private compare(a: Emitted, b: Emitted, sign: string): Emitted {
-    if (a.d === b.d) return truth(`(${a.n} ${sign} ${b.n})`);
-    return truth(`(${times(a.n, b.d)} ${sign} ${times(b.n, a.d)})`);
   }
 
   private pick(a: Emitted, b: Emitted, sign: '<' | '>'): Emitted {
@@ -390,14 +362,6 @@ export class Compiler {
     const d = a.real || b.real ? 1 : commonDenominator(a.d, b.d);
     const over = (one: Emitted): string => (a.real || b.real ? asNumber(one) : scaled(one.n, d / Number(one.d)));
     return [over(a), over(b), d];
-  }
-
-  private round(direction: 'half-up' | 'up' | 'down', value: Emitted): Emitted {
-    if (value.d === 1 && !value.real) return value;
-    if (direction === 'up') return whole(`Math.ceil(${value.n} / ${value.d})`);
-    if (direction === 'down') return whole(`Math.floor(${value.n} / ${value.d})`);
-    const double = typeof value.d === 'number' ? String(2 * value.d) : `(2 * ${value.d})`;
-    return whole(`Math.floor((2 * ${value.n} + ${value.d}) / ${double})`);
   }
 
   private cases(term: CasesTerm): Emitted {
@@ -486,7 +450,7 @@ export class Compiler {
     separated: Separated,
     hoisting: boolean,
   ): { readonly name: string; readonly d: number; readonly row: string | null } {
-    const key = `totals ${keyOf({ ...term, from: ZERO_MONTH, until: ZERO_MONTH })}`;
+    const key = `totals ${keyOf({ ...term, from: term.counter, until: term.counter })}`;
     const printed = this.tables.get(key) ?? this.totalsTable(term, separated, key);
     if (separated.dated.length + separated.plain.length === 0 || printed.rows === 1)
       return { name: printed.name, d: printed.d, row: null };
@@ -532,34 +496,8 @@ export class Compiler {
     const [first, last] = term.counter.range;
     const told = separated.dated.find((parameter) => this.program.told.includes(parameter.series));
     if (told) return this.addTable(key, (name) => printTotals(name, [], { first, last }, told.series.name));
-    const rows = this.rowKeys(separated).map((keys) => this.rowValues(term, separated, keys));
+    const rows = totalRows(term, separated);
     return this.addTable(key, (name) => printTotals(name, rows, { first, last }, null));
-  }
-
-  /** Every combination of steps and plain keys, in the order of `rowIndex`. */
-  private rowKeys(separated: Separated): readonly (readonly number[])[] {
-    let keys: (readonly number[])[] = [[]];
-    for (const parameter of separated.dated)
-      keys = keys.flatMap((key) => Array.from({ length: parameter.series.steps.length + 1 }, (_, i) => [...key, i]));
-    for (const part of separated.plain) {
-      const { low, high } = boundsOf(part);
-      keys = keys.flatMap((key) => Array.from({ length: high - low + 1 }, (_, i) => [...key, low + i]));
-    }
-    return keys;
-  }
-
-  private rowValues(term: SumOverTerm, separated: Separated, keys: readonly number[]): readonly (Emitted | null)[] {
-    const [first, last] = term.counter.range;
-    const set = substitution(separated, keys);
-    if (!set) return Array.from({ length: last - first + 1 }, () => null);
-    return Array.from({ length: last - first + 1 }, (_, i) => {
-      const evaluation = new Evaluation({ values: [], spells: [] });
-      const value = evaluation.counting(term.counter, first + i, () => {
-        const parts = separated.inside.map((part) => evaluation.valueOf(substitute(part, set)));
-        return parts.reduce((a, b) => ({ n: a.n * b.n, d: a.d * b.d }));
-      });
-      return evaluation.problem ? null : { n: String(value.n), d: value.d, real: false };
-    });
   }
 
   // Tables ----------------------------------------------------------------------------------------------------------
@@ -606,123 +544,4 @@ export class Compiler {
     const table = this.tables.get(key) ?? this.addTable(key, (name) => printTable(name, cells, 1));
     return { n: `${table.name}[${offset(this.number(atom).n, boundsOf(atom).low)}]!`, d: 1, real: true };
   }
-}
-
-const ZERO_MONTH: Term = { kind: 'number', value: { n: 0, d: 1 }, unit: 'month', choice: null };
-
-/** What a cell holds where an answer does not apply. A cell of NaN is one for which the book knows no figure. */
-export const NOTHING: Record<string, string> = {
-  Float64Array: '-Infinity',
-  Float32Array: '-Infinity',
-  Int32Array: '-1',
-  Uint16Array: '65535',
-  Uint8Array: '255',
-};
-
-/** The kind of column that holds an answer. */
-export function cellsOf(rule: Rule): string {
-  switch (rule.unit) {
-    case 'month':
-      return 'Int32Array';
-    case 'months':
-      return 'Uint16Array';
-    case 'yes-no':
-    case 'choice':
-      return 'Uint8Array';
-    case 'years':
-    case 'percent':
-      return 'Float32Array';
-    default: {
-      const { low, high, d } = boundsOf(rule);
-      return d === 1 && low >= 0 && high < 2 ** 31 && isSure(rule) ? 'Int32Array' : 'Float64Array';
-    }
-  }
-}
-
-/** Whether a term uses no legal number that depends on a date of the case, and so can never be unknown. */
-function isSure(term: Term): boolean {
-  return (term.kind !== 'parameter' || term.at.kind === 'number') && partsOf(term).every(isSure);
-}
-
-/** The kind of column that holds a fact. */
-export function cellsOfFact(fact: Fact): string {
-  if (fact.real) return 'Float64Array';
-  const { low, high } = boundsOf(fact);
-  if (fact.scale !== 1 || high > 65_535 || (fact.scope === 'case' && fact.unit === 'month')) return 'Int32Array';
-  return low >= 0 && high < 256 ? 'Uint8Array' : 'Uint16Array';
-}
-
-/** Fixed values for the keys of a row: a month in which each dated series is at a step, and a value for each plain key. */
-function substitution(separated: Separated, keys: readonly number[]): ReadonlyMap<Term, Term> | null {
-  const set = new Map<Term, Term>();
-  let place = 0;
-  for (const parameter of separated.dated) {
-    const step = parameter.series.steps[(keys[place++] ?? 0) - 1];
-    if (!step) return null;
-    set.set(parameter.at, { kind: 'number', value: { n: step.from, d: 1 }, unit: 'month', choice: null });
-  }
-  for (const part of separated.plain)
-    set.set(part, { kind: 'number', value: { n: keys[place++] ?? 0, d: 1 }, unit: 'count', choice: null });
-  return set;
-}
-
-function substitute(term: Term, set: ReadonlyMap<Term, Term>): Term {
-  const own = set.get(term);
-  if (own) return own;
-  switch (term.kind) {
-    case 'parameter':
-      return { ...term, at: substitute(term.at, set), key: term.key && substitute(term.key, set) };
-    case 'multiply':
-    case 'add':
-    case 'least':
-    case 'greatest':
-      return { ...term, terms: term.terms.map((part) => substitute(part, set)) };
-    case 'subtract':
-    case 'divide':
-    case 'whole':
-    case 'remainder':
-      return { ...term, left: substitute(term.left, set), right: substitute(term.right, set) };
-    case 'rule':
-      return term.local ? substitute(term.term, set) : term;
-    case 'round':
-      return { ...term, term: substitute(term.term, set) };
-    default:
-      return term;
-  }
-}
-
-function times(a: string, b: number | string, keep = false): string {
-  if (b === 1) return a;
-  if (typeof b === 'number' && a === '1') return String(b);
-  return keep && typeof b === 'number' ? `(${b} * ${a})` : `${brackets(a)} * ${b}`;
-}
-
-function scaled(n: string, by: number): string {
-  if (by === 1) return n;
-  return /^-?\d+$/.test(n) ? String(Number(n) * by) : `${n} * ${by}`;
-}
-
-function product(a: Emitted, b: Emitted): Emitted {
-  const d = typeof a.d === 'number' && typeof b.d === 'number' ? a.d * b.d : times(String(a.d), b.d);
-  const n = b.n === '1' ? a.n : a.n === '1' ? b.n : `${a.n} * ${b.n}`;
-  return { n, d, real: a.real || b.real };
-}
-
-function brackets(text: string): string {
-  return /^[\w.$[\]]+$/.test(text) || /^\([^()]*\)$/.test(text) ? text : `(${text})`;
-}
-
-function quotient(n: string, d: number | string): string {
-  if (d === 1) return n;
-  return typeof d === 'number' && Number.isInteger(Math.log2(d))
-    ? `${brackets(n)} * ${1 / d}`
-    : `${brackets(n)} / ${brackets(String(d))}`;
-}
-
-function asNumber(value: Emitted): string {
-  return value.d === 1 ? value.n : `${brackets(value.n)} / ${value.d}`;
-}
-
-function offset(index: string, low: number): string {
-  return low === 0 ? index : `${index} - ${low}`;
 }

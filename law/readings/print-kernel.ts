@@ -1,5 +1,6 @@
 import type { Fact } from '../language/term.ts';
-import { cellsOf, cellsOfFact, Compiler, type Program } from './compile.ts';
+import { Compiler } from './compile.ts';
+import { cellsOf, cellsOfFact, type Program } from './program.ts';
 
 /** Prints a program as a module: the kinds of its columns, its tables, and the loop. No `eval`: the file is checked in. */
 export function printKernel(program: Program): string {

@@ -1,3 +1,4 @@
+import type { Exact } from '../kernel/exact.ts';
 import { commonDenominator } from '../language/separate.ts';
 
 /** A table as it stands in a generated file: its name, how it is laid out, and over which denominator its values are. */
@@ -47,7 +48,7 @@ export function printTable(name: string, cells: readonly number[], d: number): P
 /** Prints running totals by month, a row for each combination of keys. */
 export function printTotals(
   name: string,
-  rows: readonly (readonly ({ readonly n: string; readonly d: number | string } | null)[])[],
+  rows: readonly (readonly (Exact | null)[])[],
   months: { readonly first: number; readonly last: number },
   told: string | null,
 ): PrintedTable {
@@ -62,8 +63,8 @@ export function printTotals(
       made: [[name, `totals(new Int32Array(${width + 1}), ${width}, monthly(${told}, ${width}))`]],
     };
   }
-  const d = rows.flat().reduce((common, value) => (value ? commonDenominator(common, Number(value.d)) : common), 1);
-  const cells = rows.flatMap((row) => row.map((value) => (value ? Number(value.n) * (d / Number(value.d)) : 0)));
+  const d = rows.flat().reduce((common, value) => (value ? commonDenominator(common, value.d) : common), 1);
+  const cells = rows.flatMap((row) => row.map((value) => (value ? value.n * (d / value.d) : 0)));
   const known = rows.map((row) => (row.some((value) => value !== null) ? 1 : NaN));
   const most = rows.reduce(
     (max, _, i) =>
