@@ -1,16 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { answer } from '../index.ts';
+import { comparable } from './comparable.ts';
 import { inputsOf } from './inputs.ts';
 import { questionsOfPeople, type Question } from './people.ts';
 import { secondReading } from './second-reading/index.ts';
-
-/** What the two have to agree on: every field, that something was assumed, and which field is in error. */
-function comparable(reading: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const { error, assumptions, ...fields } = reading;
-  if (typeof error === 'object' && error !== null && 'field' in error) return { errorIn: error.field };
-  return { ...fields, assumed: assumptions !== undefined };
-}
 
 const runs: Record<Question, number> = {
   'retirement-age': 2000,

@@ -181,6 +181,7 @@ function stepAsText(step: ToldStep, place: number): string {
     `   = ${step.arithmetic}`,
     ...step.because.map(({ condition, cite }) => `   : ${condition === '' ? '' : `${condition} · `}${cite}`),
     ...step.cite.map((cite) => `   § ${cite}`),
+    ...step.notes.map((note) => `   ! ${note}`),
     ...step.inputs.map(
       (one) => `   - ${one.name} = ${[one.text, ...one.cite, one.note ?? ''].filter(Boolean).join(' · ')}`,
     ),
@@ -189,7 +190,7 @@ function stepAsText(step: ToldStep, place: number): string {
 }
 
 function lineAsText(line: ToldLine, indent: string): readonly string[] {
-  const own = `${indent}| ${line.from} – ${line.until} (${line.months}) ${line.text}`;
+  const own = `${indent}| ${line.from} – ${line.until} (${line.months}) ${line.text}${line.arithmetic === '' ? '' : ` = ${line.arithmetic}`}`;
   return [own, ...line.lines.flatMap((inner) => lineAsText(inner, `${indent}  `))];
 }
 

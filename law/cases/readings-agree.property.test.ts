@@ -2,10 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Batch, BATCH_QUESTIONS } from '../answers/batch.ts';
 import { questions } from '../book/questions.ts';
-import { printAll } from '../programs/print.ts';
 import { workTold } from '../readings/answer.ts';
 import { isProblem, read, type Told } from '../readings/read.ts';
-import * as generated from './generated-files.ts';
 import { inputsOf } from './inputs.ts';
 
 describe('every reading of a rule gives the same', () => {
@@ -30,12 +28,5 @@ describe('every reading of a rule gives the same', () => {
       }),
       { numRuns: 400 },
     );
-  });
-
-  test('what stands in generated/ is what the rules print', () => {
-    const printed = printAll();
-    expect(generated.names()).toEqual(Object.keys(printed).toSorted());
-    for (const [name, text] of Object.entries(printed))
-      expect(generated.text(name), `${name}: run npm run generate`).toBe(text);
   });
 });
