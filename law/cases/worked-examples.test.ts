@@ -20,7 +20,10 @@ function career(person: unknown, months: number, income: number): Record<string,
 }
 
 /** Both readings of the contract must give what the documents print: the engine, and the plain arithmetic beside it. */
-const readings: readonly (readonly [string, (question: string, input: unknown) => unknown])[] = [
+const readings: readonly (readonly [
+  string,
+  (question: string, input: unknown) => Readonly<Record<string, unknown>>,
+])[] = [
   ['the engine', (question, input) => ({ ...answer(question, input) })],
   ['the second reading', secondReading],
 ];
