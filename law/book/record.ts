@@ -152,18 +152,14 @@ export const yearsFrom2014 = benefitYearsOf('yearsFrom2014', laterMonths);
 
 /**
  * A rule for the months of the record that lie in a window of the calendar.
- * @param counts which spells count
+ * @param counts which spells count; null: all of them
  */
-export function monthsWithin(name: string, from: Term, until: Term, counts: Term): Rule {
+export function monthsWithin(name: string, from: Term, until: Term, counts: Term | null): Rule {
+  const inside = notBelowZero(minus(least(spellUntil, until), greatest(spellFrom, from)), 'months');
   return rule(name, {
     unit: 'months',
     cites: ['L41 94'],
-    is: sumSpells(
-      casesOr(
-        [when(not(counts), number(0, 'months'), 'L41 94')],
-        notBelowZero(minus(least(spellUntil, until), greatest(spellFrom, from)), 'months'),
-      ),
-    ),
+    is: sumSpells(counts ? casesOr([when(counts, inside, 'L41 94')], number(0, 'months'), 'L41 94') : inside),
     range: recordRange,
   });
 }

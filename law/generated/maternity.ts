@@ -61,23 +61,22 @@ export function run(columns: Columns, answers: Answers, tables: Tables, from: nu
       const v10 = (v9 > 0 ? v9 : 0);
       const v11 = in_compulsorySpell[k]!;
       const v12 = !(v11 !== 0);
-      const v13 = !(v12);
-      const v14 = (v13 ? 0 : v10);
+      const v13 = (v12 ? v10 : 0);
       s2 += v10;
-      s3 += v14;
+      s3 += v13;
     }
-    const v15 = t1[v0 - 24096]!;
-    const v16 = t2[v0 - 24096]!;
-    const v17 = (v16 <= s2);
-    const v18 = t3[s3]!;
-    const v19 = (v15 !== 0 && v17 && v18 !== 0);
-    out_eligible[i] = (v19 ? 1 : 0);
+    const v14 = t1[v0 - 24096]!;
+    const v15 = t2[v0 - 24096]!;
+    const v16 = (v15 <= s2);
+    const v17 = t3[s3]!;
+    const v18 = (v14 !== 0 && v16 && v17 !== 0);
+    out_eligible[i] = (v18 ? 1 : 0);
     out_monthsInLast12[i] = s2;
-    const v20 = t4[v0 - 24096]!;
-    const v21 = in_children[i]!;
-    const v22 = v20 * v21;
-    const v23 = (v19 ? v22 : 0);
-    out_amount[i] = v23;
+    const v19 = t4[v0 - 24096]!;
+    const v20 = in_children[i]!;
+    const v21 = v19 * v20;
+    const v22 = (v18 ? v21 : 0);
+    out_amount[i] = v22;
     first = last;
   }
 }

@@ -7,7 +7,7 @@ import { law41, monthsWithin, oneMonth, voluntarySpell } from '../record.ts';
 const windowFrom = minus(birthMonth, fixed(maternityWindow));
 
 /** Months paid, of both kinds, in the twelve before the month of birth. */
-export const monthsInLast12 = monthsWithin('monthsInLast12', windowFrom, birthMonth, atLeast(number(1), number(0)));
+export const monthsInLast12 = monthsWithin('monthsInLast12', windowFrom, birthMonth, null);
 
 const voluntaryInLast12 = monthsWithin('voluntaryInLast12', windowFrom, birthMonth, voluntarySpell);
 

@@ -15,11 +15,11 @@ export const REASONS = [
 export type Reason = (typeof REASONS)[number];
 
 /**
- * Which reasons the law knows: 1 yes, 0 no, as a count by reason. Law 41/2024 art. 102(1), Law 58/2014 art. 77(1) with
+ * Which reasons the law knows: 1 yes, 0 no, by reason. Law 41/2024 art. 102(1), Law 58/2014 art. 77(1) with
  * Resolution 93/2015.
  */
 export const reasonOpen = series('reasonOpen', {
-  unit: 'count',
+  unit: 'yes-no',
   choices: REASONS,
   steps: [
     {
@@ -51,11 +51,11 @@ export const reasonOpen = series('reasonOpen', {
 });
 
 /**
- * For which reasons the State's support stays in the amount: 1 yes, 0 it is taken off, as a count by reason.
+ * For which reasons the State's support stays in the amount: 1 yes, 0 it is taken off, by reason.
  * Law 41/2024 art. 102 with Decree 159/2025 art. 9, Law 58/2014 art. 77(2).
  */
 export const supportKept = series('supportKept', {
-  unit: 'count',
+  unit: 'yes-no',
   choices: REASONS,
   steps: [
     {

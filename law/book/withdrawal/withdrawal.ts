@@ -1,5 +1,4 @@
 import {
-  above,
   all,
   at,
   atLeast,
@@ -90,7 +89,7 @@ export const withdrawalRefusal = rule('withdrawalRefusal', {
   choices: REFUSALS,
   is: inOrder(
     [
-      when(equals(at(reasonOpen, decisionMonth, reason), number(0)), refused('reason-not-open'), 'L41 102.1'),
+      when(equals(at(reasonOpen, decisionMonth, reason), number(0, 'yes-no')), refused('reason-not-open'), 'L41 102.1'),
       when(all(retirement, below(decisionMonth, ageReachedIn)), refused('age-not-reached'), 'L41 102.1.a'),
       when(
         all(retirement, atLeast(voluntaryMonths, at(qualifyingMonths, decisionMonth))),
@@ -164,7 +163,7 @@ const deducted = rule('supportDeducted', {
   unit: 'dong',
   cites: ['ND159 9', 'L58 77.2'],
   is: casesOr(
-    [when(above(at(supportKept, decisionMonth, reason), number(0)), number(0, 'dong'), 'L41 102.2')],
+    [when(equals(at(supportKept, decisionMonth, reason), number(1, 'yes-no')), number(0, 'dong'), 'L41 102.2')],
     supportInRecord,
     'ND159 9.1',
   ),
