@@ -1,16 +1,16 @@
 import * as facts from '../book/facts.ts';
-import { questions } from '../book/questions.ts';
-import { formatMonthFor } from '../kernel/format.ts';
+import { goal, pension, questions } from '../book/questions.ts';
 import type { Problem } from '../language/problem.ts';
 import { problem } from '../language/problem.ts';
 import type { Question } from '../language/question.ts';
 import { work, type Assumption, type Worked } from '../readings/answer.ts';
 import { Explanation } from '../readings/explain.ts';
-import { fill } from '../readings/print.ts';
 import type { Shown } from '../readings/show.ts';
 import type { Words } from '../words/type.ts';
 import { workGoal } from './goal.ts';
-import { tellProblem, tellSteps, type ToldStep } from './tell.ts';
+import { tellPayments } from './tell-goal.ts';
+import { tellProblem } from './tell-problem.ts';
+import { tellAssumption, tellSteps, type ToldStep } from './tell.ts';
 
 /** The names of all questions of the book. */
 export const QUESTIONS: readonly string[] = [...questions.map((question) => question.name), 'goal'];
@@ -52,39 +52,49 @@ export interface AnswerOptions {
  */
 export function answer(name: string, input: unknown, options: AnswerOptions = {}): Answered | Refused {
   const { words } = options;
-  if (name === 'goal') {
-    const planned = workGoal(input);
-    if ('code' in planned) return refuse(planned, words);
-    return { ...planned.fields, ...(planned.pension ? besides(planned.pension, null, options) : {}) };
-  }
+  if (name === 'goal') return answerGoal(input, options);
   const question = questions.find((one) => one.name === name);
-  if (!question) return refuse(problem('unknown-question', null, { value: name }), words);
+  if (!question)
+    return refuse(problem('unknown-question', null, { value: name, questions: QUESTIONS.join(', ') }), words, null);
   const worked = work(question, input);
-  return 'code' in worked ? refuse(worked, words) : { ...worked.fields, ...besides(worked, question, options) };
+  if ('code' in worked) return refuse(worked, words, question);
+  return { ...worked.fields, ...besides(worked, options, (told) => explainWorked(worked, question, told)) };
 }
 
-function refuse(trouble: Problem, words: Words | undefined): Refused {
+function answerGoal(input: unknown, options: AnswerOptions): Answered | Refused {
+  const planned = workGoal(input);
+  if ('code' in planned) return refuse(planned, options.words, goal);
+  const { fields, plan } = planned;
+  if (!plan) return fields;
+  const explain = (words: Words): readonly ToldStep[] => [
+    ...tellPayments(plan, words),
+    ...explainWorked(plan.pension, pension, words),
+  ];
+  return { ...fields, ...besides(plan.pension, options, explain) };
+}
+
+function refuse(trouble: Problem, words: Words | undefined, question: Question | null): Refused {
   const message = words
-    ? tellProblem(trouble, words)
+    ? tellProblem(trouble, words, question)
     : trouble.field === null
       ? trouble.code
       : `${trouble.code}: ${trouble.field}`;
   return { error: { code: trouble.code, field: trouble.field, message } };
 }
 
-function besides(worked: Worked, question: Question | null, { words, explain }: AnswerOptions): Answered {
+function besides(
+  worked: Worked,
+  { words, explain }: AnswerOptions,
+  explanation: (words: Words) => readonly ToldStep[],
+): Answered {
   const more: Record<string, readonly ToldAssumption[] | readonly ToldStep[]> = {};
   if (worked.assumed.length > 0)
     more['assumptions'] = worked.assumed.map((assumption) => ({
       ...assumption,
-      message: tellAssumption(assumption, words),
+      message: words ? tellAssumption(assumption.parameter, assumption.knownUntil, words) : assumption.parameter,
     }));
-  if (explain && words) more['explanation'] = explainWorked(worked, question ?? pensionQuestion(), words);
+  if (explain && words) more['explanation'] = explanation(words);
   return more;
-}
-
-function pensionQuestion(): Question {
-  return questions.find((question) => question.name === 'pension') as Question;
 }
 
 /** The steps behind every field of a worked question, what is used before what uses it. */
@@ -97,13 +107,4 @@ export function explainWorked(worked: Worked, question: Question, words: Words):
     explanation.of(output.rule);
   }
   return tellSteps(explanation.steps(), evaluation, words);
-}
-
-function tellAssumption(assumption: Assumption, words: Words | undefined): string {
-  if (!words) return assumption.parameter;
-  const { language } = words.grammar;
-  return fill(words.assumption, {
-    parameter: words.parameters[assumption.parameter] ?? assumption.parameter,
-    until: formatMonthFor(assumption.knownUntil, language),
-  });
 }

@@ -20,10 +20,20 @@ import { isProblem, read, type Told } from '../readings/read.ts';
 /** Why a goal cannot be reached. */
 export type Impossible = 'below-the-lowest' | 'above-the-highest' | 'no-right' | 'already-entitled';
 
-/** A goal worked out: the plan, and the two cases behind it to explain it with. */
+/** The two cases behind a plan, its payments and its pension, and why this income was chosen. */
+export interface Plan {
+  readonly payment: Evaluation;
+  readonly pension: Worked;
+  /** The goal is what one can pay; otherwise it is a pension. */
+  readonly paying: boolean;
+  readonly wanted: Exact;
+  /** The income a step further, and what it would cost or give; null where there is none. */
+  readonly beside: { readonly income: number; readonly value: Exact } | null;
+}
+/** A goal worked out; without a plan where it cannot be reached. */
 export interface Planned {
   readonly fields: Fields;
-  readonly pension: Worked | null;
+  readonly plan: Plan | null;
 }
 
 /** A goal is asked for voluntary time alone, at the ordinary age. */
@@ -34,7 +44,7 @@ const VOLUNTARY_ONLY = [
   [facts.claimTold, 0],
 ] as const;
 
-const grid = at(incomeStep, facts.payMonth);
+const stepOfIncome = at(incomeStep, facts.payMonth);
 
 /**
  * Goal first: which legal income gives "I can pay 300,000 a month" or "I want 3,000,000 a month"? Contributions are
@@ -63,7 +73,7 @@ function plan(told: Told, known: Evaluation): Planned | Problem {
 }
 
 function impossible(why: Impossible): Planned {
-  return { fields: { impossible: why }, pension: null };
+  return { fields: { impossible: why }, plan: null };
 }
 
 /** The record with a spell of the plan after it. */
@@ -96,31 +106,33 @@ function solve(told: Told, known: Evaluation, months: number, claim: number): Pl
   const valueOf = (rule: Rule, of: Told): Exact => new Evaluation(of).valueOf(rule);
   const paying = known.holds(facts.wantPayTold);
   const wanted = known.valueOf(paying ? facts.wantPay : facts.wantPension);
-  const steps = {
+  const grid = {
     first: known.valueOf(lowestIncome).n,
-    step: known.valueOf(grid).n,
+    step: known.valueOf(stepOfIncome).n,
     most: known.valueOf(highestIncome).n,
   };
-  const sample = workTold(pension, asPension(steps.first));
+  const sample = workTold(pension, asPension(grid.first));
   if ('code' in sample) return problem(sample.code, 'startIn', sample.with, sample.cites);
-  const income = invert(steps, { is: paying ? 'at-most' : 'at-least', target: wanted }, (choice) =>
-    paying ? valueOf(planFirstPayable, asPayment(choice)) : valueOf(monthlyPension, asPension(choice)),
-  );
+  const brings = (choice: number): Exact =>
+    paying ? valueOf(planFirstPayable, asPayment(choice)) : valueOf(monthlyPension, asPension(choice));
+  const income = invert(grid, { is: paying ? 'at-most' : 'at-least', target: wanted }, brings);
   if (income === 'too-low') return impossible('below-the-lowest');
   if (income === 'too-high') return impossible('above-the-highest');
   const drawn = workTold(pension, asPension(income));
   if ('code' in drawn) return bug('a plan became wrong between two incomes');
-  const payment = asPayment(income);
+  const payment = new Evaluation(asPayment(income));
+  const next = paying ? income + grid.step : income - grid.step;
+  const beside = next >= grid.first && next <= grid.most ? { income: next, value: brings(next) } : null;
   return {
     fields: {
       income,
-      payableFirst: toNumber(valueOf(planFirstPayable, payment)),
+      payableFirst: toNumber(payment.valueOf(planFirstPayable)),
       monthlyPension: drawn.fields['monthlyPension'] ?? bug('a plan without a pension'),
-      yearsNeeded: Math.round(toNumber(valueOf(planYears, payment)) * 100) / 100,
-      totalPayable: toNumber(valueOf(planPayable, payment)),
-      totalStateSupport: toNumber(valueOf(planStateSupport, payment)),
+      yearsNeeded: Math.round(toNumber(payment.valueOf(planYears)) * 100) / 100,
+      totalPayable: toNumber(payment.valueOf(planPayable)),
+      totalStateSupport: toNumber(payment.valueOf(planStateSupport)),
       eligibleFrom: drawn.fields['eligibleFrom'] ?? null,
     },
-    pension: drawn,
+    plan: { payment, pension: drawn, paying, wanted, beside },
   };
 }

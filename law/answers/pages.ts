@@ -9,7 +9,7 @@ import { graphOf, rulesIn, type Graph } from '../readings/graph.ts';
 import { prose } from '../readings/prose.ts';
 import { show, type Shown } from '../readings/show.ts';
 import type { Words } from '../words/type.ts';
-import { nameTerm, tellCitation, tellValue } from './tell.ts';
+import { nameTerm, tellCitation, tellOfSeries } from './tell-value.ts';
 
 /** A link to a rule, a fact or a legal number. */
 export interface Link {
@@ -145,7 +145,7 @@ export function parameterPages(words: Words): readonly ParameterPage[] {
         keyId: keyOf(series, i),
         key: keyName(series, i, words),
         value: show(value, series.unit),
-        text: tellValue(value, series.unit, words),
+        text: tellOfSeries(value, series, words),
       })),
       cite: tellCitation(step.cite, words),
       confidence: step.confidence,

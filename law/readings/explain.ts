@@ -1,8 +1,11 @@
-import type { Exact } from '../kernel/exact.ts';
+import { bug } from '../kernel/assert.ts';
+import { compare, type Exact } from '../kernel/exact.ts';
 import { separate } from '../language/separate.ts';
-import { stepAt, type Citation, type Step } from '../language/series.ts';
+import { stepAt, type Citation, type Series, type Step } from '../language/series.ts';
 import {
+  mentions,
   partsOf,
+  type AgeReachedTerm,
   type CasesTerm,
   type Fact,
   type ParameterTerm,
@@ -11,6 +14,8 @@ import {
   type SumSpellsTerm,
   type Term,
 } from '../language/term.ts';
+import type { Unit } from '../language/unit.ts';
+import { unitOf } from '../language/unit-of.ts';
 import type { Evaluation } from './evaluate.ts';
 
 /** Something told that went into a figure. */
@@ -22,9 +27,12 @@ export interface FactUsed {
 /** A legal number that went into a figure, with the dated step it was taken from. */
 export interface ParameterUsed {
   readonly kind: 'parameter';
-  readonly term: ParameterTerm;
-  readonly value: Exact;
+  readonly series: Series;
+  /** The values taken from the step, each once: one, or several where months or years have their own. */
+  readonly values: readonly Exact[];
   readonly step: Step;
+  /** The newest step, used beyond the time for which it is known. */
+  readonly assumed: boolean;
 }
 /** The case of a rule that applied, and its article. */
 export interface BranchTaken {
@@ -41,12 +49,24 @@ export interface Line {
   readonly months: number;
   /** What the line adds; for months at one coefficient, that coefficient. */
   readonly value: Exact;
+  readonly unit: Unit;
+  /** What each month of a line at one coefficient is multiplied with besides, as an income; null: nothing. */
+  readonly factor: { readonly value: Exact; readonly unit: Unit } | null;
   readonly lines: readonly Line[];
+  /** For a spell: the sum that it belongs to, and its place among the spells. */
+  readonly of: { readonly sum: SumSpellsTerm; readonly index: number } | null;
+}
+/** One of those over which a sum counts. */
+export interface Counted {
+  readonly counter: Fact;
+  readonly place: number;
 }
 /** How a rule came to its value: a tree, shared where two rules use the same third one. */
 export interface Trace {
   readonly kind: 'rule';
   readonly rule: Rule;
+  /** For a rule about each of several: the counter and its value. */
+  readonly counted: Counted | null;
   readonly value: Exact;
   readonly inputs: readonly (Trace | FactUsed | ParameterUsed)[];
   readonly branches: readonly BranchTaken[];
@@ -63,7 +83,7 @@ export interface SpellColumns {
 export class Explanation {
   private readonly evaluation: Evaluation;
   private readonly columns: SpellColumns;
-  private readonly known = new Map<Rule, Trace>();
+  private readonly known = new Map<string, Trace>();
 
   constructor(evaluation: Evaluation, columns: SpellColumns) {
     this.evaluation = evaluation;
@@ -72,19 +92,28 @@ export class Explanation {
 
   /** The tree of a rule. Each rule is explained once, however many others use it. */
   of(rule: Rule): Trace {
-    const known = this.known.get(rule);
-    if (known) return known;
+    return this.known.get(String(rule.id)) ?? this.explain(rule, null);
+  }
+
+  /** The tree of a rule for one of those over which a sum counts. */
+  ofCounted(rule: Rule, counted: Counted): Trace {
+    return this.evaluation.counting(counted.counter, counted.place, () => this.explain(rule, counted));
+  }
+
+  private explain(rule: Rule, counted: Counted | null): Trace {
     const walk = new Walk(this, this.evaluation, this.columns);
     walk.into(rule.term);
+    const { inputs, branches, lines } = walk;
     const trace: Trace = {
       kind: 'rule',
       rule,
+      counted,
       value: this.evaluation.valueOf(rule),
-      inputs: walk.inputs,
-      branches: walk.branches,
-      lines: walk.lines,
+      inputs,
+      branches,
+      lines,
     };
-    this.known.set(rule, trace);
+    this.known.set(counted ? `${rule.id} ${counted.place}` : String(rule.id), trace);
     return trace;
   }
 
@@ -102,6 +131,9 @@ class Walk {
   private readonly evaluation: Evaluation;
   private readonly columns: SpellColumns;
   private readonly seen = new Set<unknown>();
+  private readonly found = new Map<string, Exact[]>();
+  /** Inside a sum over spells: what applied to one of them is no reason for the whole. */
+  private inSpells = false;
 
   constructor(explanation: Explanation, evaluation: Evaluation, columns: SpellColumns) {
     this.explanation = explanation;
@@ -143,6 +175,8 @@ class Walk {
         return;
       case 'sum-over':
         return this.counted(term);
+      case 'age-reached':
+        return this.age(term);
       default:
         for (const part of partsOf(term)) this.into(part);
     }
@@ -157,27 +191,61 @@ class Walk {
   private parameter(term: ParameterTerm): void {
     if (term.key) this.into(term.key);
     const found = stepAt(term.series, this.evaluation.valueOf(term.at).n);
-    if (found && this.first(`${term.series.name} ${found.step.from}`))
-      this.inputs.push({ kind: 'parameter', term, value: this.evaluation.valueOf(term), step: found.step });
+    if (found) this.use(term.series, found.step, found.assumed, this.evaluation.valueOf(term));
+  }
+
+  private use(series: Series, step: Step, assumed: boolean, value: Exact): void {
+    const key = `${series.name} ${step.from}`;
+    const known = this.found.get(key);
+    if (known) {
+      if (!known.some((one) => compare(one, value) === 0)) known.push(value);
+      return;
+    }
+    const values = [value];
+    this.found.set(key, values);
+    this.inputs.push({ kind: 'parameter', series, values, step, assumed });
+  }
+
+  private age(term: AgeReachedTerm): void {
+    this.into(term.born);
+    this.into(term.key);
+    const found = stepAt(term.age, this.evaluation.valueOf(term).n) ?? bug(`${term.age.name} has no step`);
+    const value = found.step.values[this.evaluation.valueOf(term.key).n] ?? bug(`${term.age.name} has no such key`);
+    this.use(term.age, found.step, found.assumed, value);
   }
 
   private cases(term: CasesTerm): void {
     const branch = this.evaluation.branchOf(term);
     if (!branch) return;
     const taken = term.branches.find((one) => one === branch) ?? null;
-    this.branches.push({ cases: term, when: taken?.when ?? null, cite: branch.cite });
+    if (!this.inSpells) this.branches.push({ cases: term, when: taken?.when ?? null, cite: branch.cite });
     for (const one of taken ? [taken] : term.branches) this.into(one.when);
     this.into(branch.then);
   }
 
   private spells(term: SumSpellsTerm): void {
-    this.evaluation.eachSpell(() => {
+    const outer = this.inSpells;
+    this.inSpells = true;
+    this.evaluation.eachSpell((index) => {
+      this.into(term.body);
       const from = this.evaluation.valueOf(this.columns.from).n;
       const months = this.evaluation.valueOf(this.columns.months).n;
       const value = this.evaluation.valueOf(term.body);
-      if (value.n !== 0)
-        this.lines.push({ from, until: from + months, months, value, lines: this.byCoefficient(term.body) });
+      if (value.n === 0) return;
+      const unit = unitOf(term.body);
+      const lines = this.byCoefficient(term.body);
+      this.lines.push({
+        from,
+        until: from + months,
+        months,
+        value,
+        unit,
+        factor: null,
+        lines,
+        of: { sum: term, index },
+      });
     });
+    this.inSpells = outer;
   }
 
   /** The months of a spell grouped by what each is multiplied with. */
@@ -195,27 +263,53 @@ class Walk {
   }
 
   private groups(sum: SumOverTerm): readonly Line[] {
-    if (!separate(sum)) return [];
-    const from = this.evaluation.valueOf(sum.from).n;
-    const until = this.evaluation.valueOf(sum.until).n;
-    const lines: Line[] = [];
-    for (const group of this.evaluation.coefficients(sum, from, until)) {
-      lines.push({
-        from: group.from,
-        until: group.until,
-        months: group.until - group.from,
-        value: group.value,
-        lines: [],
-      });
-    }
-    return lines;
+    const separated = separate(sum);
+    if (!separated) return [];
+    const besides = productOf(separated.outside);
+    const factor = besides && { value: this.evaluation.valueOf(besides), unit: unitOf(besides) };
+    const inside = productOf(separated.inside);
+    return this.spans(sum).map(({ from, until, value }) => ({
+      from,
+      until,
+      months: until - from,
+      value,
+      unit: inside ? unitOf(inside) : 'count',
+      factor,
+      lines: [],
+      of: null,
+    }));
   }
 
+  private spans(sum: SumOverTerm): ReturnType<Evaluation['coefficients']> {
+    return this.evaluation.coefficients(sum, this.evaluation.valueOf(sum.from).n, this.evaluation.valueOf(sum.until).n);
+  }
+
+  /** Goes into a sum once for every coefficient; where each counted one has a rule of its own, into each of these. */
   private counted(term: SumOverTerm): void {
+    const { counter, body } = term;
     const from = this.evaluation.valueOf(term.from).n;
+    const until = this.evaluation.valueOf(term.until).n;
     this.into(term.from);
     this.into(term.until);
-    if (from < this.evaluation.valueOf(term.until).n)
-      this.evaluation.counting(term.counter, from, () => this.into(term.body));
+    if (from >= until) return;
+    if (isOfEach(term)) {
+      for (let place = from; place < until; place++)
+        this.inputs.push(this.explanation.ofCounted(body as Rule, { counter, place }));
+      return;
+    }
+    const starts = separate(term) ? this.spans(term).map((span) => span.from) : [from];
+    for (const start of starts) this.evaluation.counting(counter, start, () => this.into(body));
   }
+}
+
+/** Whether a sum counts over a rule that has a value of its own for each place, as the members of a household. */
+export function isOfEach({ body }: SumOverTerm): boolean {
+  return body.kind === 'rule' && body.local && !mentions(body, (fact) => fact.scope === 'spell');
+}
+
+/** The product of the factors that are more than the number one; null where there is none. */
+function productOf(factors: readonly Term[]): Term | null {
+  const [first, ...more] = factors.filter((one) => one.kind !== 'number' || one.value.n !== one.value.d);
+  if (!first) return null;
+  return more.length === 0 ? first : { kind: 'multiply', terms: [first, ...more] };
 }

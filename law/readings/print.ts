@@ -1,18 +1,34 @@
-import { toNumber } from '../kernel/exact.ts';
-import { formatNumber, type Language } from '../kernel/format.ts';
-import type { CasesTerm, Term } from '../language/term.ts';
+import { exact, toNumber } from '../kernel/exact.ts';
+import { formatMonthFor, formatNumber, type Language } from '../kernel/format.ts';
+import { formatMonth, MONTHS_IN_YEAR } from '../kernel/month.ts';
+import type { CasesTerm, CompareTerm, NumberTerm, PairTerm, Term } from '../language/term.ts';
+import { unitOf } from '../language/unit-of.ts';
 
 /** The words of arithmetic and logic in one language; {a}, {b}, … stand for the parts. */
 export interface Grammar {
   readonly language: Language;
   readonly least: string;
   readonly greatest: string;
+  /** The same of months of the calendar. */
+  readonly earliest: string;
+  readonly latest: string;
   readonly whole: string;
   readonly remainder: string;
+  /** Whole years in {a} months, and the months beside them. */
+  readonly wholeYears: string;
+  readonly oddMonths: string;
   readonly below: string;
   readonly 'at-most': string;
   readonly above: string;
   readonly 'at-least': string;
+  /** The same of months of the calendar. */
+  readonly before: string;
+  readonly 'not-after': string;
+  readonly after: string;
+  readonly 'not-before': string;
+  /** The same number. */
+  readonly same: string;
+  /** A choice, or an answer of yes or no, is this one. */
   readonly equals: string;
   readonly and: string;
   readonly or: string;
@@ -28,6 +44,8 @@ export interface Grammar {
   readonly otherwise: string;
   readonly yes: string;
   readonly no: string;
+  /** Stands for a month of the calendar that there is not yet. */
+  readonly noMonth: string;
 }
 
 /** How facts, rules and legal numbers are written: by their names in prose, by their values in arithmetic. Null: look inside. */
@@ -54,6 +72,8 @@ const TIGHT: ReadonlySet<Term['kind']> = new Set([
   'power',
   'multiply',
   'divide',
+  'least',
+  'greatest',
 ]);
 
 /** Writes a term as a formula of a language. */
@@ -72,7 +92,7 @@ export function print(term: Term, grammar: Grammar, leaf: Leaf): string {
   if (own !== null) return own;
   switch (term.kind) {
     case 'number':
-      return formatNumber(toNumber(term.value), grammar.language);
+      return printNumber(term, grammar);
     case 'fact':
       return term.name;
     case 'rule':
@@ -87,27 +107,29 @@ export function print(term: Term, grammar: Grammar, leaf: Leaf): string {
         .map(tight)
         .join(TIMES);
     case 'subtract':
-      return apart(term.left) + MINUS + tight(term.right);
+      return isZero(term.right) ? of(term.left) : apart(term.left) + MINUS + tight(term.right);
     case 'divide':
       return isOne(term.right) ? of(term.left) : `${tight(term.left)} : ${tight(term.right)}`;
     case 'power':
       return `(${of(term.left)})^${tight(term.right)}`;
     case 'least':
-    case 'greatest':
-      return fill(grammar[term.kind], { a: term.terms.map(of).join('; ') });
+    case 'greatest': {
+      const dated = term.kind === 'least' ? 'earliest' : 'latest';
+      return fill(grammar[unitOf(term) === 'month' ? dated : term.kind], { a: term.terms.map(of).join('; ') });
+    }
     case 'whole':
     case 'remainder':
-      return fill(grammar[term.kind], { a: tight(term.left), b: tight(term.right) });
+      return isByYear(term)
+        ? fill(grammar[term.kind === 'whole' ? 'wholeYears' : 'oddMonths'], { a: tight(term.left) })
+        : fill(grammar[term.kind], { a: tight(term.left), b: tight(term.right) });
     case 'compare':
-      return isGiven(term.left) && !isGiven(term.right) && term.is !== 'equals'
-        ? fill(grammar[term.is === 'below' ? 'above' : 'at-least'], { a: of(term.right), b: of(term.left) })
-        : fill(grammar[term.is], { a: of(term.left), b: of(term.right) });
+      return printCompare(term, grammar, of);
     case 'all':
       return term.terms.map(tightLogic).join(` ${grammar.and} `);
     case 'any':
       return term.terms.map(tightLogic).join(` ${grammar.or} `);
     case 'not':
-      return fill(grammar.not, { a: of(term.term) });
+      return term.term.kind === 'not' ? of(term.term.term) : fill(grammar.not, { a: of(term.term) });
     case 'cases':
       return printCases(term, grammar, leaf);
     case 'round':
@@ -133,6 +155,26 @@ export function print(term: Term, grammar: Grammar, leaf: Leaf): string {
   }
 }
 
+function printNumber({ value, unit }: NumberTerm, grammar: Grammar): string {
+  if (unit === 'yes-no') return value.n === 0 ? grammar.no : grammar.yes;
+  if (unit === 'month') return value.n === 0 ? grammar.noMonth : formatMonthFor(formatMonth(value.n), grammar.language);
+  return formatNumber(toNumber(value), grammar.language);
+}
+
+/** Compares with what others are measured by on the right, and months of the calendar as earlier and later. */
+function printCompare(term: CompareTerm, grammar: Grammar, of: (part: Term) => string): string {
+  const unit = unitOf(term.left);
+  if (term.is === 'equals') {
+    const named = unit === 'choice' || unit === 'yes-no';
+    return fill(grammar[named ? 'equals' : 'same'], { a: of(term.left), b: of(term.right) });
+  }
+  const flips = isGiven(term.left) && !isGiven(term.right);
+  const [a, b] = flips ? [term.right, term.left] : [term.left, term.right];
+  const amounts = { below: flips ? 'above' : 'below', 'at-most': flips ? 'at-least' : 'at-most' } as const;
+  const months = { below: flips ? 'after' : 'before', 'at-most': flips ? 'not-before' : 'not-after' } as const;
+  return fill(grammar[unit === 'month' ? months[term.is] : amounts[term.is]], { a: of(a), b: of(b) });
+}
+
 function printCases(term: CasesTerm, grammar: Grammar, leaf: Leaf): string {
   const inner = (part: Term): string =>
     part.kind === 'cases' && leaf(part) === null ? `(${print(part, grammar, leaf)})` : print(part, grammar, leaf);
@@ -148,15 +190,21 @@ function isGiven(term: Term): boolean {
 
 /** The last one counted: what stands before "+ 1", or one less. */
 function before(until: Term): Term {
+  if (until.kind === 'number') return { ...until, value: exact(until.value.n - until.value.d, until.value.d) };
   const [first, one, ...more] = until.kind === 'add' ? until.terms : [];
   if (first && one && more.length === 0 && isOne(one)) return first;
-  return {
-    kind: 'subtract',
-    left: until,
-    right: { kind: 'number', value: { n: 1, d: 1 }, unit: 'months', choice: null },
-  };
+  return { kind: 'subtract', left: until, right: { kind: 'number', value: exact(1), unit: 'months', choice: null } };
 }
 
 function isOne(term: Term): boolean {
   return term.kind === 'number' && term.choice === null && term.value.n === term.value.d && term.unit !== 'month';
+}
+
+function isZero(term: Term): boolean {
+  return term.kind === 'number' && term.choice === null && term.value.n === 0 && term.unit !== 'month';
+}
+
+/** A length of months parted into years and what is left. */
+function isByYear({ left, right }: PairTerm): boolean {
+  return right.kind === 'number' && right.value.n === MONTHS_IN_YEAR * right.value.d && unitOf(left) === 'months';
 }

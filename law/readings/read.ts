@@ -174,8 +174,10 @@ class Reader {
     const lump = (values[field.marks.lump.id]?.n ?? 0) === 1;
     const until = lump ? from : from + (values[field.marks.months.id]?.n ?? 0);
     const last = field.marks.from.range[1];
-    if (!this.trouble && until > last + 1)
-      this.refuse(problem('out-of-range', at(path, 'months'), { most: formatMonth(last) }));
+    if (!this.trouble && until > last + 1) {
+      const [least] = field.marks.months.range;
+      this.refuse(problem('out-of-range', at(path, 'months'), { least, most: last + 1 - from }));
+    }
     this.found.push({ values, place, from, until, field: field.marks });
   }
 

@@ -4,7 +4,9 @@ import { chapters } from '../book/chapters.ts';
 import * as facts from '../book/facts.ts';
 import { allSeries, sources } from '../book/parameters/index.ts';
 import { goal, questions } from '../book/questions.ts';
-import { partsOf, type Fact, type Rule, type Term } from '../language/term.ts';
+import type { Fields } from '../language/question.ts';
+import { partsOf, type Fact, type Rule, type SumOverTerm, type Term } from '../language/term.ts';
+import { isOfEach } from '../readings/explain.ts';
 import { words as en } from './en.ts';
 import { words as nb } from './nb.ts';
 import type { Words } from './type.ts';
@@ -22,8 +24,9 @@ const named = (things: readonly { readonly name: string }[]): string[] => once(t
 /** Every text of a language by the place where it stands, as in "rules.payable". */
 function textsOf(words: Words): ReadonlyMap<string, string> {
   const texts = new Map<string, string>();
-  const { assumption, ...groups } = words;
+  const { assumption, rounding, ...groups } = words;
   texts.set('assumption', assumption);
+  texts.set('rounding', rounding);
   for (const [group, inside] of Object.entries<Readonly<Record<string, string>> | Words['grammar']>(groups))
     for (const [key, text] of Object.entries(inside)) texts.set(`${group}.${key}`, text);
   return texts;
@@ -53,19 +56,28 @@ const terms = ((): readonly Term[] => {
 const factsOfBook = terms.filter((term): term is Fact => term.kind === 'fact');
 const rulesOfBook = terms.filter((term): term is Rule => term.kind === 'rule');
 
-/** What is written, but for the tests. */
-const source = ['answers', 'readings', 'language', 'book']
-  .flatMap((folder) => {
-    const at = new URL(`../${folder}/`, import.meta.url);
-    const files = readdirSync(at, { recursive: true, encoding: 'utf8' });
-    return files
-      .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
-      .map((file) => readFileSync(new URL(file, at), 'utf8'));
-  })
-  .join('\n');
+/** The names in JSON of groups, of lists, and of what a spell has. */
+function ownNames(fields: Fields): readonly string[] {
+  return Object.entries(fields).flatMap(([name, field]) => {
+    if (field.kind === 'fact') return field.fact.scope === 'spell' ? [name] : [];
+    return [name, ...('fields' in field ? ownNames(field.fields) : [])];
+  });
+}
+
+/** What is written in a folder, but for the tests. */
+function sourceIn(folder: string): string {
+  const at = new URL(`../${folder}/`, import.meta.url);
+  const files = readdirSync(at, { recursive: true, encoding: 'utf8' });
+  return files
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+    .map((file) => readFileSync(new URL(file, at), 'utf8'))
+    .join('\n');
+}
+
+const source = ['answers', 'readings', 'language', 'book'].map(sourceIn).join('\n');
 const quotedIn = (text: string): readonly string[] => [...text.matchAll(/'([^'\n]+)'/g)].map((found) => found[1] ?? '');
-const quotedBehind = (start: RegExp): readonly string[] =>
-  [...source.matchAll(start)].flatMap((found) => quotedIn(found[0]));
+const quotedBehind = (start: RegExp, text = source): readonly string[] =>
+  [...text.matchAll(start)].flatMap((found) => quotedIn(found[0]));
 
 /** The code of every problem that is made, as it is written there: 'overlap', or a choice of two, or where it comes from. */
 const codesMade = [...source.matchAll(/\bproblem\(\s*([^,]+),/g)].map((found) =>
@@ -74,7 +86,7 @@ const codesMade = [...source.matchAll(/\bproblem\(\s*([^,]+),/g)].map((found) =>
 /** Given to what comes in before the book can read it. */
 const codesOfCallers = ['malformed-json', 'too-long'];
 const codesOfChecks = [...questions, goal].flatMap((question) => question.checks.map((check) => check.code));
-const codesOfReading = quotedBehind(/readonly code: '[\w-]+'/g);
+const codesOfReading = quotedBehind(/readonly code: '[\w-]+'/g, sourceIn('readings'));
 
 /** What a field can ask for, and why a goal cannot be reached. */
 const expectedForms = quotedBehind(/expected: '[^']+'/g);
@@ -107,6 +119,14 @@ describe.each(languages)('the words in %s', (_, words) => {
     expect(keysOf(words.choices)).toEqual(once([...ofSeries, ...ofTerms, ...expectedForms, ...impossible]));
   });
 
+  test('name what a sum counts one by one, and every field of a question that is no fact of the case', () => {
+    const each = terms.filter((term) => term.kind === 'sum-over' && isOfEach(term)) as SumOverTerm[];
+    expect(each.length).toBeGreaterThan(0);
+    expect(keysOf(words.counted)).toEqual(named(each.map((sum) => sum.body as Rule)));
+    const own = [...questions, goal].flatMap((question) => ownNames(question.fields));
+    expect(keysOf(words.fields)).toEqual(once([...own, 'input']));
+  });
+
   test('have a sentence for every problem, and none for what cannot happen', () => {
     const made = codesMade.flatMap(quotedIn);
     expect(keysOf(words.problems)).toEqual(once([...made, ...codesOfChecks, ...codesOfReading, ...codesOfCallers]));
@@ -114,7 +134,7 @@ describe.each(languages)('the words in %s', (_, words) => {
 
   test('have the places and the holes of the other languages', () => {
     const holes = (of: Words): object =>
-      [...textsOf(of)].map(([place, text]) => `${place} ${holesOf(text)}`).toSorted();
+      [...textsOf({ ...of, one: {} })].map(([place, text]) => `${place} ${holesOf(text)}`).toSorted();
     expect(holes(words)).toEqual(holes(vi));
   });
 
@@ -141,7 +161,7 @@ describe.each(languages)('the words in %s', (_, words) => {
   });
 
   test('keep notes and problems to sentences of at most 22 words', () => {
-    const texts = [...Object.values(words.notes), ...Object.values(words.problems), words.assumption];
+    const texts = [...Object.values(words.notes), ...Object.values(words.problems), words.assumption, words.rounding];
     const long = texts.flatMap(sentencesOf).filter((sentence) => sentence.split(/\s+/).length > 22);
     expect(long).toEqual([]);
     expect(texts.filter((text) => !text.endsWith('.'))).toEqual([]);
