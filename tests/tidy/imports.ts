@@ -1,4 +1,14 @@
-import { at, isCode, isTest, pathFrom, referencesOf, type Finding, type HouseFile, type HouseRule } from './house.ts';
+import {
+  at,
+  isCode,
+  isTest,
+  pathFrom,
+  referencesOf,
+  type Finding,
+  type HouseFile,
+  type HouseRule,
+  type Reference,
+} from './house.ts';
 
 /** What a room may import, besides itself. `types`: for its types only. `parts`: packages of others and Node's modules. */
 interface Direction {
@@ -40,12 +50,26 @@ function placeOf(name: string): string | null {
   return workspaceOf(place) ? place : workspaceOf(`apps/${place}`) ? `apps/${place}` : place;
 }
 
+/** The examples of the law's guide are programs of its users: they know it by its name. */
+const isExample = (path: string): boolean => within(path, 'law/examples');
+
 const settings = /(^|\/)[\w.-]+\.config\.(ts|mjs)$/;
+
+/** What an example takes must be open to everyone. */
+const onlyByName =
+  (file: HouseFile) =>
+  ({ to, node }: Reference): Finding[] => {
+    if (/^@diemtua\/law(\/words\/|$)/.test(to)) return [];
+    return [
+      at(file, node, `an example imports '${to}'`, 'an example uses @diemtua/law and its words, as its users do'),
+    ];
+  };
 
 function findIn(file: HouseFile): Finding[] {
   const direction = directions.find(({ room }) => within(file.path, room));
   const home = workspaceOf(file.path);
   if (direction === undefined || home === undefined || settings.test(file.path)) return [];
+  if (isExample(file.path)) return referencesOf(file).flatMap(onlyByName(file));
   const test = isTest(file.path);
   return referencesOf(file).flatMap(({ to, node, typesOnly }): Finding[] => {
     const wrong = (what: string, wayOut: string): Finding[] => [at(file, node, what, wayOut)];

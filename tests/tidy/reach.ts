@@ -10,14 +10,15 @@ import {
   type HouseRule,
 } from './house.ts';
 
-const rooms = /^(law|domain|server|ui|apps|simulation|scripts|tests)\//;
+const rooms = /^(law|domain|server|ui|apps|simulation|scripts|bench|tests)\//;
 const isSource = (path: string): boolean => isCode(path) || path.endsWith('.css');
 
 /** Files that something outside of the code opens: a tool, the launcher, the runner of the tests, a page. */
 const opened = [
   /^(server|simulation)\/main\.ts$/,
   /^server\/commands\/main\.ts$/,
-  /^scripts\/[\w-]+\.mjs$/,
+  /^(scripts|law\/examples)\/[\w-]+\.mjs$/,
+  /^bench\/(run|people)\.mjs$/,
   /(^|\/)[\w.-]+\.config\.(ts|mjs|js)$/,
   /\.d\.ts$/,
 ];

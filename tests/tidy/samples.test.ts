@@ -66,6 +66,11 @@ const bad: readonly (readonly [HouseRule, Sample, string])[] = [
   ],
   [imports, { 'apps/public/a.ts': `import '@diemtua/field'` }, 'apps/public/a.ts:1: apps/public imports apps/field'],
   [imports, { 'law/a.test.ts': `import '@diemtua/server'` }, 'law/a.test.ts:1: law imports server'],
+  [
+    imports,
+    { 'law/examples/a.mjs': `import '../answers/a.ts'` },
+    `law/examples/a.mjs:1: an example imports '../answers/a.ts'`,
+  ],
 
   [purity, { 'law/a.ts': `const now = new Date()` }, 'law/a.ts:1: Date reaches for the clock'],
   [purity, { 'domain/a.ts': `export const f = (d: Date) => d` }, 'domain/a.ts:1: Date reaches for the clock'],
@@ -200,7 +205,9 @@ const good: readonly (readonly [HouseRule, Sample])[] = [
       'law/a.ts': `const a = life.process + person.Date; const f = (document: string) => document; type T = { fetch: 1 }`,
     },
   ],
+  [imports, { 'law/examples/a.mjs': `import '@diemtua/law'; import { words } from '@diemtua/law/words/vi'` }],
   [purity, { 'law/a.test.ts': `new Date()` }],
+  [purity, { 'law/examples/a.mjs': `console.log(1)` }],
   [lawNumbers, { 'law/book/a.ts': `const a = months / 12 + 1 - 0 * 2; const cite = 'Điều 98 khoản 1'` }],
   [
     lawNumbers,

@@ -1,0 +1,155 @@
+// The figures as rows: what was measured, the figure, its goal, and whether it is reached.
+
+/**
+ * @typedef {object} Row
+ * @property {string} measure
+ * @property {string} figure
+ * @property {string} goal
+ * @property {'yes' | 'no' | ''} reached
+ */
+
+const KILOBYTE = 1000;
+
+/** @typedef {{ unit: string, digits: number, goal?: number, least?: boolean, stretch?: number }} Kind */
+
+/**
+ * @param {string} measure
+ * @param {number} value
+ * @param {Kind} kind `least`: the goal is a least value; otherwise it is the most
+ * @returns {Row}
+ */
+function row(measure, value, { unit, digits, goal, least = false, stretch }) {
+  const shown = (/** @type {number} */ of) => `${of.toFixed(digits)}${unit === '' ? '' : ` ${unit}`}`;
+  const sign = least ? '≥' : '≤';
+  const aim = goal === undefined ? '' : `${sign} ${goal}${unit === '' ? '' : ` ${unit}`}`;
+  const more = stretch === undefined ? '' : `, at best ${stretch}`;
+  const reached = goal === undefined ? '' : (least ? value >= goal : value <= goal) ? 'yes' : 'no';
+  return { measure, figure: shown(value), goal: aim + more, reached };
+}
+
+const RATIO = { unit: '', digits: 2, least: true };
+const MILLIONS = { unit: 'M people/s', digits: 1, least: true };
+const MICROSECONDS = { unit: 'µs', digits: 2 };
+const MILLISECONDS = { unit: 'ms', digits: 1 };
+const KILOBYTES = { unit: 'kB', digits: 1 };
+const BYTES = { unit: 'bytes', digits: 0 };
+
+/** @type {Readonly<Record<string, (figures: any) => Row[]>>} */
+const rows = {
+  batch: ({ ratio, ratioToBlocked, millionsASecond: { ours, columnar, blocked } }) => [
+    row('speed task, one thread: ours over hand-written columns', ratio, { ...RATIO, goal: 0.9, stretch: 1.6 }),
+    row('speed task, one thread: ours over hand-written columns in blocks', ratioToBlocked, RATIO),
+    row('speed task, one thread: ours', ours, MILLIONS),
+    row('speed task, one thread: hand-written columns', columnar, MILLIONS),
+    row('speed task, one thread: hand-written columns in blocks', blocked, MILLIONS),
+  ],
+  threads: ({ ratio, millionsASecond: { one, two } }) => [
+    row('speed task: two threads over one', ratio, { ...RATIO, goal: 1.75 }),
+    row('speed task: one thread', one, MILLIONS),
+    row('speed task: two threads', two, MILLIONS),
+  ],
+  pension: ({ millionsASecond }) => [row('the real pension, one thread', millionsASecond, { ...MILLIONS, goal: 5 })],
+  'what-if': ({ task, pension, byHand, columnar, publicodes }) => [
+    row('one what-if, speed task: ours', task, { ...MICROSECONDS, goal: 1 }),
+    row('one what-if, the real pension: ours', pension, { ...MICROSECONDS, goal: 1 }),
+    row('one what-if, speed task: written by hand for one person', byHand, MICROSECONDS),
+    row('one what-if, speed task: hand-written columns', columnar, MICROSECONDS),
+    row('one what-if, speed task: publicodes, with its explanation', publicodes, { ...MICROSECONDS, digits: 0 }),
+  ],
+  explanation: ({ values, tree, words, read, answer, answerInWords }) => [
+    row('a pension with its explanation: the tree', tree, { ...MICROSECONDS, goal: 20 }),
+    row('of it, the values', values, MICROSECONDS),
+    row('the same tree told in Vietnamese', words, MICROSECONDS),
+    row('reading the JSON of a pension', read, MICROSECONDS),
+    row('answer() for a pension, JSON in, JSON out', answer, MICROSECONDS),
+    row('answer() for a pension, explained in Vietnamese', answerInWords, MICROSECONDS),
+  ],
+  ask: ({ withoutBirth, nothingTold }) => [
+    row('what is missing: the month of birth', withoutBirth, { ...MICROSECONDS, goal: 10 }),
+    row('what is missing: everything', nothingTold, { ...MICROSECONDS, goal: 10 }),
+  ],
+  cold: ({ imported, total, totalOfOneFile }) => [
+    row('fresh process: import and first answer', total, { ...MILLISECONDS, goal: 10 }),
+    row('of it, the import', imported, MILLISECONDS),
+    row('the same, were the library one file', totalOfOneFile, MILLISECONDS),
+  ],
+  browser: ({ minified, gzip, brotli, modules }) => [
+    row('browser: engine, book, Vietnamese; gzip', gzip / KILOBYTE, { ...KILOBYTES, goal: 25, stretch: 12 }),
+    row('browser: the same; brotli', brotli / KILOBYTE, KILOBYTES),
+    row('browser: the same; minified', minified / KILOBYTE, KILOBYTES),
+    ...groups(modules).map(([name, bytes]) =>
+      row(`of it, ${name}; gzip, before minifying`, bytes / KILOBYTE, KILOBYTES),
+    ),
+  ],
+  memory: ({ pension, task }) => [
+    row('batch, the real pension: answers of a person', pension.bytesAPerson, { ...BYTES, goal: 100 }),
+    row('batch, the real pension: memory that grew, a person', pension.arrayBuffersGrown + pension.heapGrown, {
+      ...BYTES,
+      goal: 100,
+    }),
+    row('batch, speed task: answers of a person', task.bytesAPerson, { ...BYTES, goal: 100 }),
+  ],
+  assess: (figures) =>
+    Object.entries(figures).flatMap(([threads, { linesASecond, megabytes }]) => [
+      row(`diemtua law assess, ${threads.replace('threads', 'threads: ')}`, linesASecond, {
+        unit: 'lines/s',
+        digits: 0,
+      }),
+      ...Object.entries(megabytes).map(([share, mb]) =>
+        row(`memory of the process at ${share}, ${threads.replace('threads', 'threads: ')}`, Number(mb), {
+          unit: 'MB',
+          digits: 0,
+        }),
+      ),
+    ]),
+};
+
+/**
+ * Compressed bytes by the first part of a module's path.
+ * @param {readonly { module: string, gzip: number }[]} modules
+ * @returns {(readonly [string, number])[]}
+ */
+function groups(modules) {
+  /** @type {Map<string, number>} */
+  const sizes = new Map();
+  for (const { module, gzip } of modules) {
+    const group = module.startsWith('..') ? 'the page' : (module.split('/')[0] ?? module);
+    sizes.set(group, (sizes.get(group) ?? 0) + gzip);
+  }
+  return [...sizes].toSorted(([, a], [, b]) => b - a);
+}
+
+/**
+ * @param {Readonly<Record<string, any>>} figures
+ * @returns {Row[]}
+ */
+export const rowsOf = (figures) => Object.entries(figures).flatMap(([name, of]) => rows[name]?.(of) ?? []);
+
+const HEADINGS = { measure: 'measure', figure: 'figure', goal: 'goal', reached: 'reached' };
+
+/** @param {readonly Row[]} all */
+export function asTable(all) {
+  const columns = /** @type {(keyof Row)[]} */ (Object.keys(HEADINGS));
+  const widths = columns.map((column) => Math.max(...[HEADINGS, ...all].map((each) => each[column].length)));
+  return [HEADINGS, ...all]
+    .map((each) => columns.map((column, i) => each[column].padEnd(widths[i] ?? 0)).join('  '))
+    .map((line) => `${line.trimEnd()}\n`)
+    .join('');
+}
+
+/**
+ * The table of docs/measured.md.
+ * @param {{ node: string, cores: number, persons: number, rounds: number }} run
+ * @param {readonly Row[]} all
+ */
+export function asMarkdown({ node, cores, persons, rounds }, all) {
+  const lines = all.map(({ measure, figure, goal, reached }) => `| ${measure} | ${figure} | ${goal} | ${reached} |`);
+  return [
+    `${cores} cores, Node ${node}, ${persons.toLocaleString('en')} people, ${rounds} rounds.`,
+    '',
+    '| measure | figure | goal | reached |',
+    '| --- | ---: | --- | --- |',
+    ...lines,
+    '',
+  ].join('\n');
+}
