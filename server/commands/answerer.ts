@@ -33,27 +33,28 @@ export class Answerer {
 
   /** The answer to one line; never throws. */
   line(bytes: Buffer): Answered | Refused {
-    const { language } = this.asked;
-    if (bytes.length > LINE_BYTES_MAX) return refusal('too-long', language, String(LINE_BYTES_MAX));
-    if (isBlank(bytes)) return refusal('empty-line', language);
+    const { words } = this;
+    if (bytes.length > LINE_BYTES_MAX) return refusal('too-long', words, `> ${LINE_BYTES_MAX} byte`);
+    if (isBlank(bytes)) return refusal('empty-line', words);
     return this.json(bytes);
   }
 
   /** The answer to an input of whatever length; never throws. */
   json(bytes: Buffer): Answered | Refused {
-    const { question, language, explain } = this.asked;
-    if (!isUtf8(bytes)) return refusal('not-utf8', language);
+    const { words } = this;
+    const { question, explain } = this.asked;
+    if (!isUtf8(bytes)) return refusal('not-utf8', words);
     let input: unknown;
     try {
       input = JSON.parse(bytes.toString('utf8'));
     } catch (error) {
-      return refusal('malformed-json', language, error instanceof Error ? error.message : '');
+      return refusal('malformed-json', words, error instanceof Error ? error.message : '');
     }
     try {
-      return answer(question, input, { words: this.words, explain });
+      return answer(question, input, { words, explain });
     } catch (error) {
       // A fault of ours: one bad line of a million must not end the run.
-      return refusal('internal-error', language, error instanceof Error ? error.message : String(error));
+      return refusal('internal-error', words, error instanceof Error ? error.message : String(error));
     }
   }
 }

@@ -1,9 +1,9 @@
-import { QUESTIONS, type Answered, type Refused } from '@diemtua/law';
+import { answer, QUESTIONS, type Answered, type Refused } from '@diemtua/law';
 import { Answerer, isRefused, type Asked } from './answerer.ts';
 import { chunksOf, InputError, openInput, type Input } from './inputs.ts';
 import { bare, blocksOf, linesOf } from './lines.ts';
 import { UsageError } from './options.ts';
-import { refusal } from './refusals.ts';
+import { refusal, wordsOf } from './refusals.ts';
 import { EXIT, Outlet, type Streams } from './streams.ts';
 
 /** The largest input of a single question, in bytes: a record written out with spaces and line ends. */
@@ -12,13 +12,13 @@ export const INPUT_BYTES_MAX = 1024 * 1024;
 const WRITE_BYTES = 64 * 1024;
 
 /** The question is one of the law's; if not, the refusal of it. */
-export function unknownQuestion({ question, language }: Asked): Refused | null {
-  return QUESTIONS.includes(question) ? null : refusal('unknown-question', language, question);
+export async function unknownQuestion({ question, language }: Asked): Promise<Answered | Refused | null> {
+  return QUESTIONS.includes(question) ? null : answer(question, null, { words: await wordsOf(language) });
 }
 
 /** `diemtua law <question> input.json`: one answer, pretty JSON. */
 export async function askOne(path: string | undefined, asked: Asked, streams: Streams): Promise<number> {
-  const given = unknownQuestion(asked) ?? (await answerFile(path, asked, streams));
+  const given = (await unknownQuestion(asked)) ?? (await answerFile(path, asked, streams));
   await new Outlet(streams.stdout).write(`${JSON.stringify(given, null, 2)}\n`);
   return isRefused(given) ? EXIT.wrong : EXIT.answered;
 }
@@ -30,12 +30,13 @@ async function answerFile(path: string | undefined, asked: Asked, streams: Strea
       `Name a file, or write - for the standard input: diemtua law ${asked.question} -`,
     );
   }
+  const words = await wordsOf(asked.language);
   try {
     const bytes = await readAll(openInput(path, streams), path);
-    if (bytes === null) return refusal('too-long', asked.language, String(INPUT_BYTES_MAX));
+    if (bytes === null) return refusal('too-long', words, `> ${INPUT_BYTES_MAX} byte`);
     return (await Answerer.for(asked)).json(bare(bytes));
   } catch (error) {
-    if (error instanceof InputError) return refusal(error.trouble, asked.language, error.path);
+    if (error instanceof InputError) return refusal(error.trouble, words, error.path);
     throw error;
   }
 }
@@ -58,7 +59,7 @@ async function readAll(input: Input, path: string): Promise<Buffer | null> {
  */
 export async function askLines(path: string, asked: Asked, streams: Streams): Promise<number> {
   const [out, aside] = [new Outlet(streams.stdout), new Outlet(streams.stderr)];
-  const unknown = unknownQuestion(asked);
+  const unknown = await unknownQuestion(asked);
   if (unknown) {
     await out.write(`${JSON.stringify(unknown)}\n`);
     return EXIT.wrong;
@@ -70,7 +71,7 @@ export async function askLines(path: string, asked: Asked, streams: Streams): Pr
     return EXIT.answered;
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    await aside.write(`${refusal(error.trouble, asked.language, error.path).error.message}\n`);
+    await aside.write(`${refusal(error.trouble, await wordsOf(asked.language), error.path).error.message}\n`);
     return EXIT.wrong;
   }
 }

@@ -7,7 +7,7 @@ import { chunksOf, InputError, openInput, STANDARD_INPUT, type Input } from './i
 import { blocksOf } from './lines.ts';
 import { COMMON_OPTIONS, readOptions, readWhole, UsageError } from './options.ts';
 import { plain, Progress } from './progress.ts';
-import { refusal } from './refusals.ts';
+import { refusal, wordsOf } from './refusals.ts';
 import { codeOf, EXIT, Outlet, type Streams } from './streams.ts';
 import { inColumns } from './table.ts';
 import { append, emptyTally, type Tally } from './tally.ts';
@@ -45,7 +45,7 @@ interface Outcome {
 export async function assess(argv: readonly string[], streams: Streams): Promise<number> {
   const run = readRun(argv);
   const aside = new Outlet(streams.stderr);
-  const unknown = unknownQuestion(run.asked);
+  const unknown = await unknownQuestion(run.asked);
   if (unknown) {
     await new Outlet(streams.stdout).write(`${JSON.stringify(unknown)}\n`);
     return EXIT.wrong;
@@ -57,7 +57,7 @@ export async function assess(argv: readonly string[], streams: Streams): Promise
     return EXIT.answered;
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    await aside.write(`${refusal(error.trouble, run.asked.language, error.path).error.message}\n`);
+    await aside.write(`${refusal(error.trouble, await wordsOf(run.asked.language), error.path).error.message}\n`);
     return EXIT.wrong;
   }
 }
