@@ -1,6 +1,5 @@
 import * as facts from '../book/facts.ts';
 import { goal, pension, questions } from '../book/questions.ts';
-import type { Problem } from '../language/problem.ts';
 import { problem } from '../language/problem.ts';
 import type { Question } from '../language/question.ts';
 import { work, type Assumption, type Worked } from '../readings/answer.ts';
@@ -8,24 +7,12 @@ import { Explanation } from '../readings/explain.ts';
 import type { Shown } from '../readings/show.ts';
 import type { Words } from '../words/type.ts';
 import { workGoal } from './goal.ts';
+import { refuse, type Refused } from './refuse.ts';
 import { tellPayments } from './tell-goal.ts';
-import { tellProblem } from './tell-problem.ts';
 import { tellAssumption, tellSteps, type ToldStep } from './tell.ts';
 
 /** The names of all questions of the book. */
 export const QUESTIONS: readonly string[] = [...questions.map((question) => question.name), 'goal'];
-
-/** What is wrong, for programs and for people. */
-export interface Refused {
-  readonly error: {
-    /** Stable name of what is wrong. */
-    readonly code: string;
-    /** Path of the field, as in "voluntary[2].income"; null where the whole input is meant. */
-    readonly field: string | null;
-    /** A sentence in the language of the words: what is wrong, and what to do. */
-    readonly message: string;
-  };
-}
 
 /** An assumption in words. */
 export interface ToldAssumption extends Assumption {
@@ -54,11 +41,15 @@ export function answer(name: string, input: unknown, options: AnswerOptions = {}
   const { words } = options;
   if (name === 'goal') return answerGoal(input, options);
   const question = questions.find((one) => one.name === name);
-  if (!question)
-    return refuse(problem('unknown-question', null, { value: name, questions: QUESTIONS.join(', ') }), words, null);
+  if (!question) return refuseUnknown(name, words);
   const worked = work(question, input);
   if ('code' in worked) return refuse(worked, words, question);
   return { ...worked.fields, ...besides(worked, options, (told) => explainWorked(worked, question, told)) };
+}
+
+/** Refuses a name that is none of QUESTIONS. */
+export function refuseUnknown(name: string, words: Words | undefined): Refused {
+  return refuse(problem('unknown-question', null, { value: name, questions: QUESTIONS.join(', ') }), words, null);
 }
 
 function answerGoal(input: unknown, options: AnswerOptions): Answered | Refused {
@@ -71,15 +62,6 @@ function answerGoal(input: unknown, options: AnswerOptions): Answered | Refused 
     ...explainWorked(plan.pension, pension, words),
   ];
   return { ...fields, ...besides(plan.pension, options, explain) };
-}
-
-function refuse(trouble: Problem, words: Words | undefined, question: Question | null): Refused {
-  const message = words
-    ? tellProblem(trouble, words, question)
-    : trouble.field === null
-      ? trouble.code
-      : `${trouble.code}: ${trouble.field}`;
-  return { error: { code: trouble.code, field: trouble.field, message } };
 }
 
 function besides(

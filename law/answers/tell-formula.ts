@@ -236,7 +236,8 @@ export class Formula {
         return isNothing(term.right) ? left : { ...term, left, right: this.simplify(term.right) };
       }
       case 'greatest': {
-        const rest = term.terms.filter((part) => part.kind !== 'number' || !isNothing(part));
+        const isMonth = unitOf(term) === 'month';
+        const rest = term.terms.filter((part) => !(isMonth || part.kind === 'number') || !isNothing(part));
         const [only] = rest;
         if (only && rest.length === 1 && !isNothing(term)) return this.simplify(only);
         return { ...term, terms: term.terms.map((part) => this.simplify(part)) };

@@ -13,7 +13,10 @@ const UNKNOWN_MAX = 40;
 /** A problem as a sentence: which field, what is wrong, what to do. The question gives the names of its fields. */
 export function tellProblem(problem: Problem, words: Words, question: Question | null = null): string {
   const field = question && problem.field !== null ? fieldAt(question, problem.field) : null;
-  const values: Record<string, string | number> = { field: nameField(problem.field, question, words) };
+  const values: Record<string, string | number> = {
+    field: nameField(problem.field, question, words),
+    spell: nameSpell(problem.field, words),
+  };
   for (const [name, value] of Object.entries(problem.with)) {
     if (typeof value === 'number') {
       const unit = name === 'least' || name === 'most' ? (field?.kind === 'fact' ? field.fact.unit : null) : null;
@@ -24,7 +27,10 @@ export function tellProblem(problem: Problem, words: Words, question: Question |
       }
     } else values[name] = name === 'value' ? value : tellText(value, words);
   }
-  const sentence = asSentence(fill(words.problems[problem.code] ?? problem.code, values));
+  const expected = problem.with['expected'];
+  const isList = typeof expected === 'string' && expected.includes(', ');
+  const code = problem.code === 'wrong-type' && isList ? 'not-a-choice' : problem.code;
+  const sentence = asSentence(fill(words.problems[code] ?? code, values));
   const cites = problem.cites.map((cite) => tellCitation(cite, words)).join('; ');
   return cites === '' ? sentence : `${sentence} (${cites})`;
 }
@@ -78,7 +84,14 @@ export function nameField(path: string | null, question: Question | null, words:
   return place === undefined ? name : fill(places.ofSpell, { field: name, place: place + 1 });
 }
 
+/** The spell in which a field lies; the list of them for a field of the case. */
+function nameSpell(path: string | null, { fields, places }: Words): string {
+  const place = partsOfPath(path ?? '').find((part) => typeof part === 'number');
+  return place === undefined ? insideSentence(fields['voluntary'] ?? '') : fill(places.spell, { place: place + 1 });
+}
+
 function nameOf(field: Field, key: string, { fields, facts }: Words): string {
-  const name = field.kind !== 'fact' || field.fact.scope === 'spell' ? fields[key] : facts[field.fact.name];
+  const isOwn = field.kind !== 'fact' || field.form === 'day' || field.fact.scope === 'spell';
+  const name = isOwn ? fields[key] : facts[field.fact.name];
   return insideSentence(name ?? key);
 }

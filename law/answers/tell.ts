@@ -186,8 +186,13 @@ function tellLine(line: Line, formula: Formula): ToldLine {
     months: line.months,
     text: formula.adds(line),
     arithmetic: formula.line(line),
-    lines: line.lines.map((inner) => tellLine(inner, formula)),
+    lines: innerLines(line).map((inner) => tellLine(inner, formula)),
   };
+}
+
+/** The lines inside a line; none where the only one is the line itself. */
+function innerLines({ from, until, lines }: Line): readonly Line[] {
+  return lines.length === 1 && lines[0]?.from === from && lines[0].until === until ? [] : lines;
 }
 
 function leastSure(trace: Trace): Confidence | null {

@@ -66,8 +66,8 @@ function assumption(series: Series): Assumption {
   };
 }
 
-/** The first legal condition that fails. */
-function refusedBy(question: Question, told: Told, evaluation: Evaluation): Problem | null {
+/** The first legal condition that fails; null when none does. */
+export function refusedBy(question: Question, told: Told, evaluation: Evaluation): Problem | null {
   for (const check of question.checks) {
     const refused = check.eachSpell
       ? refusedSpell(check, told, evaluation)
