@@ -15,8 +15,9 @@ import { refuse, type Refused } from './refuse.ts';
 export function ask(
   name: string,
   input: unknown,
-  { words }: Pick<AnswerOptions, 'words'> = {},
+  options: Pick<AnswerOptions, 'words'> = {},
 ): readonly string[] | Refused {
+  const { words } = options;
   const question = name === 'goal' ? goal : questions.find((one) => one.name === name);
   if (!question) return refuseUnknown(name, words);
   const asked = question === goal ? missingForGoal(input) : askQuestion(question, input);

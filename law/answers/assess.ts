@@ -21,8 +21,9 @@ const PEOPLE_AT_ONCE = 4096;
 export async function assess(
   name: string,
   inputs: readonly unknown[],
-  { words }: Pick<AnswerOptions, 'words'> = {},
+  options: Pick<AnswerOptions, 'words'> = {},
 ): Promise<readonly (Answered | Refused)[] | Refused> {
+  const { words } = options;
   if (!QUESTIONS.includes(name)) return refuseUnknown(name, words);
   const question = questions.find((one) => one.name === name);
   if (!question || question.outputs.some((output) => output.each))

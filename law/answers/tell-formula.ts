@@ -95,7 +95,7 @@ export class Formula {
       case 'all':
         return this.truth(term.terms.find((part) => !evaluation.holds(part)) ?? term);
       case 'any':
-        return term.terms.map((part) => this.truth(part)).join(` ${words.grammar.and} `);
+        return term.terms.map((part) => this.truth(part)).join(`, ${words.grammar.and} `);
       case 'not':
         return this.condition(term.term);
       default:

@@ -44,7 +44,7 @@ export interface Grammar {
   readonly otherwise: string;
   readonly yes: string;
   readonly no: string;
-  /** Stands for a month of the calendar that there is not yet. */
+  /** Stands for a month of the calendar that there is not, or that was not told. */
   readonly noMonth: string;
 }
 
@@ -83,6 +83,10 @@ export function print(term: Term, grammar: Grammar, leaf: Leaf): string {
     const text = of(part);
     return TIGHT.has(part.kind) || leaf(part) !== null ? text : `(${text})`;
   };
+  const exponent = (part: Term): string => {
+    const text = tight(part);
+    return text.includes(' ') && !text.startsWith('(') ? `(${text})` : text;
+  };
   /** Cases and words of rounding would swallow what stands beside them. */
   const apart = (part: Term): string => {
     const loose = (part.kind === 'cases' || part.kind === 'round') && leaf(part) === null;
@@ -111,7 +115,7 @@ export function print(term: Term, grammar: Grammar, leaf: Leaf): string {
     case 'divide':
       return isOne(term.right) ? of(term.left) : `${tight(term.left)} : ${tight(term.right)}`;
     case 'power':
-      return `(${of(term.left)})^${tight(term.right)}`;
+      return `(${of(term.left)})^${exponent(term.right)}`;
     case 'least':
     case 'greatest': {
       const dated = term.kind === 'least' ? 'earliest' : 'latest';
@@ -125,7 +129,7 @@ export function print(term: Term, grammar: Grammar, leaf: Leaf): string {
     case 'compare':
       return printCompare(term, grammar, of);
     case 'all':
-      return term.terms.map(tightLogic).join(` ${grammar.and} `);
+      return term.terms.map(tightLogic).join(`, ${grammar.and} `);
     case 'any':
       return term.terms.map(tightLogic).join(` ${grammar.or} `);
     case 'not':

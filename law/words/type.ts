@@ -26,7 +26,7 @@ export interface Words {
   readonly rules: Readonly<Record<string, string>>;
   /** Name of a rule for one of several: {place} is which. */
   readonly counted: Readonly<Record<string, string>>;
-  /** Name of each field that is no fact of the case: groups, lists, what a spell has; "input" is the whole. */
+  /** Name of each field that is no fact of the case: groups, lists, days, what a spell has; "input" is the whole. */
   readonly fields: Readonly<Record<string, string>>;
   /** Names with a place in a list. */
   readonly places: {

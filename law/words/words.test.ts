@@ -56,10 +56,10 @@ const terms = ((): readonly Term[] => {
 const factsOfBook = terms.filter((term): term is Fact => term.kind === 'fact');
 const rulesOfBook = terms.filter((term): term is Rule => term.kind === 'rule');
 
-/** The names in JSON of groups, of lists, and of what a spell has. */
+/** The names in JSON of groups, of lists, of days, and of what a spell has. */
 function ownNames(fields: Fields): readonly string[] {
   return Object.entries(fields).flatMap(([name, field]) => {
-    if (field.kind === 'fact') return field.fact.scope === 'spell' ? [name] : [];
+    if (field.kind === 'fact') return field.fact.scope === 'spell' || field.form === 'day' ? [name] : [];
     return [name, ...('fields' in field ? ownNames(field.fields) : [])];
   });
 }
