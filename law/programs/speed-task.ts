@@ -44,7 +44,7 @@ const CITE = 'speed-task';
 
 const sex = choice('sex', SEXES);
 const group = choice('cat', GROUPS);
-const birth = fact('birth', 'month', [1900 * 12, 2040 * 12]);
+const birth = fact('birth', 'month', [1900 * 12, 2100 * 12 - 1]);
 const start = spellFact('start', 'month', [0, 1103]);
 const months = spellFact('months', 'months', [1, 1104]);
 const income = spellFact('income', 'dong/month', [0, 60_000_000]);

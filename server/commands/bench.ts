@@ -2,10 +2,11 @@ import { availableParallelism } from 'node:os';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { THREADS_MAX } from './assess.ts';
 import { readPopulation, type Columns, type Population } from './columns.ts';
+import { layOut, SHARE_LEAST, shareOf, type Laid } from './lanes.ts';
 import { readOptions, readWhole, UsageError } from './options.ts';
 import { EXIT, Outlet, type Streams } from './streams.ts';
 
-type Cells = Uint8Array | Uint16Array | Int32Array | Float32Array | Float64Array;
+type Cells = Uint8Array | Uint16Array | Int32Array | Uint32Array | Float32Array | Float64Array;
 
 /** The results of a population, a column each. */
 export type Answers = Readonly<Record<string, Cells>>;
@@ -45,14 +46,13 @@ export async function bench(argv: readonly string[], streams: Streams, load = lo
   const threads = readWhole('threads', values.threads, 1, THREADS_MAX);
   const seconds = readWhole('seconds', values.seconds, SECONDS, SECONDS_MAX);
   const population = readPopulation(folder);
-  const task = await load();
-  const answers = answersFor(task, population.columns.count);
+  const loop = load === loadTask ? await bestLoop(population, threads) : plainLoop(await load(), population);
   const aside = new Outlet(streams.stderr);
   if (threads > availableParallelism())
     await aside.write(`${threads} threads on ${availableParallelism()} processors: the figure says little.\n`);
-  const ms = median(await measure({ task, population, answers }, threads, seconds));
+  const ms = median(await measure(loop, threads, seconds));
   const { count } = population.columns;
-  const line = { persons: count, personsPerSecond: Math.round((count / ms) * MS), threads, sums: sumsOf(answers) };
+  const line = { persons: count, personsPerSecond: Math.round((count / ms) * MS), threads, sums: sumsOf(loop.answers) };
   await new Outlet(streams.stdout).write(`${JSON.stringify(line)}\n`);
   return EXIT.answered;
 }
@@ -83,29 +83,49 @@ function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? upper)) / 2;
 }
 
-interface Work {
-  readonly task: SpeedTask;
-  readonly population: Population;
+/** A population ready to be run over: where its answers come, one thread's share of the work, and what other threads must know. */
+interface Loop {
   readonly answers: Answers;
+  part(index: number, threads: number): () => void;
+  readonly told: Told;
+}
+
+/** What a thread gets to know of a loop; the memory is shared, not copied. */
+type Told =
+  | { readonly kind: 'lanes'; readonly laid: Laid }
+  | { readonly kind: 'plain'; readonly population: Population; readonly answers: Answers };
+
+function plainLoop(task: SpeedTask, population: Population): Loop {
+  const answers = answersFor(task, population.columns.count);
+  return { answers, part: plainPart(task, population, answers), told: { kind: 'plain', population, answers } };
+}
+
+function plainPart(task: SpeedTask, { columns, coefficients }: Population, answers: Answers): Loop['part'] {
+  const tables = task.tables(coefficients);
+  return (index, threads) => {
+    const from = Math.floor((columns.count * index) / threads);
+    const until = Math.floor((columns.count * (index + 1)) / threads);
+    return () => task.run(columns, answers, tables, from, until);
+  };
+}
+
+/** The lanes; the plain loop where there are too few people to pair, or too many for one WebAssembly memory. */
+async function bestLoop(population: Population, threads: number): Promise<Loop> {
+  const found = population.columns.count >= SHARE_LEAST * threads ? layOut(population, threads) : null;
+  if (!found) return plainLoop(await loadTask(), population);
+  const { laid, answers } = found;
+  return { answers, part: (index) => shareOf(laid, index), told: { kind: 'lanes', laid } };
 }
 
 /** Milliseconds of each run over the whole population. */
-async function measure(work: Work, threads: number, seconds: number): Promise<readonly number[]> {
-  if (threads === 1) return repeat(seconds, partOf(work, 0, 1));
-  const hands = Array.from({ length: threads }, (_, index) => new Hand(work, index, threads));
+async function measure(loop: Loop, threads: number, seconds: number): Promise<readonly number[]> {
+  if (threads === 1) return repeat(seconds, loop.part(0, 1));
+  const hands = Array.from({ length: threads }, (_, index) => new Hand(loop.told, index, threads));
   try {
     return await repeat(seconds, () => Promise.all(hands.map((hand) => hand.run())));
   } finally {
     await Promise.all(hands.map((hand) => hand.dismiss()));
   }
-}
-
-/** One thread's share of a run: the people from index/threads to (index + 1)/threads. */
-function partOf({ task, population: { columns, coefficients }, answers }: Work, index: number, threads: number) {
-  const tables = task.tables(coefficients);
-  const from = Math.floor((columns.count * index) / threads);
-  const until = Math.floor((columns.count * (index + 1)) / threads);
-  return (): void => task.run(columns, answers, tables, from, until);
 }
 
 async function repeat(seconds: number, run: () => unknown): Promise<readonly number[]> {
@@ -119,8 +139,9 @@ async function repeat(seconds: number, run: () => unknown): Promise<readonly num
   return times;
 }
 
-/** What a thread gets to know; the columns are shared, not copied. */
-interface Share extends Omit<Work, 'task'> {
+/** A thread's order. */
+interface Share {
+  readonly told: Told;
   readonly index: number;
   readonly threads: number;
 }
@@ -130,8 +151,8 @@ class Hand {
   private readonly thread: Worker;
   private waiting: { readonly resolve: () => void; readonly reject: (cause: unknown) => void } | null = null;
 
-  constructor({ population, answers }: Work, index: number, threads: number) {
-    const share: Share = { population, answers, index, threads };
+  constructor(told: Told, index: number, threads: number) {
+    const share: Share = { told, index, threads };
     this.thread = new Worker(new URL(import.meta.url), { workerData: { shareOfBench: share } });
     this.thread.on('message', () => this.waiting?.resolve());
     this.thread.on('error', (cause) => this.waiting?.reject(cause));
@@ -151,8 +172,11 @@ class Hand {
 }
 
 /** In a thread of a Hand: a run for every message. */
-async function serve({ index, threads, ...shared }: Share): Promise<void> {
-  const run = partOf({ ...shared, task: await loadTask() }, index, threads);
+async function serve({ told, index, threads }: Share): Promise<void> {
+  const run =
+    told.kind === 'lanes'
+      ? shareOf(told.laid, index)
+      : plainPart(await loadTask(), told.population, told.answers)(index, threads);
   parentPort?.on('message', () => {
     run();
     parentPort?.postMessage(null, []);
