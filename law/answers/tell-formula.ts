@@ -81,17 +81,10 @@ export class Formula {
     }
     if (evaluation.holds(term)) return this.condition(term);
     switch (term.kind) {
-      case 'compare': {
-        if (term.is !== 'equals')
-          return this.condition({
-            kind: 'compare',
-            is: term.is === 'below' ? 'at-most' : 'below',
-            left: term.right,
-            right: term.left,
-          });
-        if (unitOf(term.left) !== 'choice') return fill(words.grammar.not, { a: this.condition(term) });
-        return fill(words.grammar.equals, { a: this.names(term.left), b: insideSentence(this.value(term.left)) });
-      }
+      case 'compare':
+        return term.is === 'equals' && unitOf(term.left) === 'choice'
+          ? fill(words.grammar.equals, { a: this.names(term.left), b: insideSentence(this.value(term.left)) })
+          : this.condition({ kind: 'not', term });
       case 'all':
         return this.truth(term.terms.find((part) => !evaluation.holds(part)) ?? term);
       case 'any':

@@ -30,6 +30,8 @@ export interface Grammar {
   readonly same: string;
   /** A choice, or an answer of yes or no, is this one. */
   readonly equals: string;
+  /** It is another. */
+  readonly differs: string;
   readonly and: string;
   readonly or: string;
   readonly not: string;
@@ -133,7 +135,7 @@ export function print(term: Term, grammar: Grammar, leaf: Leaf): string {
     case 'any':
       return term.terms.map(tightLogic).join(` ${grammar.or} `);
     case 'not':
-      return term.term.kind === 'not' ? of(term.term.term) : fill(grammar.not, { a: of(term.term) });
+      return printNot(term.term, grammar, of);
     case 'cases':
       return printCases(term, grammar, leaf);
     case 'round':
@@ -177,6 +179,14 @@ function printCompare(term: CompareTerm, grammar: Grammar, of: (part: Term) => s
   const amounts = { below: flips ? 'above' : 'below', 'at-most': flips ? 'at-least' : 'at-most' } as const;
   const months = { below: flips ? 'after' : 'before', 'at-most': flips ? 'not-before' : 'not-after' } as const;
   return fill(grammar[unit === 'month' ? months[term.is] : amounts[term.is]], { a: of(a), b: of(b) });
+}
+
+/** The contrary in words of its own, where there are such. */
+function printNot(term: Term, grammar: Grammar, of: (part: Term) => string): string {
+  if (term.kind === 'not') return of(term.term);
+  if (term.kind !== 'compare') return fill(grammar.not, { a: of(term) });
+  if (term.is === 'equals') return fill(grammar.differs, { a: of(term.left), b: of(term.right) });
+  return of({ ...term, is: term.is === 'below' ? 'at-most' : 'below', left: term.right, right: term.left });
 }
 
 function printCases(term: CasesTerm, grammar: Grammar, leaf: Leaf): string {

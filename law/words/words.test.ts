@@ -138,6 +138,11 @@ describe.each(languages)('the words in %s', (_, words) => {
     expect(holes(words)).toEqual(holes(vi));
   });
 
+  test('leave no hole in a name', () => {
+    const named = /^(parameters|sources|choices|confidence|units|facts|rules|notes|fields)\./;
+    expect(placesWhere(words, (text, place) => named.test(place) && holesOf(text) !== '')).toEqual([]);
+  });
+
   test('are composed letters, trimmed and not empty', () => {
     const mayBeEmpty = (place: string): boolean => place.startsWith('units.');
     const wrong = placesWhere(
