@@ -17,12 +17,21 @@ const POINT: Record<Language, string> = { vi: ',', en: '.', nb: ',' };
  * @param decimals most decimals that are written; trailing zeros are not
  */
 export function formatNumber(value: number, language: Language, decimals = 2): string {
-  const text = Math.abs(value).toFixed(decimals);
-  const [whole = '0', fraction = ''] = text.split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, GROUP[language]);
-  const rest = fraction.replace(/0+$/, '');
+  const size = Math.abs(value);
+  const text = Number.isInteger(size) ? String(size) : size.toFixed(decimals);
+  const point = text.indexOf('.');
+  const grouped = group(point < 0 ? text : text.slice(0, point), GROUP[language]);
+  const fraction = point < 0 ? '' : text.slice(point + 1).replace(/0+$/, '');
   const sign = value < 0 && Number(text) !== 0 ? MINUS : '';
-  return sign + grouped + (rest === '' ? '' : POINT[language] + rest);
+  return sign + grouped + (fraction === '' ? '' : POINT[language] + fraction);
+}
+
+/** Digits in threes from the right. */
+function group(digits: string, separator: string): string {
+  let grouped = digits.slice(-3);
+  for (let end = digits.length - 3; end > 0; end -= 3)
+    grouped = digits.slice(Math.max(0, end - 3), end) + separator + grouped;
+  return grouped;
 }
 
 /** Money: "1.500.000 đ". */

@@ -181,13 +181,32 @@ export function partsOf(term: Term): readonly Term[] {
   }
 }
 
-/** Whether a term mentions a fact that `found` accepts and that no sum inside the term binds. */
-export function mentions(term: Term, found: (fact: Fact) => boolean): boolean {
-  if (term.kind === 'fact') return found(term);
-  if (term.kind === 'sum-spells') return mentions(term.body, (fact) => fact.scope !== 'spell' && found(fact));
-  if (term.kind === 'sum-over') {
-    const body = (fact: Fact): boolean => fact !== term.counter && found(fact);
-    return mentions(term.from, found) || mentions(term.until, found) || mentions(term.body, body);
+const free = new WeakMap<Term, readonly Fact[]>();
+
+/** The facts that a term needs from outside: those of the case, and those of spells and counters that no sum in it binds. */
+export function factsOf(term: Term): readonly Fact[] {
+  const known = free.get(term);
+  if (known) return known;
+  const found = freeFacts(term);
+  free.set(term, found);
+  return found;
+}
+
+function freeFacts(term: Term): readonly Fact[] {
+  if (term.kind === 'fact') return [term];
+  const facts = new Set<Fact>();
+  for (const part of partsOf(term)) {
+    for (const fact of factsOf(part)) {
+      const bound =
+        (term.kind === 'sum-spells' && fact.scope === 'spell') ||
+        (term.kind === 'sum-over' && fact === term.counter && part === term.body);
+      if (!bound) facts.add(fact);
+    }
   }
-  return partsOf(term).some((part) => mentions(part, found));
+  return [...facts];
+}
+
+/** Whether a term needs a fact that `found` accepts. */
+export function mentions(term: Term, found: (fact: Fact) => boolean): boolean {
+  return factsOf(term).some(found);
 }
