@@ -71,8 +71,9 @@ export function sendAsset(asset: Asset, request: Request, status = 200): Respons
   const known = request.headers.get('if-none-match')?.split(',') ?? [];
   if (status === 200 && known.some((tag) => tag.trim().replace(/^W\//, '') === asset.etag))
     return new Response(null, { status: 304, headers });
-  const taken = (request.headers.get('accept-encoding') ?? '').split(',').map((each) => each.split(';')[0]?.trim());
-  const packing = (['br', 'gzip'] as const).find((name) => taken.includes(name) && asset.packed[name] !== undefined);
+  const accepted = request.headers.get('accept-encoding') ?? '';
+  const taken = new Set(accepted.split(',').map((each) => each.split(';')[0]?.trim()));
+  const packing = (['br', 'gzip'] as const).find((name) => taken.has(name) && asset.packed[name] !== undefined);
   const body = (packing && asset.packed[packing]) ?? asset.plain;
   if (packing) headers.set('content-encoding', packing);
   headers.set('content-length', String(body.byteLength));

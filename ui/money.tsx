@@ -8,8 +8,10 @@ export function Money({ amount, stale = false }: { readonly amount: number; read
   return (
     <span class={stale ? 'money stale' : 'money'}>
       {figure}
-      {'\u00a0'}
-      <small>{unit}</small>
+      <small>
+        {'\u00a0'}
+        {unit}
+      </small>
     </span>
   );
 }

@@ -19,6 +19,10 @@ const isWork = (input: ToldInput): boolean => input.kind === 'rule';
 const changesNothing = (input: ToldInput): boolean => input.value === 0 || input.value === 1 || input.value === true;
 const unique = (items: readonly string[]): string[] => [...new Set(items)];
 
+/** Nothing, because somebody told nothing: "support of the province: 0 %" is no reason for anything. */
+const toldAsNothing = (step: ToldStep): boolean =>
+  step.value === 0 && step.inputs.some((input) => input.kind === 'fact' && input.value === 0);
+
 /** The step whose figure another one only hands on: rounded, or taken once. */
 function handedOn(step: ToldStep, byRule: ReadonlyMap<string, ToldStep>): ToldStep | null {
   const work = step.inputs.filter(isWork);
@@ -32,7 +36,7 @@ function reasonOf(step: ToldStep, byRule: ReadonlyMap<string, ToldStep>, outermo
   const parts = (of: ToldStep): Reason[] =>
     of.inputs.filter(isWork).flatMap((input) => {
       const inner = byRule.get(input.id);
-      return inner ? [reasonOf(inner, byRule, false)] : [];
+      return inner && !toldAsNothing(inner) ? [reasonOf(inner, byRule, false)] : [];
     });
   const source = outermost ? null : handedOn(step, byRule);
   if (source) {
@@ -45,7 +49,7 @@ function reasonOf(step: ToldStep, byRule: ReadonlyMap<string, ToldStep>, outermo
     name: step.name,
     text: step.text,
     value: step.value,
-    arithmetic: step.arithmetic,
+    arithmetic: withoutNothing(step.arithmetic),
     because: step.because,
     cite: citesOf(step),
     inputs: step.inputs.filter((input) => !isWork(input)),
@@ -53,6 +57,9 @@ function reasonOf(step: ToldStep, byRule: ReadonlyMap<string, ToldStep>, outermo
     parts: parts(step),
   };
 }
+
+/** "363.000 − 66.000 − 0" without its last part. */
+const withoutNothing = (arithmetic: string): string => arithmetic.replaceAll(/ [+\u2212] 0\u00a0đ(?![\d.,])/g, '');
 
 /** The articles of the branch that applied and of the legal numbers that were used; where there are none, the rule's own. */
 function citesOf(step: ToldStep): string[] {

@@ -1,6 +1,6 @@
 import type { Language } from '@diemtua/law/kernel/format';
 import { createContext, type ComponentChildren } from 'preact';
-import { useContext } from 'preact/hooks';
+import { useContext, useMemo } from 'preact/hooks';
 import type { UiWords } from './words/type.ts';
 
 /** The language that the parts speak. */
@@ -13,7 +13,8 @@ const SpokenContext = createContext<Spoken | null>(null);
 
 /** Gives every part inside it its language. */
 export function Speaking({ language, words, children }: Spoken & { readonly children: ComponentChildren }) {
-  return <SpokenContext.Provider value={{ language, words }}>{children}</SpokenContext.Provider>;
+  const spoken = useMemo(() => ({ language, words }), [language, words]);
+  return <SpokenContext.Provider value={spoken}>{children}</SpokenContext.Provider>;
 }
 
 /** The language around a part. */

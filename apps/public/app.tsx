@@ -8,7 +8,7 @@ import { Parameters } from './book/parameters.tsx';
 import { RuleScreen } from './book/rule-screen.tsx';
 import { Rules } from './book/rules.tsx';
 import { Calculator } from './calculator/calculator.tsx';
-import { startingDraft, type Draft } from './calculator/draft.ts';
+import { startingDraft, startingView, type Draft, type View } from './calculator/draft.ts';
 import { Foot } from './frame/foot.tsx';
 import { Head } from './frame/head.tsx';
 import { Nowhere } from './frame/nowhere.tsx';
@@ -31,6 +31,8 @@ export function App({ today, shelf, system }: AppProps) {
   const [vocabulary, setVocabulary] = useState<Vocabulary | null>(null);
   const [failed, setFailed] = useState(false);
   const [draft, setDraft] = useState<Draft>(() => startingDraft(today));
+  const [view, setView] = useState<View>(startingView);
+  const { language } = settings;
   const path = usePath();
   const moved = useMoved(path);
 
@@ -46,7 +48,6 @@ export function App({ today, shelf, system }: AppProps) {
   }, [failed, vocabulary]);
   useEffect(() => {
     let wanted = true;
-    const { language } = settings;
     loadVocabulary(language).then(
       (loaded) => {
         if (!wanted) return;
@@ -60,7 +61,7 @@ export function App({ today, shelf, system }: AppProps) {
     return () => {
       wanted = false;
     };
-  }, [settings.language]);
+  }, [language]);
 
   const change = useCallback(
     (next: Settings) => {
@@ -74,7 +75,7 @@ export function App({ today, shelf, system }: AppProps) {
   const head = <Head settings={settings} dark={settings.dark ?? systemDark} onSettings={change} />;
   return (
     <Spoken vocabulary={vocabulary}>
-      <Screen key={screenKey(route)} {...{ route, head, today, draft, setDraft, moved }} />
+      <Screen key={screenKey(route)} {...{ route, head, today, draft, setDraft, view, setView, moved }} />
       <Foot lawOf={today} current={path} />
     </Spoken>
   );
@@ -99,14 +100,16 @@ interface ScreenProps {
   readonly today: string;
   readonly draft: Draft;
   readonly setDraft: (draft: Draft) => void;
+  readonly view: View;
+  readonly setView: (view: View) => void;
   readonly moved: boolean;
 }
 
-function Screen({ route, head, today, draft, setDraft, moved }: ScreenProps) {
+function Screen({ route, head, today, draft, setDraft, view, setView, moved }: ScreenProps) {
   const frame = { head, moved };
   switch (route.screen) {
     case 'calculator':
-      return <Calculator {...frame} today={today} draft={draft} onDraft={setDraft} />;
+      return <Calculator {...frame} {...{ today, draft, view }} onDraft={setDraft} onView={setView} />;
     case 'questions':
       return <Questions {...frame} />;
     case 'question':

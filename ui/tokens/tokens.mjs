@@ -27,10 +27,11 @@ const lch = (L, C, h) => {
 const rgb = (h) => [1, 3, 5].map((i) => parseInt(h.slice(i, i + 2), 16));
 const lum = (h) =>
   rgb(h)
-    .map((v) => ((v /= 255) <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4))
+    .map((v) => v / 255)
+    .map((v) => (v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4))
     .reduce((s, v, i) => s + v * [0.2126, 0.7152, 0.0722][i], 0);
 export const contrast = (a, b) => {
-  const [x, y] = [lum(a), lum(b)].sort((p, q) => q - p);
+  const [x, y] = [lum(a), lum(b)].toSorted((p, q) => q - p);
   return (x + 0.05) / (y + 0.05);
 };
 const alpha = (h, ground) => {
@@ -198,10 +199,11 @@ show(fixed);
 const roles = ['neutral', 'accent', 'success', 'warning', 'danger', 'info'];
 const block = (m, t) =>
   roles
-    .flatMap((r) => [
-      ...steps.map((s) => `  --ax-${r}-${s}: ${m[r][s]};`),
-      ...[100, 200, 300, 400].map((s) => `  --ax-${r}-${s}A: ${alpha(m[r][s], m.surface)};`),
-    ])
+    .flatMap((r) =>
+      steps
+        .map((s) => `  --ax-${r}-${s}: ${m[r][s]};`)
+        .concat([100, 200, 300, 400].map((s) => `  --ax-${r}-${s}A: ${alpha(m[r][s], m.surface)};`)),
+    )
     .concat([
       `  --ax-neutral-000: ${t === 'light' ? m.surface : m.sunken};`,
       `  --ax-bg-default: ${m.surface};`,

@@ -166,7 +166,7 @@ function doubtsOf(told: Answered, payment: readonly ToldStep[], drawing: readonl
   const assumed = (told['assumptions'] as readonly { readonly message: string }[] | undefined) ?? [];
   const open = [...legalNumbersOf('payable', payment), ...legalNumbersOf('monthlyPension', drawing)]
     .filter(({ confidence }) => confidence !== undefined && confidence !== 'A')
-    .flatMap(({ note }) => note ?? []);
+    .flatMap(({ name, note }) => (note ? [`${name}: ${note.slice(0, 1).toLowerCase()}${note.slice(1)}`] : []));
   return [...new Set([...assumed.map(({ message }) => message), ...open])];
 }
 

@@ -1,8 +1,9 @@
 import { answer } from '@diemtua/law';
 import { Icon, Notice } from '@diemtua/ui';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type { FrameProps } from '../calculator/calculator.tsx';
 import { Band } from '../frame/band.tsx';
+import { focusAfterRender } from '../frame/focus.ts';
 import { Nowhere } from '../frame/nowhere.tsx';
 import { useVoice, type MessageId } from '../language/say.tsx';
 import { AskedField, labelOf, type LabelWords } from './asked-field.tsx';
@@ -56,8 +57,6 @@ function Form({ head, moved, form, today }: AskingProps & { readonly form: Quest
   const { say, law } = words;
   const [written, setWritten] = useState<Written>(() => emptyForm(form, today));
   const [asked, setAsked] = useState<Written | null>(null);
-  const place = useRef<HTMLDivElement>(null);
-  const presses = useRef(0);
   const input = useMemo(() => (asked === null ? null : inputOf(form, asked, today)), [asked, form, today]);
   const told = useMemo(
     () => (input === null || Array.isArray(input) ? null : answer(form.name, input, { words: law, explain: true })),
@@ -76,11 +75,6 @@ function Form({ head, moved, form, today }: AskingProps & { readonly form: Quest
     return new Map([[known.includes(field) ? field : '', said]]);
   }, [input, told, form, words, asked]);
   const stale = asked !== written;
-  useEffect(() => {
-    if (presses.current === 0) return;
-    if (errors.size > 0) document.querySelector<HTMLElement>('form [aria-invalid="true"], form .wrong input')?.focus();
-    else place.current?.querySelector<HTMLElement>('h2')?.focus();
-  }, [asked]);
   const tell = (path: string, value: string): void =>
     setWritten({ ...written, fields: { ...written.fields, [path]: value } });
   return (
@@ -97,8 +91,8 @@ function Form({ head, moved, form, today }: AskingProps & { readonly form: Quest
           noValidate
           onSubmit={(event) => {
             event.preventDefault();
-            presses.current++;
             setAsked(written);
+            focusAfterRender('form [aria-invalid="true"], form .wrong input, form .notice, .full-answer h2');
           }}
         >
           <section>
@@ -130,7 +124,7 @@ function Form({ head, moved, form, today }: AskingProps & { readonly form: Quest
             </button>
           </section>
         </form>
-        <div ref={place}>
+        <div>
           {told !== null && !('error' in told) && (
             <FullAnswer told={told} input={input} stale={stale} today={today} name={form.name} />
           )}

@@ -84,7 +84,7 @@ export function FullAnswer({ told, input, stale, today }: FullAnswerProps) {
       )}
       <details class="json">
         <summary>{say('asking.json')}</summary>
-        <pre tabIndex={0}>{JSON.stringify({ input, answer: Object.fromEntries(fields) }, null, 2)}</pre>
+        <pre>{JSON.stringify({ input, answer: Object.fromEntries(fields) }, null, 2)}</pre>
       </details>
     </section>
   );

@@ -18,9 +18,9 @@ export function Parameters({ head, moved, today }: FrameProps & { readonly today
     <>
       <Band head={head} moved={moved} title={say('parameters.title')} lead={say('parameters.lead')} />
       <main class="column">
-        <section role="search">
+        <search class="find">
           <TextField id="find" label={say('rules.find')} value={wanted} onChange={setWanted} />
-        </section>
+        </search>
         <section aria-live="polite">
           {found.length === 0 && <p>{say('rules.none')}</p>}
           <ul class="entries valued">

@@ -10,13 +10,13 @@ export function RuleGraph({ page }: { readonly page: RulePage }) {
   const { say } = useVoice();
   const said = say('rule.graphSaid', { name: page.name, uses: page.uses.length, users: page.usedBy.length });
   return (
-    <div class="graph" role="group" aria-label={said}>
+    <figure class="graph" aria-label={said}>
       <Side links={page.uses} />
       {page.uses.length > 0 && <Flow />}
       <div class="node self">{page.name}</div>
       {page.usedBy.length > 0 && <Flow />}
       <Side links={page.usedBy} />
-    </div>
+    </figure>
   );
 }
 

@@ -18,9 +18,9 @@ export function Rules({ head, moved }: FrameProps) {
     <>
       <Band head={head} moved={moved} title={say('rules.title')} lead={say('rules.lead')} />
       <main class="column">
-        <section role="search">
+        <search class="find">
           <TextField id="find" label={say('rules.find')} value={wanted} onChange={setWanted} />
-        </section>
+        </search>
         <div aria-live="polite">
           {found.length === 0 && (
             <section>

@@ -1,14 +1,4 @@
-import {
-  Explanation,
-  formatDay,
-  formatMonthFor,
-  formatMonths,
-  Icon,
-  Money,
-  Notice,
-  WhyButton,
-  type OwnStep,
-} from '@diemtua/ui';
+import { Explanation, formatMonthFor, formatMonths, Icon, Money, Notice, WhyButton, type OwnStep } from '@diemtua/ui';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Advice } from '../advice/advise.ts';
 import { useBook } from '../book/use-book.ts';
@@ -17,20 +7,22 @@ import { hrefOf } from '../frame/route.ts';
 import { useVoice } from '../language/say.tsx';
 import type { FrameProps } from './calculator.tsx';
 import { Comparison } from './comparison.tsx';
-import type { Draft } from './draft.ts';
+import type { View } from './draft.ts';
 import { LifeLine } from './life-line.tsx';
 import type { FieldsProps } from './person-fields.tsx';
 import { Told } from './told.tsx';
 
 interface AnswerProps extends FrameProps, FieldsProps {
   readonly advice: Advice;
+  readonly view: View;
+  readonly onView: (view: View) => void;
   /** The figures are no longer those of what is written. */
   readonly stale: boolean;
 }
 
 /** The answer first, then what it rests on. */
 export function AnswerScreen(props: AnswerProps) {
-  const { head, moved, advice, address, stale, draft } = props;
+  const { head, moved, advice, address, stale, view } = props;
   const { say, dong } = address;
   const { language } = useVoice();
   const { chosen, facts } = advice;
@@ -48,7 +40,7 @@ export function AnswerScreen(props: AnswerProps) {
           <LifeLine plan={chosen} bornIn={facts.bornIn} startIn={facts.startIn} address={address} />
           <p class="second">{lifeText(props, language)}</p>
         </section>
-        {draft.open && <Reasons {...props} figure={draft.open} />}
+        {view.open && <Reasons {...props} figure={view.open} />}
         <Comparison advice={advice} address={address} />
         <Meanwhile {...props} />
         <section>
@@ -67,14 +59,14 @@ export function AnswerScreen(props: AnswerProps) {
             </li>
           </ul>
         </section>
-        <p class="law-of second small">{say('answer.lawOf', { day: formatDay(advice.lawOf, language) })}</p>
+        <p class="law-of second small">{say('answer.lawOf', { month: formatMonthFor(facts.startIn, language) })}</p>
       </main>
     </>
   );
 }
 
 /** The two figures of the page: what is paid, and what is drawn from when. */
-function Figures({ advice, address, stale, draft, onDraft, title }: AnswerProps & { readonly title: string }) {
+function Figures({ advice, address, stale, view, onView, title }: AnswerProps & { readonly title: string }) {
   const { language } = useVoice();
   const { say, dong } = address;
   const { chosen } = advice;
@@ -83,8 +75,8 @@ function Figures({ advice, address, stale, draft, onDraft, title }: AnswerProps 
     heading.current?.focus({ preventScroll: true });
     window.scrollTo(0, 0);
   }, []);
-  const toggle = (figure: NonNullable<Draft['open']>) => () =>
-    onDraft({ ...draft, open: draft.open === figure ? null : figure });
+  const toggle = (figure: NonNullable<View['open']>) => () =>
+    onView({ ...view, open: view.open === figure ? null : figure });
   return (
     <div class="figures" aria-live="polite">
       <h1 class="spoken" ref={heading} tabIndex={-1}>
@@ -94,7 +86,7 @@ function Figures({ advice, address, stale, draft, onDraft, title }: AnswerProps 
       <div class="figure">
         <Money amount={chosen.pays} stale={stale} />
         <WhyButton
-          open={draft.open === 'payment'}
+          open={view.open === 'payment'}
           controls="why-payment"
           about={dong(chosen.pays)}
           stale={stale}
@@ -123,7 +115,7 @@ function Figures({ advice, address, stale, draft, onDraft, title }: AnswerProps 
       <div class="figure gold">
         <Money amount={chosen.pension} stale={stale} />
         <WhyButton
-          open={draft.open === 'pension'}
+          open={view.open === 'pension'}
           controls="why-pension"
           about={dong(chosen.pension)}
           stale={stale}
@@ -168,8 +160,8 @@ function lifeText({ advice, address }: AnswerProps, language: Parameters<typeof 
 }
 
 /** The explanation of one of the two figures. */
-function Reasons(props: AnswerProps & { readonly figure: NonNullable<Draft['open']> }) {
-  const { advice, address, draft, onDraft, figure } = props;
+function Reasons(props: AnswerProps & { readonly figure: NonNullable<View['open']> }) {
+  const { advice, address, view, onView, figure } = props;
   const { say, dong } = address;
   const book = useBook();
   const place = useRef<HTMLDivElement>(null);
@@ -185,7 +177,7 @@ function Reasons(props: AnswerProps & { readonly figure: NonNullable<Draft['open
     said: say('why.incomeLimits', { lowest: dong(lowest.income), step: advice.incomeStep }),
   };
   const paying = figure === 'payment';
-  const close = (): void => onDraft({ ...draft, open: null });
+  const close = (): void => onView({ ...view, open: null });
   return (
     <div ref={place} class="reasons">
       <Explanation

@@ -19,11 +19,15 @@ export function Comparison({ advice, address }: { readonly advice: Advice; reado
   ];
   const number = (amount: number): string => formatNumber(amount, language, 0);
   const alone = chosen.months - chosen.supportedMonths;
-  const rows: readonly { readonly head: string; readonly cell: (plan: Plan) => string; readonly main?: boolean }[] = [
+  const rows: readonly {
+    readonly head: string;
+    readonly cell: (plan: Plan) => string;
+    readonly kind?: 'main' | 'time';
+  }[] = [
     {
       head: say('compare.pension', { month: formatMonthFor(chosen.pensionFrom, language) }),
       cell: (plan) => number(plan.pension),
-      main: true,
+      kind: 'main',
     },
     ...(alone > 0 && chosen.supportedMonths > 0
       ? [
@@ -38,7 +42,7 @@ export function Comparison({ advice, address }: { readonly advice: Advice; reado
       cell: (plan) => number(plan.paysInAll),
     },
     { head: say('compare.state'), cell: (plan) => (plan.stateInAll === 0 ? '–' : number(plan.stateInAll)) },
-    { head: say('compare.regain'), cell: (plan) => formatMonths(plan.monthsToRegain, language) },
+    { head: say('compare.regain'), cell: (plan) => formatMonths(plan.monthsToRegain, language), kind: 'time' },
   ];
   return (
     <section>
@@ -56,13 +60,13 @@ export function Comparison({ advice, address }: { readonly advice: Advice; reado
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ head, cell, main }) => (
+          {rows.map(({ head, cell, kind }) => (
             <Row key={head} head={head} span={columns.length}>
               {columns.map(({ key, name, plan }) => (
                 <td
                   key={key}
                   data-name={name}
-                  class={[main ? 'main' : '', key === 'chosen' ? 'chosen' : ''].filter(Boolean).join(' ') || undefined}
+                  class={[kind ?? '', key === 'chosen' ? 'chosen' : ''].filter(Boolean).join(' ') || undefined}
                 >
                   <span>{cell(plan)}</span>
                 </td>

@@ -25,11 +25,20 @@ export interface Draft {
   readonly aim: Aim;
   readonly amount: string;
   readonly earlier: readonly EarlierDraft[];
-  /** The answer has been asked for. */
-  readonly asked: boolean;
+}
+
+/** How far one has come. */
+export interface View {
+  /** The button was pressed: what is wrong is said, or the answer shown. */
+  readonly tried: boolean;
+  /** The answer is on the screen. */
+  readonly answered: boolean;
   /** The figure whose reasons are open. */
   readonly open: 'payment' | 'pension' | null;
 }
+
+/** Nothing was asked yet. */
+export const startingView: View = { tried: false, answered: false, open: null };
 
 /** A fresh form: from this month, without a special group. */
 export function startingDraft(today: string): Draft {
@@ -42,8 +51,6 @@ export function startingDraft(today: string): Draft {
     aim: 'pay',
     amount: '',
     earlier: [],
-    asked: false,
-    open: null,
   };
 }
 

@@ -1,5 +1,4 @@
 import { Notice } from '@diemtua/ui';
-import { useEffect, useRef } from 'preact/hooks';
 import { Band } from '../frame/band.tsx';
 import type { FrameProps } from './calculator.tsx';
 import { AimFields, EarlierFields, GroupFields, StartFields, WhoFields, type FieldsProps } from './person-fields.tsx';
@@ -10,24 +9,17 @@ interface FormScreenProps extends FrameProps, FieldsProps {
 
 /** The first screen: what this is, and the questions. */
 export function FormScreen({ head, moved, onAsk, ...fields }: FormScreenProps) {
-  const { draft, errors, address } = fields;
+  const { errors, address } = fields;
   const { say } = address;
-  const form = useRef<HTMLFormElement>(null);
-  const presses = useRef(0);
-  useEffect(() => {
-    if (presses.current > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"], .wrong input')?.focus();
-  }, [presses.current]);
   return (
     <>
       <Band head={head} moved={moved} title={say('form.title')} lead={say('form.lead')} />
       <main class="column">
         <form
-          ref={form}
           class="form"
           noValidate
           onSubmit={(event) => {
             event.preventDefault();
-            presses.current++;
             onAsk();
           }}
         >
@@ -59,7 +51,6 @@ export function FormScreen({ head, moved, onAsk, ...fields }: FormScreenProps) {
           </section>
         </form>
       </main>
-      {draft.asked && <span class="spoken">{say('form.repair', { count: errors.size })}</span>}
     </>
   );
 }

@@ -164,41 +164,47 @@ function LifeTable({ plan, startIn, address, drawn }: LifeLineProps & { readonly
   return (
     <details class="twin">
       <summary>{say('life.asTable')}</summary>
-      <div class="scroll" tabIndex={0} role="region" aria-label={say('life.asTable')}>
-        <table class="plain-table">
-          <caption>{say('life.table')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{say('life.column.from')}</th>
-              <th scope="col" class="so">
-                {say('life.column.age')}
+      <table class="plain-table">
+        <caption>{say('life.table')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{say('life.column.from')}</th>
+            <th scope="col" class="so">
+              {say('life.column.age')}
+            </th>
+            <th scope="col" class="so">
+              {say('life.column.pays')}
+            </th>
+            <th scope="col" class="so">
+              {say('life.column.state')}
+            </th>
+            <th scope="col" class="so">
+              {say('life.column.draws')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.key}>
+              <th scope="row" class="digits">
+                {formatMonthFor(row.from, language)}
               </th>
-              <th scope="col" class="so">
-                {say('life.column.pays')}
-              </th>
-              <th scope="col" class="so">
-                {say('life.column.state')}
-              </th>
-              <th scope="col" class="so">
-                {say('life.column.draws')}
-              </th>
+              <td class="so" data-name={say('life.column.age')}>
+                {row.age}
+              </td>
+              <td class="so" data-name={say('life.column.pays')}>
+                {cell(row.pays)}
+              </td>
+              <td class="so" data-name={say('life.column.state')}>
+                {cell(row.state)}
+              </td>
+              <td class="so" data-name={say('life.column.draws')}>
+                {cell(row.draws)}
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={row.key}>
-                <th scope="row" class="digits">
-                  {formatMonthFor(row.from, language)}
-                </th>
-                <td class="so">{row.age}</td>
-                <td class="so">{cell(row.pays)}</td>
-                <td class="so">{cell(row.state)}</td>
-                <td class="so">{cell(row.draws)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </table>
     </details>
   );
 }
