@@ -8,8 +8,8 @@ import { isProblem, read, type Told } from '../readings/read.ts';
 import { answer, refuseUnknown, QUESTIONS, type Answered, type AnswerOptions } from './answer.ts';
 import { refuse, type Refused } from './refuse.ts';
 
-/** So many people at a time are laid out in columns: enough for the loop, little for the memory. */
-const PEOPLE_AT_ONCE = 4096;
+/** So many people at a time are laid out in columns: with more, what was read grows old before it is let go. */
+const PEOPLE_AT_ONCE = 64;
 
 /**
  * Answers one question for many people, in order, by the loops that are compiled from the same rules: the fields are
