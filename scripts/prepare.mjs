@@ -123,7 +123,7 @@ const parts = {
   commands: {
     rooms: ['law', 'server'],
     proofs: ['law/dist', 'server/dist/commands/main.js'],
-    build: () => compile('law') && compile('server'),
+    build: () => compile('law') && joinLaw() && compile('server'),
   },
   public: {
     rooms: ['law', 'ui', 'apps/public'],
@@ -146,6 +146,11 @@ function compile(room) {
     if (file.isFile() && statSync(path).mtimeMs < began - 1000) unlinkSync(path);
   }
   return true;
+}
+
+/** Joins the law into one file to load. */
+function joinLaw() {
+  return runTool('node_modules/vite/bin/vite.js', ['build', 'law']);
 }
 
 /**

@@ -1,12 +1,15 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 const room = fileURLToPath(new URL('..', import.meta.url));
-const tsc = fileURLToPath(new URL('../../node_modules/typescript/bin/tsc', import.meta.url));
+const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
+const vite = fileURLToPath(new URL('../../node_modules/vite/bin/vite.js', import.meta.url));
 /** Building and packing takes seconds, and more on a busy machine. */
 const PACKING_MS = 240_000;
 
@@ -50,6 +53,7 @@ describe('the package', () => {
     mkdirSync(made);
     for (const name of ['package.json', 'README.md', 'LICENSE']) cpSync(join(room, name), join(made, name));
     run(process.execPath, [tsc, '-p', join(room, 'tsconfig.build.json'), '--outDir', join(made, 'dist')], room);
+    run(process.execPath, [vite, 'build', made, '--config', join(room, 'vite.config.ts')], room);
     const [packed] = JSON.parse(run('npm', ['pack', '--dry-run', '--json', '--offline'], made)) as readonly Packed[];
     paths = (packed?.files ?? []).map(({ path }) => path);
     for (const path of paths) {

@@ -1,5 +1,7 @@
 import type { Exact } from '../kernel/exact.ts';
-import { mentions, partsOf, type ParameterTerm, type SumOverTerm, type Term } from './term.ts';
+import { MONTHS_IN_YEAR } from '../kernel/month.ts';
+import type { Series } from './series.ts';
+import { mentions, partsOf, type Fact, type ParameterTerm, type SumOverTerm, type Term } from './term.ts';
 
 /**
  * How a sum over calendar months falls apart: Σ outside × inside(month, keys). What is inside depends on the month and
@@ -14,6 +16,8 @@ export interface Separated {
   /** What else the inside depends on: dated series looked up at a fixed month, and plain terms. */
   readonly dated: readonly ParameterTerm[];
   readonly plain: readonly Term[];
+  /** Whether the inside can change from a month to the next only with the calendar year or a step of these series. */
+  readonly changes: { readonly yearly: boolean; readonly series: readonly Series[] } | null;
 }
 
 const seen = new WeakMap<SumOverTerm, Separated | 'no'>();
@@ -33,7 +37,10 @@ function separateNew(sum: SumOverTerm): Separated | null {
   if (inside.length === 0) return null;
   const dated: ParameterTerm[] = [];
   const plain: Term[] = [];
+  const series: Series[] = [];
   let closed = true;
+  let yearly = false;
+  let monthly = false;
   const visit = (term: Term): void => {
     if (term.kind === 'power') closed = false;
     if (!moves(term)) {
@@ -45,10 +52,40 @@ function separateNew(sum: SumOverTerm): Separated | null {
       if (term.key) visit(term.key);
       return;
     }
+    if (isYearOf(term, sum.counter)) {
+      yearly = true;
+      return;
+    }
+    if (term === sum.counter) monthly = true;
+    if (term.kind === 'parameter' && term.at === sum.counter) {
+      series.push(term.series);
+      if (term.key) visit(term.key);
+      return;
+    }
     for (const part of partsOf(term)) visit(part);
   };
   for (const factor of inside) visit(factor);
-  return closed ? { outside: factors.filter((factor) => !moves(factor)), inside, dated, plain } : null;
+  if (!closed) return null;
+  const outside = factors.filter((factor) => !moves(factor));
+  return { outside, inside, dated, plain, changes: monthly ? null : { yearly, series } };
+}
+
+function isYearOf(term: Term, counter: Fact): boolean {
+  return (
+    term.kind === 'whole' &&
+    term.left === counter &&
+    term.right.kind === 'number' &&
+    term.right.value.n === MONTHS_IN_YEAR
+  );
+}
+
+/** Whether the inside of a separated sum may have another value in a month than in the one before. */
+export function mayChangeIn({ changes }: Separated, month: number): boolean {
+  if (!changes) return true;
+  if (changes.yearly && month % MONTHS_IN_YEAR === 0) return true;
+  return changes.series.some(({ steps }) =>
+    steps.some((step) => step.from === month || (step.until !== null && step.until + 1 === month)),
+  );
 }
 
 /** Values of a separated sum for one set of keys, summed up month by month over the counter's whole range. */

@@ -2,7 +2,7 @@ import { bug } from '../kernel/assert.ts';
 import { add, compare, divide, exact, multiply, subtract, toNumber, type Exact } from '../kernel/exact.ts';
 import { formatMonth } from '../kernel/month.ts';
 import { roundFraction } from '../kernel/rounding.ts';
-import { runningTotals, separate, type RunningTotals, type Separated } from '../language/separate.ts';
+import { mayChangeIn, runningTotals, separate, type RunningTotals, type Separated } from '../language/separate.ts';
 import { stepAt, valueOf as valueOfStep, type Citation, type Series } from '../language/series.ts';
 import type { AgeReachedTerm, CasesTerm, Fact, ParameterTerm, Rule, SumOverTerm, Term } from '../language/term.ts';
 
@@ -269,22 +269,26 @@ export class Evaluation {
     let byKey = totals.get(term);
     if (!byKey) totals.set(term, (byKey = new Map()));
     let known = byKey.get(key);
-    if (!known) byKey.set(key, (known = this.layUp(term, separated.inside)));
+    if (!known) byKey.set(key, (known = this.layUp(term, separated)));
     return known;
   }
 
   /** Running totals for the present keys, made in an evaluation of their own so that they leave no trace in this one. */
   private layUp(
     term: SumOverTerm,
-    inside: readonly Term[],
+    separated: Separated,
   ): { readonly totals: RunningTotals; readonly assumed: readonly Series[] } {
     const own = new Evaluation({ values: this.values, spells: this.spells });
     own.spell = this.spell;
     const [first, last] = term.counter.range;
+    let same: Exact | null = null;
     const sums = runningTotals(first, last, (month) => {
+      if (month > first && !mayChangeIn(separated, month)) return same;
       own.problem = null;
+      const { inside } = separated;
       const value = own.counting(term.counter, month, () => inside.map((part) => own.valueOf(part)).reduce(multiply));
-      return own.problem ? null : value;
+      same = own.problem ? null : value;
+      return same;
     });
     return { totals: sums, assumed: [...own.assumed] };
   }

@@ -1,0 +1,19 @@
+import { defineConfig } from 'vite';
+
+/**
+ * Joins the compiled modules behind the door into one file for Node: a fresh process reads one instead of sixty.
+ * Browsers' bundlers take the modules as they are, and leave out what a page does not use.
+ */
+export default defineConfig({
+  logLevel: 'warn',
+  build: {
+    ssr: true,
+    outDir: 'dist',
+    emptyOutDir: false,
+    minify: false,
+    rolldownOptions: {
+      input: { node: 'dist/index.js' },
+      output: { entryFileNames: 'node.js', chunkFileNames: 'chunks/[name].js' },
+    },
+  },
+});
