@@ -2,25 +2,23 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { build } from 'vite';
 import { median } from './timing.mjs';
 
 const PROCESSES = 15;
 
 /**
- * As the library is, and for comparison as one file.
+ * As Node finds the library, and for comparison module by module, as it is written.
  * @param {import('./ground.mjs').Ground} ground
  */
-export async function measureCold(ground) {
-  const whole = join(ground.lawFolder, 'dist', 'index.js');
-  const one = await asOneFile(whole, ground.folder);
+export function measureCold({ lawFolder }) {
   /** @type {Record<string, number[]>} */
-  const times = { imported: [], total: [], totalOfOneFile: [] };
+  const times = { imported: [], total: [], totalByModules: [] };
   for (let i = 0; i < PROCESSES; i++) {
-    const [asIs, joined] = [inFreshProcess(whole), inFreshProcess(one)];
-    times.imported?.push(asIs.imported);
-    times.total?.push(asIs.total);
-    times.totalOfOneFile?.push(joined.total);
+    const joined = inFreshProcess(join(lawFolder, 'dist', 'node.js'));
+    const apart = inFreshProcess(join(lawFolder, 'dist', 'index.js'));
+    times.imported?.push(joined.imported);
+    times.total?.push(joined.total);
+    times.totalByModules?.push(apart.total);
   }
   return { figures: Object.fromEntries(Object.entries(times).map(([name, ms]) => [name, median(ms)])) };
 }
@@ -36,24 +34,4 @@ function inFreshProcess(path) {
   });
   if (status !== 0) throw new Error(stderr);
   return JSON.parse(stdout);
-}
-
-/**
- * @param {string} path
- * @param {string} folder
- */
-async function asOneFile(path, folder) {
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    root: folder,
-    build: {
-      ssr: path,
-      outDir: join(folder, 'one'),
-      emptyOutDir: true,
-      minify: false,
-      rollupOptions: { output: { entryFileNames: 'law.mjs', codeSplitting: false } },
-    },
-  });
-  return join(folder, 'one', 'law.mjs');
 }

@@ -66,6 +66,8 @@ function buildLaw(folder) {
   cpSync(join(root, 'law', 'package.json'), join(law, 'package.json'));
   const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
   runNode([tsc, '-p', join(root, 'law', 'tsconfig.build.json'), '--outDir', join(law, 'dist')]);
+  const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
+  runNode([vite, 'build', law, '--config', join(root, 'law', 'vite.config.ts')]);
   return law;
 }
 

@@ -71,7 +71,9 @@ describe('the package', () => {
     expect(paths.filter((path) => /\.(test|bench)\.|\/cases\//.test(path))).toEqual([]);
     const modules = paths.filter((path) => path.endsWith('.js'));
     expect(modules).toContain('dist/index.js');
-    expect(modules.filter((path) => !paths.includes(path.replace(/\.js$/, '.d.ts')))).toEqual([]);
+    const joined = /^dist\/(node|chunks\/.+)\.js$/;
+    const bare = modules.filter((path) => !paths.includes(path.replace(/\.js$/, '.d.ts')));
+    expect(bare.filter((path) => !joined.test(path))).toEqual([]);
   });
 
   test('is a module without dependencies and without side effects', () => {
@@ -80,7 +82,11 @@ describe('the package', () => {
   });
 
   test('has something behind every door', () => {
-    const doors = Object.values(manifest.exports).flatMap(({ types = '', default: code = '' }) => [types, code]);
+    const doors = Object.values(manifest.exports).flatMap(({ types = '', default: code = '', node = code }) => [
+      types,
+      code,
+      node,
+    ]);
     expect(doors).not.toContain('');
     const shut = doors.filter((door) => {
       const [before = '', after] = door.replace('./', '').split('*');
