@@ -164,10 +164,15 @@ const later = (month: string, months: number): string => formatMonth((parseMonth
 
 function doubtsOf(told: Answered, payment: readonly ToldStep[], drawing: readonly ToldStep[]): string[] {
   const assumed = (told['assumptions'] as readonly { readonly message: string }[] | undefined) ?? [];
-  const open = [...legalNumbersOf('payable', payment), ...legalNumbersOf('monthlyPension', drawing)]
+  const messages = assumed.map(({ message }) => message);
+  const doubted = [...legalNumbersOf('payable', payment), ...legalNumbersOf('monthlyPension', drawing)]
     .filter(({ confidence }) => confidence !== undefined && confidence !== 'A')
-    .flatMap(({ name, note }) => (note ? [`${name}: ${note.slice(0, 1).toLowerCase()}${note.slice(1)}`] : []));
-  return [...new Set([...assumed.map(({ message }) => message), ...open])];
+    .flatMap(({ name, note }) => {
+      // The note repeats the assumption that was made; it is said once.
+      const rest = messages.reduce((text, message) => text.replace(message, ''), note ?? '').trim();
+      return rest === '' ? [] : [`${name}: ${rest.slice(0, 1).toLowerCase()}${rest.slice(1)}`];
+    });
+  return [...new Set([...messages, ...doubted])];
 }
 
 /** The plan of a person with its reasons, what stands beside it, and what is unsure. */

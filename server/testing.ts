@@ -1,0 +1,25 @@
+import { pino } from 'pino';
+import { createApp } from './app.ts';
+import type { Asset } from './assets.ts';
+
+const asset = (text: string, lasting = false): Asset => ({
+  type: 'text/html; charset=utf-8',
+  etag: `"${text.length}"`,
+  lasting,
+  plain: new TextEncoder().encode(text),
+  packed: {},
+});
+
+/** A server with two files of an app, and every line that it logs. */
+export function openServer() {
+  const logged: string[] = [];
+  const log = pino({ base: null }, { write: (line: string) => void logged.push(line) });
+  const assets = new Map([
+    ['/index.html', asset('<title>app</title>')],
+    ['/assets/app-1a2b.js', asset('let app', true)],
+  ]);
+  const app = createApp({ assets, log, clock: () => 0 });
+  const post = (path: string, body: string, headers: Record<string, string> = {}) =>
+    app.request(path, { method: 'POST', body, headers: { 'content-type': 'application/json', ...headers } });
+  return { app, post, logged };
+}
