@@ -1,7 +1,29 @@
 import { defaultServerConditions } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const conditions = ['diemtua-source', ...defaultServerConditions];
+
+/** Where a mutant dies soonest: tests beside what they test, then those of the whole book, the longest last. */
+const ORDER = [
+  /law\/kernel\//,
+  /law\/language\//,
+  /law\/(readings|programs)\//,
+  /law\/book\//,
+  /law\/answers\//,
+  /generated\.test/,
+  /worked-examples/,
+  /law\/cases\/(?!agreement|arithmetic)/,
+  /./,
+];
+const placeOf = ({ moduleId }: TestSpecification): number => ORDER.findIndex((place) => place.test(moduleId));
+
+/** The first failing test ends a mutant, so the order of the files is most of what a run costs. */
+class NearestFirst extends BaseSequencer {
+  override sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    return Promise.resolve(files.toSorted((a, b) => placeOf(a) - placeOf(b)));
+  }
+}
 
 /** For `npm run mutants` only: the law's unit tests, which are quick and always the same. */
 export default defineConfig({
@@ -9,6 +31,10 @@ export default defineConfig({
   ssr: { resolve: { conditions } },
   test: {
     include: ['law/**/*.test.ts'],
-    exclude: ['**/node_modules/**', '**/dist/**', '**/*.property.test.ts'],
+    // What is packed and opened is compiled from the sources, and takes seconds; no mutant of the law changes it.
+    exclude: ['**/node_modules/**', '**/dist/**', '**/*.property.test.ts', 'law/cases/{package,public-api}.test.ts'],
+    // Modules are loaded once a run, not once a file; every run begins in a new worker, so a mutant never outlives it.
+    isolate: false,
+    sequence: { sequencer: NearestFirst },
   },
 });
