@@ -2,6 +2,8 @@ import type { Exact } from '../kernel/exact.ts';
 import { MONTHS_IN_YEAR } from '../kernel/month.ts';
 import type { Series } from './series.ts';
 import { mentions, partsOf, type Fact, type ParameterTerm, type SumOverTerm, type Term } from './term.ts';
+import { unitOf } from './unit-of.ts';
+import type { Unit } from './unit.ts';
 
 /**
  * How a sum over calendar months falls apart: Σ outside × inside(month, keys). What is inside depends on the month and
@@ -16,6 +18,10 @@ export interface Separated {
   /** What else the inside depends on: dated series looked up at a fixed month, and plain terms. */
   readonly dated: readonly ParameterTerm[];
   readonly plain: readonly Term[];
+  /** The product of the outside that is more than the number one, with its unit; null where there is none. */
+  readonly factor: { readonly term: Term; readonly unit: Unit } | null;
+  /** What the value of one month is counted in. */
+  readonly unit: Unit;
   /** Whether the inside can change from a month to the next only with the calendar year or a step of these series. */
   readonly changes: { readonly yearly: boolean; readonly series: readonly Series[] } | null;
 }
@@ -67,7 +73,24 @@ function separateNew(sum: SumOverTerm): Separated | null {
   for (const factor of inside) visit(factor);
   if (!closed) return null;
   const outside = factors.filter((factor) => !moves(factor));
-  return { outside, inside, dated, plain, changes: monthly ? null : { yearly, series } };
+  const factor = productOf(outside);
+  const coefficient = productOf(inside);
+  return {
+    outside,
+    inside,
+    dated,
+    plain,
+    factor: factor && { term: factor, unit: unitOf(factor) },
+    unit: coefficient ? unitOf(coefficient) : 'count',
+    changes: monthly ? null : { yearly, series },
+  };
+}
+
+/** The product of the factors that are more than the number one; null where there is none. */
+function productOf(factors: readonly Term[]): Term | null {
+  const [first, ...more] = factors.filter((one) => one.kind !== 'number' || one.value.n !== one.value.d);
+  if (!first) return null;
+  return more.length === 0 ? first : { kind: 'multiply', terms: [first, ...more] };
 }
 
 function isYearOf(term: Term, counter: Fact): boolean {

@@ -26,8 +26,18 @@ export function dimensionOfTerm(term: Term): Dimension {
   return dimensionOf(unitOf(term));
 }
 
+const units = new WeakMap<Term, Unit>();
+
 /** The unit in which a term is read and shown. */
 export function unitOf(term: Term): Unit {
+  const known = units.get(term);
+  if (known) return known;
+  const unit = read(term);
+  units.set(term, unit);
+  return unit;
+}
+
+function read(term: Term): Unit {
   switch (term.kind) {
     case 'number':
     case 'fact':

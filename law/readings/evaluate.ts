@@ -32,6 +32,9 @@ const totals = new WeakMap<
 /** Keys of running totals are packed into one integer, this many to a place. */
 const KEYS_MAX = 4096;
 
+const lesser = (a: Exact, b: Exact): Exact => (compare(b, a) < 0 ? b : a);
+const greater = (a: Exact, b: Exact): Exact => (compare(b, a) > 0 ? b : a);
+
 /** Reads a term as a computation, lazily: what an answer does not need is never looked up, so never missed. */
 export class Evaluation {
   /** The first reason for which there is no answer; null while there is none. */
@@ -90,23 +93,25 @@ export class Evaluation {
       case 'parameter':
         return this.parameter(term);
       case 'add':
-        return term.terms.map((part) => this.valueOf(part)).reduce(add);
+        return this.folded(term.terms, add);
       case 'multiply':
-        return term.terms.map((part) => this.valueOf(part)).reduce(multiply);
+        return this.folded(term.terms, multiply);
       case 'least':
-        return term.terms.map((part) => this.valueOf(part)).reduce((a, b) => (compare(b, a) < 0 ? b : a));
+        return this.folded(term.terms, lesser);
       case 'greatest':
-        return term.terms.map((part) => this.valueOf(part)).reduce((a, b) => (compare(b, a) > 0 ? b : a));
+        return this.folded(term.terms, greater);
       case 'subtract':
         return subtract(this.valueOf(term.left), this.valueOf(term.right));
       case 'divide':
         return divide(this.valueOf(term.left), this.valueOf(term.right));
       case 'whole': {
-        const [left, right] = [this.valueOf(term.left), this.valueOf(term.right)];
+        const left = this.valueOf(term.left);
+        const right = this.valueOf(term.right);
         return exact(Math.floor((left.n * right.d) / (left.d * right.n)));
       }
       case 'remainder': {
-        const [left, right] = [this.valueOf(term.left), this.valueOf(term.right)];
+        const left = this.valueOf(term.left);
+        const right = this.valueOf(term.right);
         return exact(left.n - Math.floor(left.n / right.n) * right.n);
       }
       case 'power':
@@ -116,9 +121,11 @@ export class Evaluation {
         return (term.is === 'below' ? sign < 0 : term.is === 'at-most' ? sign <= 0 : sign === 0) ? YES : NO;
       }
       case 'all':
-        return term.terms.every((part) => this.holds(part)) ? YES : NO;
+        for (const part of term.terms) if (!this.holds(part)) return NO;
+        return YES;
       case 'any':
-        return term.terms.some((part) => this.holds(part)) ? YES : NO;
+        for (const part of term.terms) if (this.holds(part)) return YES;
+        return NO;
       case 'not':
         return this.holds(term.term) ? NO : YES;
       case 'cases': {
@@ -130,8 +137,13 @@ export class Evaluation {
         return exact(roundFraction(term.direction, value.n, value.d));
       }
       case 'sum-spells': {
+        const outer = this.spell;
         let sum = ZERO;
-        this.eachSpell(() => (sum = add(sum, this.valueOf(term.body))));
+        for (let i = 0; i < this.spells.length; i++) {
+          this.spell = i;
+          sum = add(sum, this.valueOf(term.body));
+        }
+        this.spell = outer;
         return sum;
       }
       case 'earlier':
@@ -151,6 +163,15 @@ export class Evaluation {
         (term.unit === 'yes-no' ? NO : bug(`${term.name} of a spell was not told`))
       );
     return this.values[term.id] ?? bug(`${term.name} was not told`);
+  }
+
+  private folded(terms: readonly Term[], join: (a: Exact, b: Exact) => Exact): Exact {
+    let folded: Exact | null = null;
+    for (const term of terms) {
+      const value = this.valueOf(term);
+      folded = folded === null ? value : join(folded, value);
+    }
+    return folded ?? bug('nothing to fold');
   }
 
   /** The branch of a rule that applies; null (and a problem) when none or two do. */

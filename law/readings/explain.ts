@@ -83,7 +83,8 @@ export interface SpellColumns {
 export class Explanation {
   private readonly evaluation: Evaluation;
   private readonly columns: SpellColumns;
-  private readonly known = new Map<string, Trace>();
+  private readonly known = new Map<Rule, Trace>();
+  private readonly all: Trace[] = [];
 
   constructor(evaluation: Evaluation, columns: SpellColumns) {
     this.evaluation = evaluation;
@@ -92,7 +93,11 @@ export class Explanation {
 
   /** The tree of a rule. Each rule is explained once, however many others use it. */
   of(rule: Rule): Trace {
-    return this.known.get(String(rule.id)) ?? this.explain(rule, null);
+    const known = this.known.get(rule);
+    if (known) return known;
+    const trace = this.explain(rule, null);
+    this.known.set(rule, trace);
+    return trace;
   }
 
   /** The tree of a rule for one of those over which a sum counts. */
@@ -113,13 +118,13 @@ export class Explanation {
       branches,
       lines,
     };
-    this.known.set(counted ? `${rule.id} ${counted.place}` : String(rule.id), trace);
+    this.all.push(trace);
     return trace;
   }
 
   /** All rules explained so far, those used before those that use them. */
   steps(): readonly Trace[] {
-    return [...this.known.values()];
+    return this.all;
   }
 }
 
@@ -131,7 +136,7 @@ class Walk {
   private readonly evaluation: Evaluation;
   private readonly columns: SpellColumns;
   private readonly seen = new Set<unknown>();
-  private readonly found = new Map<string, Exact[]>();
+  private readonly found = new Map<Step, Exact[]>();
   /** Inside a sum over spells: what applied to one of them is no reason for the whole. */
   private inSpells = false;
 
@@ -195,14 +200,14 @@ class Walk {
   }
 
   private use(series: Series, step: Step, assumed: boolean, value: Exact): void {
-    const key = `${series.name} ${step.from}`;
-    const known = this.found.get(key);
+    const known = this.found.get(step);
     if (known) {
-      if (!known.some((one) => compare(one, value) === 0)) known.push(value);
+      for (const one of known) if (one === value || compare(one, value) === 0) return;
+      known.push(value);
       return;
     }
     const values = [value];
-    this.found.set(key, values);
+    this.found.set(step, values);
     this.inputs.push({ kind: 'parameter', series, values, step, assumed });
   }
 
@@ -226,13 +231,13 @@ class Walk {
   private spells(term: SumSpellsTerm): void {
     const outer = this.inSpells;
     this.inSpells = true;
+    const unit = unitOf(term.body);
     this.evaluation.eachSpell((index) => {
       this.into(term.body);
       const from = this.evaluation.valueOf(this.columns.from).n;
       const months = this.evaluation.valueOf(this.columns.months).n;
       const value = this.evaluation.valueOf(term.body);
       if (value.n === 0) return;
-      const unit = unitOf(term.body);
       const lines = this.byCoefficient(term.body);
       this.lines.push({
         from,
@@ -265,15 +270,14 @@ class Walk {
   private groups(sum: SumOverTerm): readonly Line[] {
     const separated = separate(sum);
     if (!separated) return [];
-    const besides = productOf(separated.outside);
-    const factor = besides && { value: this.evaluation.valueOf(besides), unit: unitOf(besides) };
-    const inside = productOf(separated.inside);
+    const { unit, factor: besides } = separated;
+    const factor = besides && { value: this.evaluation.valueOf(besides.term), unit: besides.unit };
     return this.spans(sum).map(({ from, until, value }) => ({
       from,
       until,
       months: until - from,
       value,
-      unit: inside ? unitOf(inside) : 'count',
+      unit,
       factor,
       lines: [],
       of: null,
@@ -305,11 +309,4 @@ class Walk {
 /** Whether a sum counts over a rule that has a value of its own for each place, as the members of a household. */
 export function isOfEach({ body }: SumOverTerm): boolean {
   return body.kind === 'rule' && body.local && !mentions(body, (fact) => fact.scope === 'spell');
-}
-
-/** The product of the factors that are more than the number one; null where there is none. */
-function productOf(factors: readonly Term[]): Term | null {
-  const [first, ...more] = factors.filter((one) => one.kind !== 'number' || one.value.n !== one.value.d);
-  if (!first) return null;
-  return more.length === 0 ? first : { kind: 'multiply', terms: [first, ...more] };
 }
