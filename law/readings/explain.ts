@@ -1,6 +1,6 @@
 import { bug } from '../kernel/assert.ts';
 import { compare, type Exact } from '../kernel/exact.ts';
-import { separate } from '../language/separate.ts';
+import { separate, type Separated } from '../language/separate.ts';
 import { stepAt, type Citation, type Series, type Step } from '../language/series.ts';
 import {
   mentions,
@@ -202,7 +202,7 @@ class Walk {
   private use(series: Series, step: Step, assumed: boolean, value: Exact): void {
     const known = this.found.get(step);
     if (known) {
-      for (const one of known) if (one === value || compare(one, value) === 0) return;
+      for (const one of known) if ((one.n === value.n && one.d === value.d) || compare(one, value) === 0) return;
       known.push(value);
       return;
     }
@@ -301,8 +301,21 @@ class Walk {
         this.inputs.push(this.explanation.ofCounted(body as Rule, { counter, place }));
       return;
     }
-    const starts = separate(term) ? this.spans(term).map((span) => span.from) : [from];
-    for (const start of starts) this.evaluation.counting(counter, start, () => this.into(body));
+    const separated = separate(term);
+    const [only, ...others] = separated?.inside ?? [];
+    if (separated && only?.kind === 'parameter' && others.length === 0 && only.at.kind !== 'fact')
+      this.spread(term, separated, only);
+    else {
+      const starts = separated ? this.spans(term).map((span) => span.from) : [from];
+      for (const start of starts) this.evaluation.counting(counter, start, () => this.into(body));
+    }
+  }
+
+  /** A sum over one legal number at a fixed date: all its values are known from the spans, no month is looked at twice. */
+  private spread(sum: SumOverTerm, { outside }: Separated, parameter: ParameterTerm): void {
+    for (const part of outside) this.into(part);
+    const found = stepAt(parameter.series, this.evaluation.valueOf(parameter.at).n);
+    if (found) for (const span of this.spans(sum)) this.use(parameter.series, found.step, found.assumed, span.value);
   }
 }
 
