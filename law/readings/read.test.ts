@@ -138,7 +138,7 @@ describe('every mistake is named, with its field', () => {
     [
       'a name that every object has is no field',
       JSON.parse('{"__proto__": {"asked": true}, "constructor": 1}') as Json,
-      ['unknown-field', 'constructor', {}],
+      ['unknown-field', '__proto__', {}],
     ],
     ['a field that is not of this method', { ahead: 1 }, ['unknown-field', 'ahead', { with: 'ahead' }]],
     ['a field that its method needs', { method: 'ahead' }, ['missing-field', 'ahead', {}]],
