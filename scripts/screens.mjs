@@ -62,6 +62,15 @@ const screens = [
     },
   },
   {
+    name: 'ket-qua-vi-sao-luong-huu',
+    path: '/',
+    act: async (page) => {
+      await tellVendor(page);
+      await page.locator('.why').last().click();
+      for (const each of await page.locator('.explanation > ol > li > details > summary').all()) await each.click();
+    },
+  },
+  {
     name: 'ket-qua-dang-sua',
     path: '/',
     act: async (page) => {

@@ -24,7 +24,7 @@ export interface OwnStep {
 
 interface ExplanationProps {
   readonly id: string;
-  /** The rule whose figure is explained. */
+  /** The step whose figure is explained: its rule, or its key where there are several. */
   readonly rule: string;
   readonly steps: readonly ToldStep[];
   /** The figure as it stands outside. */
@@ -91,7 +91,7 @@ export function Explanation(props: ExplanationProps) {
           </li>
         )}
         {reason.parts.map((part) => (
-          <Step key={part.id} reason={part} from={reason} book={book} level={0} />
+          <Step key={part.key} reason={part} from={reason} book={book} level={0} />
         ))}
         <li class="result">
           <Head name={result ?? reason.name} text={reason.text} strong />
@@ -140,6 +140,11 @@ function Because({ reason }: { readonly reason: Reason }) {
             {sentence(each.condition)}
           </p>
         ))}
+      {reason.notes.map((note) => (
+        <p key={note} class="said">
+          {note}
+        </p>
+      ))}
     </>
   );
 }
@@ -187,7 +192,7 @@ function Inside({ reason, book, level }: { readonly reason: Reason; readonly boo
       {reason.parts.length > 0 && level < LEVELS && (
         <ol class="steps inner">
           {reason.parts.map((part) => (
-            <Step key={part.id} reason={part} from={reason} book={book} level={level + 1} />
+            <Step key={part.key} reason={part} from={reason} book={book} level={level + 1} />
           ))}
         </ol>
       )}
@@ -225,23 +230,41 @@ function Inputs({ inputs, book }: { readonly inputs: readonly ToldInput[]; reado
   );
 }
 
+/** Stretches of time are shown so many levels deep: each spell, and the years in it. */
+const LINE_LEVELS = 2;
+
 function Lines({ lines }: { readonly lines: ToldStep['lines'] }) {
-  const { language, words } = useSpoken();
-  if (lines.length < 2) return null;
+  const { words } = useSpoken();
+  const [only, ...more] = lines;
+  if (only === undefined) return null;
+  if (more.length === 0) return <Lines lines={only.lines} />;
   return (
     <table class="lines">
       <caption>{words.sumOf}</caption>
       <tbody>
         {lines.map((line) => (
-          <tr key={`${line.from} ${line.until}`}>
-            <th scope="row" class="digits">
-              {period(line.from, line.until, language)}
-            </th>
-            <td class="so">{line.text}</td>
-          </tr>
+          <LineRows key={`${line.from} ${line.until}`} line={line} level={1} />
         ))}
       </tbody>
     </table>
+  );
+}
+
+function LineRows({ line, level }: { readonly line: ToldStep['lines'][number]; readonly level: number }) {
+  const { language } = useSpoken();
+  return (
+    <>
+      <tr class={level > 1 ? 'within' : undefined}>
+        <th scope="row">
+          <span class="digits">{period(line.from, line.until, language)}</span>
+          {line.arithmetic !== '' && line.arithmetic !== line.text && <small>{line.arithmetic}</small>}
+        </th>
+        <td class="so">{line.text}</td>
+      </tr>
+      {level < LINE_LEVELS &&
+        line.lines.length > 1 &&
+        line.lines.map((inner) => <LineRows key={`${inner.from} ${inner.until}`} line={inner} level={level + 1} />)}
+    </>
   );
 }
 

@@ -56,7 +56,10 @@ export function MoneyField(props: Omit<TextFieldProps, 'unit' | 'inputMode'>) {
   );
 }
 
-/** A month and a year, in two small fields; a whole month written or pasted into the first ("3/71") goes into both. */
+/**
+ * A month and a year, in two small fields. Who writes "3/" goes on to the year; a whole month pasted into the first one
+ * goes into both.
+ */
 export function MonthField(props: Omit<TextFieldProps, 'unit' | 'inputMode'>) {
   const { id, value, onChange, error, hint } = props;
   const { words } = useSpoken();
@@ -66,6 +69,7 @@ export function MonthField(props: Omit<TextFieldProps, 'unit' | 'inputMode'>) {
   const tell = (first: string, second: string): void => {
     const whole = /^\s*(\d{1,2})\s*[/.\-\s]\s*(\d*)\s*$/.exec(first) ?? /^\s*(\d{1,2})(\d{4})\s*$/.exec(first);
     onChange(whole ? join(whole[1] ?? '', whole[2] || second) : join(first, second));
+    if (whole) document.getElementById(`${id}-year`)?.focus();
   };
   const described = describedBy({ id, hint, error });
   return (

@@ -2,6 +2,9 @@ import type { ToldInput, ToldStep } from '@diemtua/law';
 
 /** A step as it is shown: what was worked out, from what, and the steps that it opens into. */
 export interface Reason {
+  /** One of its kind in an explanation. */
+  readonly key: string;
+  /** The rule. */
   readonly id: string;
   readonly name: string;
   readonly text: string;
@@ -12,11 +15,15 @@ export interface Reason {
   /** Facts and legal numbers that went into it. */
   readonly inputs: readonly ToldInput[];
   readonly lines: ToldStep['lines'];
+  /** What is inferred in the step itself. */
+  readonly notes: readonly string[];
   readonly parts: readonly Reason[];
 }
 
 const isWork = (input: ToldInput): boolean => input.kind === 'rule';
 const changesNothing = (input: ToldInput): boolean => input.value === 0 || input.value === 1 || input.value === true;
+/** The key of the step that an input comes from. */
+const keyOf = (input: ToldInput): string => input.key ?? input.id;
 const unique = (items: readonly string[]): string[] => [...new Set(items)];
 
 /** Nothing, because somebody told nothing: "support of the province: 0 %" is no reason for anything. */
@@ -24,27 +31,28 @@ const toldAsNothing = (step: ToldStep): boolean =>
   step.value === 0 && step.inputs.some((input) => input.kind === 'fact' && input.value === 0);
 
 /** The step whose figure another one only hands on: rounded, or taken once. */
-function handedOn(step: ToldStep, byRule: ReadonlyMap<string, ToldStep>): ToldStep | null {
+function handedOn(step: ToldStep, byKey: ReadonlyMap<string, ToldStep>): ToldStep | null {
   const work = step.inputs.filter(isWork);
   const [source, ...more] = work.filter((input) => input.text === step.text && typeof input.value === 'number');
   if (source === undefined || more.length > 0 || step.lines.length > 1) return null;
   const rest = step.inputs.filter((input) => input !== source && input.kind !== 'fact');
-  return rest.every(changesNothing) ? (byRule.get(source.id) ?? null) : null;
+  return rest.every(changesNothing) ? (byKey.get(keyOf(source)) ?? null) : null;
 }
 
-function reasonOf(step: ToldStep, byRule: ReadonlyMap<string, ToldStep>, outermost: boolean): Reason {
+function reasonOf(step: ToldStep, byKey: ReadonlyMap<string, ToldStep>, outermost: boolean): Reason {
   const parts = (of: ToldStep): Reason[] =>
     of.inputs.filter(isWork).flatMap((input) => {
-      const inner = byRule.get(input.id);
-      return inner && !toldAsNothing(inner) ? [reasonOf(inner, byRule, false)] : [];
+      const inner = byKey.get(keyOf(input));
+      return inner && !toldAsNothing(inner) ? [reasonOf(inner, byKey, false)] : [];
     });
-  const source = outermost ? null : handedOn(step, byRule);
+  const source = outermost ? null : handedOn(step, byKey);
   if (source) {
-    const inner = reasonOf(source, byRule, false);
+    const inner = reasonOf(source, byKey, false);
     const because = [...step.because.filter((each) => each.condition !== ''), ...inner.because];
     return { ...inner, because };
   }
   return {
+    key: step.key,
     id: step.rule,
     name: step.name,
     text: step.text,
@@ -54,6 +62,7 @@ function reasonOf(step: ToldStep, byRule: ReadonlyMap<string, ToldStep>, outermo
     cite: citesOf(step),
     inputs: step.inputs.filter((input) => !isWork(input)),
     lines: step.lines,
+    notes: step.notes,
     parts: parts(step),
   };
 }
@@ -70,32 +79,32 @@ function citesOf(step: ToldStep): string[] {
   return used.length > 0 ? used : unique(step.cite);
 }
 
-/** The reasons for one figure, from its rule downwards; null where the explanation does not have it. */
-export function reasonsFor(rule: string, steps: readonly ToldStep[]): Reason | null {
-  const byRule = new Map(steps.map((step) => [step.rule, step]));
-  const step = byRule.get(rule);
-  return step ? reasonOf(step, byRule, true) : null;
+/** The reasons for one figure, from its step downwards; null where the explanation does not have it. */
+export function reasonsFor(key: string, steps: readonly ToldStep[]): Reason | null {
+  const byKey = new Map(steps.map((step) => [step.key, step]));
+  const step = byKey.get(key);
+  return step ? reasonOf(step, byKey, true) : null;
 }
 
-/** The rules that no other step uses: the figures that an explanation leads to. */
+/** The keys of the steps that no other step uses: the figures that an explanation leads to. */
 export function leadsTo(steps: readonly ToldStep[]): string[] {
-  const used = new Set(steps.flatMap((step) => step.inputs.filter(isWork).map((input) => input.id)));
-  return steps.map((step) => step.rule).filter((rule) => !used.has(rule));
+  const used = new Set(steps.flatMap((step) => step.inputs.filter(isWork).map(keyOf)));
+  return steps.map((step) => step.key).filter((key) => !used.has(key));
 }
 
 /** Every legal number that went into a figure, each once. */
-export function legalNumbersOf(rule: string, steps: readonly ToldStep[]): readonly ToldInput[] {
-  const byRule = new Map(steps.map((step) => [step.rule, step]));
+export function legalNumbersOf(key: string, steps: readonly ToldStep[]): readonly ToldInput[] {
+  const byKey = new Map(steps.map((step) => [step.key, step]));
   const found = new Map<string, ToldInput>();
   const seen = new Set<string>();
   const visit = (name: string): void => {
     if (seen.has(name)) return;
     seen.add(name);
-    for (const input of byRule.get(name)?.inputs ?? []) {
+    for (const input of byKey.get(name)?.inputs ?? []) {
       if (input.kind === 'parameter') found.set(`${input.id} ${input.since ?? ''}`, input);
-      else if (input.kind === 'rule') visit(input.id);
+      else if (input.kind === 'rule') visit(keyOf(input));
     }
   };
-  visit(rule);
+  visit(key);
   return [...found.values()];
 }

@@ -1,6 +1,6 @@
 import { keepSettings, recallSettings, showSettings, type Settings, type Shelf } from '@diemtua/ui';
 import type { ComponentChildren } from 'preact';
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Asking } from './asking/asking.tsx';
 import { Questions } from './asking/questions.tsx';
 import { ParameterScreen } from './book/parameter-screen.tsx';
@@ -41,7 +41,7 @@ export function App({ today, shelf, system }: AppProps) {
     system.addEventListener('change', follow);
     return () => system.removeEventListener('change', follow);
   }, [system]);
-  useEffect(() => showSettings(document.documentElement, settings, systemDark), [settings, systemDark]);
+  useLayoutEffect(() => showSettings(document.documentElement, settings, systemDark), [settings, systemDark]);
   useEffect(() => {
     const unloaded = document.getElementById('unloaded');
     if (unloaded) unloaded.hidden = !failed || vocabulary !== null;

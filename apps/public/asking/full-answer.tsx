@@ -61,17 +61,17 @@ export function FullAnswer({ told, input, stale, today }: FullAnswerProps) {
         <>
           <h2>{say('asking.why')}</h2>
           <p class="second">{say('asking.whySaid')}</p>
-          {leadsTo(steps).map((rule) => {
-            const step = steps.find((each) => each.rule === rule);
+          {leadsTo(steps).map((key) => {
+            const step = steps.find((each) => each.key === key);
             return step ? (
-              <details key={rule} class="reason">
+              <details key={key} class="reason">
                 <summary>
                   <span>{step.name}</span>
                   <b class="so">{step.text}</b>
                 </summary>
                 <Explanation
-                  id={`why-${rule}`}
-                  rule={rule}
+                  id={`why-${key.replaceAll(/[^\w-]/g, '-')}`}
+                  rule={key}
                   steps={steps}
                   amount={step.text}
                   lawOf={today}

@@ -1,0 +1,89 @@
+import { compileMessage } from '@lingui/message-utils/compileMessage';
+import { words as law } from '@diemtua/law/words/vi';
+import { words as ui } from '@diemtua/ui/words/vi';
+import { expect, test } from 'vitest';
+import { advise } from '../advice/advise.ts';
+import { voiceOf } from '../language/say.tsx';
+import vi from '../words/vi.json';
+import { addressTo } from './address.ts';
+import { readDraft, startingDraft, type Draft } from './draft.ts';
+import { errorsOf, fieldAt, type Trouble } from './trouble.ts';
+
+const today = '2025-11-30';
+const messages = Object.fromEntries(Object.entries(vi).map(([id, message]) => [id, compileMessage(message)]));
+const { say } = voiceOf({ language: 'vi', messages, ui, law });
+const address = addressTo('female', say, 'vi');
+
+const vendor: Draft = { ...startingDraft(today), sex: 'female', born: '11/1980', start: '12/2025', amount: '300.000' };
+
+function errorsFor(draft: Draft): Record<string, string> {
+  const facts = readDraft(draft, today);
+  const told = 'sex' in facts ? advise(facts, law, today) : { unread: facts };
+  const trouble: Trouble | null = 'chosen' in told ? null : told;
+  return Object.fromEntries(
+    [...errorsOf(trouble, address)].map(([field, text]) => [field, text.replaceAll('\u00a0', ' ')]),
+  );
+}
+
+test('what the vendor writes is read', () => {
+  expect(readDraft(vendor, today)).toEqual({
+    sex: 'female',
+    bornIn: '1980-11',
+    startIn: '2025-12',
+    group: 'other',
+    aim: 'pay',
+    amount: 300_000,
+    earlier: [],
+  });
+  expect(errorsFor(vendor)).toEqual({});
+});
+
+test('an empty form names everything that it needs', () => {
+  expect(errorsFor(startingDraft(today))).toEqual({
+    sex: 'Chọn nữ hoặc nam. Tuổi nghỉ hưu của hai bên khác nhau.',
+    born: 'Ghi tháng và năm, ví dụ 11/1980.',
+    amount: 'Ghi số tiền, ví dụ 300.000.',
+  });
+});
+
+test('what cannot be read is repeated, with an example', () => {
+  expect(errorsFor({ ...vendor, born: '13/1980' })).toEqual({
+    born: 'Chưa đọc được “13/1980”. Ghi tháng rồi năm, ví dụ 11/1980.',
+  });
+});
+
+test('too little money names the least that will do', () => {
+  expect(errorsFor({ ...vendor, amount: '100.000' })).toEqual({
+    amount: 'Mức đóng thấp nhất bây giờ là 264.000 đ mỗi tháng. Ghi số này hoặc cao hơn.',
+  });
+});
+
+test('a refusal of the law stands at its field, under the name that is on the screen', () => {
+  const earlier = [{ key: 1, from: '1/2020', months: '12', income: '100' }];
+  const errors = errorsFor({ ...vendor, earlier });
+  expect(Object.keys(errors)).toEqual(['earlier.0.income']);
+  expect(errors['earlier.0.income']).not.toContain('voluntary');
+  expect(errorsFor({ ...vendor, amount: '99.000.000' })['amount']).not.toContain('want.');
+});
+
+test.each([
+  ['person.bornIn', 'born'],
+  ['person.sex', 'sex'],
+  ['startIn', 'start'],
+  ['payOn', 'start'],
+  ['want.pay', 'amount'],
+  ['income', 'amount'],
+  ['voluntary[2].months', 'earlier.2.months'],
+  ['voluntary[2]', 'earlier.2.from'],
+  ['yield', null],
+  [null, null],
+])('the engine’s field %s is the form’s %s', (path, field) => expect(fieldAt(path)).toBe(field));
+
+test('one speaks to a woman as “chị”, to a man as “anh”, and to both until it is known', () => {
+  const heading = (sex: Draft['sex']): string => addressTo(sex, say, 'vi').say('told.heading');
+  expect([heading('female'), heading('male'), heading('')]).toEqual([
+    'Chị đã cho biết',
+    'Anh đã cho biết',
+    'Anh/chị đã cho biết',
+  ]);
+});

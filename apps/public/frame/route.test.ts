@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import { hrefOf, routeAt } from './route.ts';
+
+test.each([
+  ['/', { screen: 'calculator' }],
+  [hrefOf.questions, { screen: 'questions' }],
+  [hrefOf.question('pension'), { screen: 'question', name: 'pension' }],
+  [hrefOf.rules, { screen: 'rules' }],
+  [hrefOf.rule('payable'), { screen: 'rule', id: 'payable' }],
+  [hrefOf.parameters, { screen: 'parameters' }],
+  [hrefOf.parameter('povertyLine'), { screen: 'parameter', id: 'povertyLine' }],
+  ['/luat/payable/more', { screen: 'nowhere' }],
+  ['/khong-co', { screen: 'nowhere' }],
+])('%s leads to its screen', (path, route) => expect(routeAt(path)).toEqual(route));
