@@ -78,6 +78,18 @@ describe('what a term can be', () => {
     ['a fact with decimals', tenths, [0.5, 2, 20, 10, 10]],
     ['a choice', sex, [0, 1, 1, 1, 1]],
     ['a legal number', at(ages, month, sex), [668, 744, 744, 1, 1]],
+    [
+      'a legal number with decimals: 1/4 to 2',
+      at(
+        series('decimals', {
+          unit: 'count',
+          steps: [step('2020-01', 0.25), step('2021-01', 2)],
+          checked: '2026-11-22',
+        }),
+        month,
+      ),
+      [0.25, 2, 8, 4, 4],
+    ],
     ['a table by year counts what comes after it', at(coefficient, month, x), [1, 1.25, 25, 20, 20]],
     ['2..5 + −3..4', plus(x, y), [-1, 9, 9, 1, 1]],
     ['2..5 + 0.5..2: tenths', plus(x, tenths), [2.5, 7, 70, 10, 10]],
@@ -88,6 +100,7 @@ describe('what a term can be', () => {
     ['1/x + 2..5', plus(open, x), [2, 5.5, 26, 5, null]],
     ['1/x + 1/(x + 1): 1 × 6 + 1 × 5 over 30', plus(open, alsoOpen), [0, 0.5 + 1 / 3, 11, 30, null]],
     ['quarters + 1/x: 8 × 5 + 1 × 4 over 20', plus(quarters, open), [0.25, 2.5, 44, 20, null]],
+    ['twentieths + quarters', plus(twentieths, quarters), [0.05 + 0.25, 2.4, 48, 20, 20]],
     ['2..5 − −3..4', minus(x, y), [-2, 8, 9, 1, 1]],
     ['2..5 × −3..4', times(x, y), [-15, 20, 20, 1, 1]],
     ['−3..4 × −3..4: two falling sides rise', times(y, y), [-12, 16, 16, 1, 1]],
@@ -110,6 +123,11 @@ describe('what a term can be', () => {
       over(x, fact('zeroTenths', 'count', [0, 20], { scale: 10 })),
       [0, 50, 50, 20, null],
     ],
+    [
+      'a divisor that is always one, but of an open denominator',
+      over(x, rule('one', { unit: 'count', cites: [], is: open, range: [1, 1] })),
+      [0, 5, 25, 1, null],
+    ],
     ['−9..−3 ÷ 2', over(fact('minus', 'count', [-9, -3]), number(2)), [-4.5, 0, 9, 2, 2]],
     ['the least of 2..5 and −3..4', least(x, y), [-3, 4, 4, 1, 1]],
     ['the greatest of 2..5 and −3..4', greatest(x, y), [2, 5, 5, 1, 1]],
@@ -119,6 +137,7 @@ describe('what a term can be', () => {
     ['the greatest of 2..5 and 1/x', greatest(x, open), [2, 5, 5, 5, null]],
     ['how often 2..5 goes into −3..4', whole(y, x), [-2, 2, 2, 1, 1]],
     ['how often −3..4 goes into 2..5', whole(x, y), [2, 5, 5, 1, 1]],
+    ['how often 0..10 goes into 2..5', whole(x, fact('zero', 'count', [0, 10])), [2, 5, 5, 1, 1]],
     ['how often 12 goes into a month is a year', whole(month, number(12, 'months/year')), [2020, 2029, 2029, 1, 1]],
     ['what 2..5 leaves', remainder(y, x), [0, 4, 4, 1, 1]],
     ['what nought leaves', remainder(y, number(0)), [0, 0, 0, 1, 1]],
@@ -137,6 +156,11 @@ describe('what a term can be', () => {
     ['rounding goes out to whole numbers', round('half-up', tenths, 'a'), [0, 2, 2, 1, 1]],
     ['rounding up 1/x', round('up', open, 'a'), [0, 1, 1, 1, 1]],
     ['a rule', rule('plain', { unit: 'count', cites: [], is: y }), [-3, 4, 4, 1, 1]],
+    [
+      'a rule with a wide range',
+      rule('wide', { unit: 'count', cites: [], is: y, range: [-10, 9] }),
+      [-10, 9, 10, 1, 1],
+    ],
     ['a rule with a range', rule('ranged', { unit: 'count', cites: [], is: y, range: [-1, 2] }), [-1, 2, 2, 1, 1]],
     [
       'a rule with a range of tenths',
@@ -213,6 +237,7 @@ describe('what a term can be', () => {
     ];
     expect(doubles.map((term) => boundsOf(term).real)).toEqual(doubles.map(() => true));
     const exact: readonly Term[] = [
+      casesOr([when(below(x, y), tenths, 'a')], open),
       x,
       number(1),
       plus(x, y),

@@ -171,8 +171,6 @@ function sum(a: Bounds, b: Bounds): Bounds {
     const d = a.d % b.d === 0 ? a.d : b.d % a.d === 0 ? b.d : a.d * b.d;
     return { low, high, n: a.n * (d / a.d) + b.n * (d / b.d), dMax: d, d, real };
   }
-  if (a.d === 1) return { low, high, n: a.n * b.dMax + b.n, dMax: b.dMax, d: null, real };
-  if (b.d === 1) return { low, high, n: a.n + b.n * a.dMax, dMax: a.dMax, d: null, real };
   return { low, high, n: a.n * b.dMax + b.n * a.dMax, dMax: a.dMax * b.dMax, d: null, real };
 }
 

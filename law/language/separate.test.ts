@@ -67,6 +67,11 @@ describe('a sum over months falls apart', () => {
     expect(separate(sum(inside))).toMatchObject({ dated: [at(byYear, claim, minus(year, year))], plain: [group] });
   });
 
+  test('the key of a dated table may hold a plain key', () => {
+    const inside = at(byYear, claim, plus(year, group));
+    expect(separate(sum(inside))).toMatchObject({ dated: [inside], plain: [group] });
+  });
+
   test('not where nothing depends on the month', () => {
     expect(separate(sum(times(income, number(2))))).toBeNull();
     expect(separate(sum(income))).toBeNull();

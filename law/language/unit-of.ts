@@ -88,7 +88,6 @@ function nameOf(term: Term): Unit {
   const dimension = dimensionOfTerm(term);
   if (term.kind === 'multiply') {
     const telling = term.terms.map(unitOf).filter((unit) => unit !== 'fraction' && unit !== 'count');
-    if (telling.length === 1 && telling[0] === 'percent') return 'percent';
     if (telling.length === 0) return term.terms.some((part) => unitOf(part) === 'fraction') ? 'fraction' : 'count';
   }
   if (term.kind === 'multiply' && dimension.money === 0 && dimension.months === 0 && dimension.years === 0)

@@ -173,7 +173,7 @@ describe('every mistake is named, with its field', () => {
     ],
     [
       'more spells than a record can have',
-      { voluntary: Array(721).fill({}) },
+      { voluntary: Array.from({ length: 721 }, () => ({})) },
       ['too-many', 'voluntary', { limit: 720 }],
     ],
     ['a month that is a number', { started: 202_001 }, ['wrong-type', 'started', { expected: 'YYYY-MM' }]],
