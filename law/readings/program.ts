@@ -31,7 +31,7 @@ export function cellsOf(rule: Rule): string {
     case 'month':
       return 'Int32Array';
     case 'months':
-      return 'Uint16Array';
+      return boundsOf(rule).d === 1 ? 'Uint16Array' : 'Float64Array';
     case 'yes-no':
     case 'choice':
       return 'Uint8Array';
@@ -39,8 +39,8 @@ export function cellsOf(rule: Rule): string {
     case 'percent':
       return 'Float32Array';
     default: {
-      const { low, high, d } = boundsOf(rule);
-      return d === 1 && low >= 0 && high < 2 ** 31 && isSure(rule) ? 'Int32Array' : 'Float64Array';
+      const { low, high, d, real } = boundsOf(rule);
+      return d === 1 && !real && low >= 0 && high < 2 ** 31 && isSure(rule) ? 'Int32Array' : 'Float64Array';
     }
   }
 }
