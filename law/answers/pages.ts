@@ -59,10 +59,10 @@ export interface ParameterPage {
 
 let known: Graph | null = null;
 
-/** The graph of the whole book: all rules of its chapters, and those behind every answer and every condition. */
+/** The graph of the whole book: all rules of its chapters(), and those behind every answer and every condition. */
 export function bookGraph(): Graph {
   known ??= graphOf([
-    ...chapters.flatMap((chapter) => chapter.rules),
+    ...chapters().flatMap((chapter) => chapter.rules),
     ...[...questions, goal].flatMap((question) => [
       ...question.outputs.flatMap((output) => [output.rule, ...(output.when ? rulesIn(output.when) : [])]),
       ...question.checks.flatMap((check) => rulesIn(check.must)),
@@ -77,11 +77,11 @@ const ruleLink = (rule: Rule, words: Words): Link => ({
   name: words.rules[rule.name] ?? rule.name,
 });
 
-/** A page for every rule, by chapters in the law's order. */
+/** A page for every rule, by chapters() in the law's order. */
 export function rulePages(words: Words): readonly RulePage[] {
   const graph = bookGraph();
   const chapterOf = placeRules(graph);
-  const order = chapters.map((chapter) => chapter.name);
+  const order = chapters().map((chapter) => chapter.name);
   return graph.rules
     .map((rule) => rulePage(rule, chapterOf.get(rule) ?? '', graph, words))
     .toSorted((a, b) => order.indexOf(a.chapter) - order.indexOf(b.chapter));
@@ -89,12 +89,12 @@ export function rulePages(words: Words): readonly RulePage[] {
 
 function placeRules(graph: Graph): ReadonlyMap<Rule, string> {
   const place = new Map<Rule, string>();
-  for (const chapter of chapters) for (const rule of chapter.rules) place.set(rule, chapter.name);
+  for (const chapter of chapters()) for (const rule of chapter.rules) place.set(rule, chapter.name);
   const settle = (rule: Rule): string => {
     const found = place.get(rule);
     if (found !== undefined) return found;
     const user = graph.usedBy.get(rule)?.[0];
-    const name = user ? settle(user) : (chapters[0]?.name ?? '');
+    const name = user ? settle(user) : (chapters()[0]?.name ?? '');
     place.set(rule, name);
     return name;
   };

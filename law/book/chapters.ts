@@ -28,16 +28,21 @@ function isRule(value: unknown): value is Rule {
   return typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'rule';
 }
 
-/** All chapters. */
-export const chapters: readonly Chapter[] = [
-  chapter('record', record),
-  chapter('contribution', contribution, payment, refund),
-  chapter('support', support),
-  chapter('pension', eligibility, amount),
-  chapter('withdrawal', withdrawal),
-  chapter('maternity', maternity),
-  chapter('death', death),
-  chapter('allowance', allowance),
-  chapter('health', health),
-  chapter('goal', goal),
-];
+let known: readonly Chapter[] | null = null;
+
+/** All chapters; gathered when they are first asked for, which an answer never does. */
+export function chapters(): readonly Chapter[] {
+  known ??= [
+    chapter('record', record),
+    chapter('contribution', contribution, payment, refund),
+    chapter('support', support),
+    chapter('pension', eligibility, amount),
+    chapter('withdrawal', withdrawal),
+    chapter('maternity', maternity),
+    chapter('death', death),
+    chapter('allowance', allowance),
+    chapter('health', health),
+    chapter('goal', goal),
+  ];
+  return known;
+}

@@ -56,19 +56,20 @@ export interface Series {
 
 /** How many decimals a figure of the book may have. */
 const DECIMALS_MAX = 6;
+const SCALE_MAX = 10 ** DECIMALS_MAX;
 
+/** The power of ten that makes all of them whole. */
 function scaleOf(values: readonly number[]): number {
-  for (let scale = 1, digits = 0; digits <= DECIMALS_MAX; scale *= 10, digits++) {
-    if (
-      values.every(
-        (value) =>
-          Number.isSafeInteger(Math.round(value * scale)) && Math.abs(value * scale - Math.round(value * scale)) < 1e-7,
-      )
-    )
-      return scale;
-  }
-  return bug(`more than ${DECIMALS_MAX} decimals in ${values.join(', ')}`);
+  let scale = 1;
+  if (values.some((value) => Math.abs(value) > Number.MAX_SAFE_INTEGER / SCALE_MAX))
+    bug(`not exact: ${values.join(', ')}`);
+  for (const value of values)
+    while (!isWhole(value * scale))
+      scale = scale < SCALE_MAX ? scale * 10 : bug(`more than ${DECIMALS_MAX} decimals in ${value}`);
+  return scale;
 }
+
+const isWhole = (value: number): boolean => Math.abs(value - Math.round(value)) < 1e-7;
 
 /** Percent figures are kept as fractions: 22 % is 22/100. */
 function hundredth(unit: Unit): number {

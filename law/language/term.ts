@@ -194,16 +194,18 @@ export function factsOf(term: Term): readonly Fact[] {
 
 function freeFacts(term: Term): readonly Fact[] {
   if (term.kind === 'fact') return [term];
-  const facts = new Set<Fact>();
-  for (const part of partsOf(term)) {
+  const parts = partsOf(term);
+  const [only] = parts;
+  if (only && parts.length === 1 && term.kind !== 'sum-spells') return factsOf(only);
+  const facts: Fact[] = [];
+  for (const part of parts) {
     for (const fact of factsOf(part)) {
-      const bound =
-        (term.kind === 'sum-spells' && fact.scope === 'spell') ||
-        (term.kind === 'sum-over' && fact === term.counter && part === term.body);
-      if (!bound) facts.add(fact);
+      if (term.kind === 'sum-spells' && fact.scope === 'spell') continue;
+      if (term.kind === 'sum-over' && fact === term.counter && part === term.body) continue;
+      if (!facts.includes(fact)) facts.push(fact);
     }
   }
-  return [...facts];
+  return facts;
 }
 
 /** Whether a term needs a fact that `found` accepts. */

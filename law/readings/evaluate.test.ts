@@ -106,6 +106,7 @@ describe('arithmetic', () => {
     ['1 < 2', below(n(1), n(2)), [1, 1]],
     ['2 < 2', below(n(2), n(2)), [0, 1]],
     ['2 ≤ 2', atMost(n(2), n(2)), [1, 1]],
+    ['1 ≤ 2', atMost(n(1), n(2)), [1, 1]],
     ['3 ≤ 2', atMost(n(3), n(2)), [0, 1]],
     ['2 ≥ 2', atLeast(n(2), n(2)), [1, 1]],
     ['2 > 2', above(n(2), n(2)), [0, 1]],
@@ -331,12 +332,17 @@ describe('sums over a counter', () => {
       5,
     );
     expect(() => evaluation.valueOf(rank)).toThrow('rank was not told');
+    // What is counted in one evaluation is not told to another.
+    const facts = { values: valuesOf([]), spells: [] };
+    new Evaluation(facts).counting(rank, 4, () => expect(facts.values[rank.id]).toBeUndefined());
+    expect(() => valueOf(plus())).toThrow('bug: nothing to fold');
   });
 });
 
 describe('sums over the months of the calendar', () => {
   const until = plus(start, length);
-  const sum = sumOver(each, start, until, times(income, at(line, each))) as SumOverTerm;
+  /** A new term each time: what was laid up for one sum is kept with it. */
+  const sumOf = (): SumOverTerm => sumOver(each, start, until, times(income, at(line, each))) as SumOverTerm;
   const spell = (year: number, month: number, many: number): readonly Told[] => [
     [
       [start, monthOf(year, month)],
@@ -346,23 +352,58 @@ describe('sums over the months of the calendar', () => {
   ];
 
   test('10 × 5 for each month of 2020, 10 × 7 for each of 2022', () => {
-    expect(valueOf(sumSpells(sum), [], spell(2020, 1, 12))).toEqual(exact(600));
-    expect(valueOf(sumSpells(sum), [], spell(2022, 3, 2))).toEqual(exact(140));
-    expect(valueOf(sumSpells(sumOver(each, start, start, sum.body)), [], spell(2020, 1, 1))).toEqual(exact(0));
+    expect(valueOf(sumSpells(sumOf()), [], spell(2020, 1, 12))).toEqual(exact(600));
+    expect(valueOf(sumSpells(sumOf()), [], spell(2022, 3, 2))).toEqual(exact(140));
+    expect(valueOf(sumSpells(sumOver(each, start, start, sumOf().body)), [], spell(2020, 1, 1))).toEqual(exact(0));
   });
 
   test('the first month that nobody knows is named', () => {
     const evaluation = evaluationOf([], spell(2020, 12, 3));
-    expect(evaluation.valueOf(sumSpells(sum))).toEqual(exact(0));
+    expect(evaluation.valueOf(sumSpells(sumOf()))).toEqual(exact(0));
     expect(evaluation.problem).toEqual({ code: 'unknown-parameter', series: line, month: monthOf(2021, 1) });
     // A gap after the span is none of its business.
-    expect(valueOf(sumSpells(sum), [], spell(2020, 11, 2))).toEqual(exact(100));
+    expect(valueOf(sumSpells(sumOf()), [], spell(2020, 11, 2))).toEqual(exact(100));
   });
 
   test('a month beyond what is known makes an assumption', () => {
     const evaluation = evaluationOf([], spell(2023, 12, 2));
-    expect(evaluation.valueOf(sumSpells(sum))).toEqual(exact(140));
+    expect(evaluation.valueOf(sumSpells(sumOf()))).toEqual(exact(140));
     expect([...evaluation.assumed]).toEqual([line]);
+  });
+
+  test('and none where the span ends before it, though the calendar goes on', () => {
+    const evaluation = evaluationOf([], spell(2023, 11, 2));
+    expect(evaluation.valueOf(sumSpells(sumOf()))).toEqual(exact(140));
+    expect(evaluation.assumed.size).toBe(0);
+  });
+
+  test('a span that ends before it begins is empty', () => {
+    const counted = sumOver(each, day, born, minus(each, number(monthOf(2020, 1), 'month')));
+    expect(
+      valueOf(counted, [
+        [day, monthOf(2021, 1)],
+        [born, monthOf(2020, 6)],
+      ]),
+    ).toEqual(exact(0));
+  });
+
+  test('a table of one step is assumed in one case and not known in another', () => {
+    const byYear = series('short', {
+      unit: 'count',
+      years: { first: 2020, after: 1 },
+      steps: [step('2020-01', [2, 3], '2020-12')],
+      checked,
+    });
+    const keyed = sumOver(each, start, until, times(income, at(byYear, day, whole(each, number(12, 'months/year')))));
+    const asked = (year: number): Evaluation => {
+      const evaluation = evaluationOf([[day, monthOf(year, 6)]], spell(2020, 1, 1));
+      evaluation.valueOf(sumSpells(keyed));
+      return evaluation;
+    };
+    expect([...asked(2021).assumed]).toEqual([byYear]);
+    expect(asked(2020).assumed.size).toBe(0);
+    expect(asked(2019).problem).toMatchObject({ code: 'unknown-parameter', month: monthOf(2019, 6) });
+    expect(asked(2021).problem).toBeNull();
   });
 
   test('the whole range and no month more', () => {
@@ -414,7 +455,7 @@ describe('sums over the months of the calendar', () => {
 
   test('the months grouped by what each is multiplied with', () => {
     const evaluation = evaluationOf([], spell(2020, 1, 1));
-    const groups = (from: number, end: number) => evaluation.coefficients(sum, from, end);
+    const groups = (from: number, end: number) => evaluation.coefficients(sumOf(), from, end);
     expect(groups(monthOf(2022, 11), monthOf(2023, 3))).toEqual([
       { from: monthOf(2022, 11), until: monthOf(2023, 3), value: exact(7) },
     ]);

@@ -24,10 +24,13 @@ export type Unanswerable =
 const ZERO = exact(0);
 const YES = exact(1);
 const NO = ZERO;
-/** Running totals by sum and keys; they depend on the book alone and are shared by all evaluations. */
+/**
+ * Running totals by sum and keys, with the first month for which each series is assumed; they depend on the book alone
+ * and are shared by all evaluations.
+ */
 const totals = new WeakMap<
   SumOverTerm,
-  Map<number, { readonly totals: RunningTotals; readonly assumed: readonly Series[] }>
+  Map<number, { readonly totals: RunningTotals; readonly assumed: ReadonlyMap<Series, number> }>
 >();
 /** Keys of running totals are packed into one integer, this many to a place. */
 const KEYS_MAX = 4096;
@@ -249,7 +252,7 @@ export class Evaluation {
         this.counting(term.counter, i, () => separated.inside.forEach((part) => this.valueOf(part)));
       return ZERO;
     }
-    for (const series of known.assumed) this.assumed.add(series);
+    for (const [series, since] of known.assumed) if (since < until) this.assumed.add(series);
     let sum: Exact = exact((sums[until - base] ?? 0) - (sums[from - base] ?? 0), d);
     for (const factor of separated.outside) sum = multiply(this.valueOf(factor), sum);
     return sum;
@@ -280,7 +283,7 @@ export class Evaluation {
   private totalsOf(
     term: SumOverTerm,
     separated: Separated,
-  ): { readonly totals: RunningTotals; readonly assumed: readonly Series[] } {
+  ): { readonly totals: RunningTotals; readonly assumed: ReadonlyMap<Series, number> } {
     let key = 0;
     for (const parameter of separated.dated) {
       const found = stepAt(parameter.series, this.valueOf(parameter.at).n);
@@ -298,20 +301,22 @@ export class Evaluation {
   private layUp(
     term: SumOverTerm,
     separated: Separated,
-  ): { readonly totals: RunningTotals; readonly assumed: readonly Series[] } {
+  ): { readonly totals: RunningTotals; readonly assumed: ReadonlyMap<Series, number> } {
     const own = new Evaluation({ values: this.values, spells: this.spells });
     own.spell = this.spell;
     const [first, last] = term.counter.range;
+    const assumed = new Map<Series, number>();
     let same: Exact | null = null;
     const sums = runningTotals(first, last, (month) => {
       if (month > first && !mayChangeIn(separated, month)) return same;
       own.problem = null;
       const { inside } = separated;
       const value = own.counting(term.counter, month, () => inside.map((part) => own.valueOf(part)).reduce(multiply));
+      for (const series of own.assumed) if (!assumed.has(series)) assumed.set(series, month);
       same = own.problem ? null : value;
       return same;
     });
-    return { totals: sums, assumed: [...own.assumed] };
+    return { totals: sums, assumed };
   }
 
   private ageReached(term: AgeReachedTerm): Exact {

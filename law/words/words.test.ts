@@ -50,7 +50,7 @@ const terms = ((): readonly Term[] => {
     for (const check of question.checks) [check.must, check.limit].forEach(visit);
     for (const output of question.outputs) [output.rule, output.when, output.each?.last ?? null].forEach(visit);
   }
-  [...Object.values(facts), ...chapters.flatMap((chapter) => chapter.rules)].forEach(visit);
+  [...Object.values(facts), ...chapters().flatMap((chapter) => chapter.rules)].forEach(visit);
   return [...seen];
 })();
 const factsOfBook = terms.filter((term): term is Fact => term.kind === 'fact');
