@@ -9,6 +9,8 @@ import { root, say } from './prepare.mjs';
 const folder = join(root, 'docs', 'screens');
 const today = '2025-11-30';
 const phone = { width: 360, height: 780 };
+/** A list of everything is shown by its beginning. */
+const listHeightMax = 1600;
 const desk = { width: 1440, height: 900 };
 
 /** @typedef {import('playwright-core').Page} Page */
@@ -39,7 +41,7 @@ async function askPension(page) {
   await page.locator('.reason').last().locator('summary').first().click();
 }
 
-/** @type {readonly { name: string, path: string, act?: (page: Page) => Promise<void>, look?: object }[]} */
+/** @type {readonly { name: string, path: string, act?: (page: Page) => Promise<void>, look?: object, long?: boolean }[]} */
 const screens = [
   { name: 'tinh', path: '/' },
   {
@@ -84,9 +86,9 @@ const screens = [
   { name: 'ket-qua-lon', path: '/', act: tellVendor, look: { large: true } },
   { name: 'hoi', path: '/hoi' },
   { name: 'hoi-luong-huu', path: '/hoi/pension', act: askPension },
-  { name: 'luat', path: '/luat' },
+  { name: 'luat', path: '/luat', long: true },
   { name: 'luat-luong-huu', path: '/luat/pensionRate' },
-  { name: 'so-lieu', path: '/so-lieu' },
+  { name: 'so-lieu', path: '/so-lieu', long: true },
   { name: 'so-lieu-chuan-ngheo', path: '/so-lieu/povertyLine' },
   { name: 'khong-co', path: '/khong-co' },
 ];
@@ -126,7 +128,7 @@ mkdirSync(folder, { recursive: true });
 const server = await serve();
 const browser = await openBrowser();
 try {
-  for (const { name, path, act, look } of screens) {
+  for (const { name, path, act, look, long } of screens) {
     for (const viewport of [phone, desk]) {
       const context = await browser.newContext({ viewport, reducedMotion: 'reduce', locale: 'vi-VN' });
       const kept = JSON.stringify({ language: 'vi', large: false, dark: false, ...look });
@@ -137,7 +139,13 @@ try {
       if (act) await act(page);
       await page.evaluate('document.fonts.ready.then(() => document.activeElement?.blur())');
       const file = `${name}-${viewport.width}.png`;
-      writeFileSync(join(folder, file), await page.screenshot({ fullPage: true }));
+      const { width } = viewport;
+      const height = Math.min(
+        long ? listHeightMax : Infinity,
+        Number(await page.evaluate('document.body.scrollHeight')),
+      );
+      const clip = { x: 0, y: 0, width, height };
+      writeFileSync(join(folder, file), await page.screenshot({ fullPage: true, clip }));
       say(file);
       await context.close();
     }

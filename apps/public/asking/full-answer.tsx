@@ -1,4 +1,4 @@
-import type { Answered, ToldAssumption, ToldStep } from '@diemtua/law';
+import type { Answered, ToldAssumption, ToldStep, Words } from '@diemtua/law';
 import {
   Explanation,
   formatDong,
@@ -30,10 +30,12 @@ export function FullAnswer({ told, input, stale, today }: FullAnswerProps) {
   const fields = Object.entries(told).filter(([name]) => name !== 'explanation' && name !== 'assumptions');
   const written = (name: string, value: unknown): string => {
     if (value === null) return say('asking.nothing');
-    if (Array.isArray(value)) return value.map((each) => write(name, each, language)).join(' · ');
+    if (Array.isArray(value)) return value.map((each) => write(name, each, language, law)).join(' · ');
     if (typeof value === 'boolean') return say(value ? 'asking.yes' : 'asking.no');
     if (name === 'impossible') return say(`impossible.short.${String(value)}` as MessageId);
-    return results[name] === 'choice' ? (law.choices[String(value)] ?? String(value)) : write(name, value, language);
+    return results[name] === 'choice'
+      ? (law.choices[String(value)] ?? String(value))
+      : write(name, value, language, law);
   };
   return (
     <section class={stale ? 'full-answer stale-answer' : 'full-answer'} aria-live="polite">
@@ -90,7 +92,7 @@ export function FullAnswer({ told, input, stale, today }: FullAnswerProps) {
   );
 }
 
-function write(name: string, value: unknown, language: Language): string {
+function write(name: string, value: unknown, language: Language, law: Words): string {
   if (typeof value === 'string') return results[name] === 'month' ? formatMonthFor(value, language) : value;
   if (typeof value !== 'number') return String(value);
   switch (results[name]) {
@@ -98,6 +100,8 @@ function write(name: string, value: unknown, language: Language): string {
       return formatDong(value, language);
     case 'percent':
       return formatPercent(value, language);
+    case 'years':
+      return `${formatNumber(value, language)}\u00a0${law.units.years}`;
     case 'months':
       return value < 12
         ? formatMonths(value, language)

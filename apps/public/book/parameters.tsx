@@ -19,10 +19,10 @@ export function Parameters({ head, moved, today }: FrameProps & { readonly today
       <Band head={head} moved={moved} title={say('parameters.title')} lead={say('parameters.lead')} />
       <main class="column">
         <search class="find">
-          <TextField id="find" label={say('rules.find')} value={wanted} onChange={setWanted} />
+          <TextField id="find" label={say('parameters.find')} value={wanted} onChange={setWanted} />
         </search>
         <section aria-live="polite">
-          {found.length === 0 && <p>{say('rules.none')}</p>}
+          {found.length === 0 && <p>{say('parameters.none')}</p>}
           <ul class="entries valued">
             {found.map((page) => {
               const now = page.steps.findLast(({ from }) => from <= month);
