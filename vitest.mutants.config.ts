@@ -31,8 +31,15 @@ export default defineConfig({
   ssr: { resolve: { conditions } },
   test: {
     include: ['law/**/*.test.ts'],
-    // What is packed and opened is compiled from the sources, and takes seconds; no mutant of the law changes it.
-    exclude: ['**/node_modules/**', '**/dist/**', '**/*.property.test.ts', 'law/cases/{package,public-api}.test.ts'],
+    // Left out: what compiles and packs the sources takes seconds and no mutant changes it; what reads the sources as
+    // text finds other text in them here.
+    exclude: [
+      '**/node_modules/**',
+      '**/dist/**',
+      '**/*.property.test.ts',
+      'law/cases/{package,public-api}.test.ts',
+      'law/words/words.test.ts',
+    ],
     // Modules are loaded once a run, not once a file; every run begins in a new worker, so a mutant never outlives it.
     isolate: false,
     sequence: { sequencer: NearestFirst },
