@@ -26,6 +26,7 @@ describe('units that do not agree', () => {
     ['the greatest of money and months', make.greatest(money, months), 'dong', ['units-differ']],
     ['months between money', make.least(money, months, money), 'dong', ['units-differ']],
     ['an otherwise of another unit', make.casesOr([make.when(yes, money, 'x')], months), 'dong', ['units-differ']],
+    ['money plus money', make.plus(money, money), 'dong', []],
     ['cases alone', make.cases(make.when(yes, money, 'x')), 'dong', []],
   ])('%s', (_, term, unit, faults) => {
     expect(faultsOf(term, unit)).toEqual(faults);
