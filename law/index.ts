@@ -1,6 +1,7 @@
 export { answer, QUESTIONS, type Answered, type AnswerOptions, type ToldAssumption } from './answers/answer.ts';
 export { ask } from './answers/ask.ts';
 export { assess } from './answers/assess.ts';
+export { questionShapes, type AnswerShape, type FieldShape, type QuestionShape } from './answers/shapes.ts';
 export type { Refused } from './answers/refuse.ts';
 export type { ToldInput, ToldLine, ToldStep } from './answers/tell.ts';
 export type { Assumption } from './readings/answer.ts';

@@ -1,7 +1,7 @@
-import { QUESTIONS } from '@diemtua/law';
+import { questionShapes } from '@diemtua/law';
 import type { Route } from './route.ts';
 
-/** The list of what can be asked. */
+/** The list of what can be asked: where, what must be told, what comes back. */
 export const lawQuestions: Route = {
   method: 'GET',
   path: '/api/law',
@@ -9,6 +9,10 @@ export const lawQuestions: Route = {
   body: null,
   handle: ({ context }) =>
     context.json({
-      questions: QUESTIONS.map((name) => ({ name, one: `/api/law/${name}`, many: `/api/law/${name}/batch` })),
+      questions: questionShapes().map((shape) => ({
+        one: `/api/law/${shape.name}`,
+        many: `/api/law/${shape.name}/batch`,
+        ...shape,
+      })),
     }),
 };
