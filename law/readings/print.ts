@@ -42,6 +42,8 @@ export interface Grammar {
   readonly 'half-up': string;
   readonly up: string;
   readonly down: string;
+  /** Stands in a formula for the list of cases that is written below it. */
+  readonly caseBelow: string;
   readonly case: string;
   readonly otherwise: string;
   readonly yes: string;

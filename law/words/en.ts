@@ -420,6 +420,7 @@ export const words: Words = {
     'half-up': '{a}, rounded to the đồng',
     up: '{a}, rounded up',
     down: '{a}, rounded down',
+    caseBelow: 'what the case below gives',
     case: 'if {a}: {b}',
     otherwise: 'otherwise: {a}',
     yes: 'yes',

@@ -421,6 +421,7 @@ export const words: Words = {
     'half-up': '{a}, avrundet til hele đồng',
     up: '{a}, rundet opp',
     down: '{a}, rundet ned',
+    caseBelow: 'det som tilfellet nedenfor gir',
     case: 'hvis {a}: {b}',
     otherwise: 'ellers: {a}',
     yes: 'ja',

@@ -421,6 +421,7 @@ export const words: Words = {
     'half-up': '{a}, làm tròn đến đồng',
     up: '{a}, làm tròn lên',
     down: '{a}, làm tròn xuống',
+    caseBelow: 'số của trường hợp bên dưới',
     case: 'nếu {a} thì {b}',
     otherwise: 'còn lại: {a}',
     yes: 'có',
