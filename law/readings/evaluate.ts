@@ -1,6 +1,6 @@
 import { bug } from '../kernel/assert.ts';
 import { add, compare, divide, exact, multiply, subtract, toNumber, type Exact } from '../kernel/exact.ts';
-import { formatMonth } from '../kernel/month.ts';
+import { formatMonth, MONTHS_IN_YEAR, yearOfMonth } from '../kernel/month.ts';
 import { roundFraction } from '../kernel/rounding.ts';
 import { mayChangeIn, runningTotals, separate, type RunningTotals, type Separated } from '../language/separate.ts';
 import { stepAt, valueOf as valueOfStep, type Citation, type Series } from '../language/series.ts';
@@ -35,6 +35,12 @@ const totals = new WeakMap<
 /** Keys of running totals are packed into one integer, this many to a place. */
 const KEYS_MAX = 4096;
 
+/** What a rule's cases come to: the branch that applies, or its "otherwise". */
+interface Chosen {
+  readonly then: Term;
+  readonly cite: Citation | null;
+}
+
 const lesser = (a: Exact, b: Exact): Exact => (compare(b, a) < 0 ? b : a);
 const greater = (a: Exact, b: Exact): Exact => (compare(b, a) > 0 ? b : a);
 
@@ -48,7 +54,10 @@ export class Evaluation {
   private readonly spells: readonly Values[];
   private readonly memo: (Exact | undefined)[] = [];
   private readonly before = new Map<Term, Exact[]>();
+  private readonly chosen = new Map<CasesTerm, Chosen>();
   private spell = -1;
+  /** Counters that are set: inside of them nothing may be known once for all. */
+  private counters = 0;
 
   constructor(facts: CaseFacts) {
     this.values = facts.values.slice();
@@ -79,7 +88,9 @@ export class Evaluation {
   counting<T>(counter: Fact, value: number, see: () => T): T {
     const outer = this.values[counter.id];
     this.values[counter.id] = exact(value);
+    this.counters++;
     const seen = see();
+    this.counters--;
     this.values[counter.id] = outer;
     return seen;
   }
@@ -177,9 +188,18 @@ export class Evaluation {
     return folded ?? bug('nothing to fold');
   }
 
-  /** The branch of a rule that applies; null (and a problem) when none or two do. */
-  branchOf(term: CasesTerm): { readonly then: Term; readonly cite: Citation | null } | null {
-    let found: { readonly then: Term; readonly cite: Citation | null } | null = null;
+  /** The branch of a rule that applies; null (and a problem) when none or two do. Outside of sums it is found once. */
+  branchOf(term: CasesTerm): Chosen | null {
+    if (this.spell >= 0 || this.counters > 0) return this.choose(term);
+    const known = this.chosen.get(term);
+    if (known) return known;
+    const found = this.choose(term);
+    if (found) this.chosen.set(term, found);
+    return found;
+  }
+
+  private choose(term: CasesTerm): Chosen | null {
+    let found: Chosen | null = null;
     for (const branch of term.branches) {
       if (!this.holds(branch.when)) continue;
       if (found) {
@@ -270,11 +290,13 @@ export class Evaluation {
     const base = term.counter.range[0];
     const at = (month: number): number => (sums[month - base + 1] ?? 0) - (sums[month - base] ?? 0);
     const groups: { from: number; until: number; value: Exact }[] = [];
-    for (let month = from; month < until; month++) {
+    const yearly = separated.changes?.yearly === true && separated.changes.series.length === 0;
+    for (let month = from, next = from; month < until; month = next) {
+      next = yearly ? Math.min(until, (yearOfMonth(month) + 1) * MONTHS_IN_YEAR) : month + 1;
       const last = groups.at(-1);
       const n = at(month);
-      if (last && last.value.n === n) last.until = month + 1;
-      else groups.push({ from: month, until: month + 1, value: exact(n, d) });
+      if (last && last.value.n === n) last.until = next;
+      else groups.push({ from: month, until: next, value: exact(n, d) });
     }
     return groups;
   }

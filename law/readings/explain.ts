@@ -1,7 +1,7 @@
 import { bug } from '../kernel/assert.ts';
 import { compare, type Exact } from '../kernel/exact.ts';
 import { separate, type Separated } from '../language/separate.ts';
-import { stepAt, type Citation, type Series, type Step } from '../language/series.ts';
+import { stepAt, valueOf, type Citation, type Series, type Step } from '../language/series.ts';
 import {
   mentions,
   partsOf,
@@ -29,7 +29,7 @@ export interface ParameterUsed {
   readonly kind: 'parameter';
   readonly series: Series;
   /** The values taken from the step, each once: one, or several where months or years have their own. */
-  readonly values: readonly Exact[];
+  readonly values: Exact[];
   readonly step: Step;
   /** The newest step, used beyond the time for which it is known. */
   readonly assumed: boolean;
@@ -135,10 +135,15 @@ class Walk {
   private readonly explanation: Explanation;
   private readonly evaluation: Evaluation;
   private readonly columns: SpellColumns;
-  private readonly seen = new Set<unknown>();
-  private readonly found = new Map<Step, Exact[]>();
   /** Inside a sum over spells: what applied to one of them is no reason for the whole. */
   private inSpells = false;
+  /** The spell that is looked at; −1 outside of sums over spells. */
+  private spell = -1;
+  private spanned: {
+    readonly sum: SumOverTerm;
+    readonly spell: number;
+    readonly spans: ReturnType<Evaluation['coefficients']>;
+  } | null = null;
 
   constructor(explanation: Explanation, evaluation: Evaluation, columns: SpellColumns) {
     this.explanation = explanation;
@@ -187,28 +192,31 @@ class Walk {
     }
   }
 
-  private first(what: unknown): boolean {
-    if (this.seen.has(what)) return false;
-    this.seen.add(what);
+  /** Whether a fact or a rule is met for the first time; there are few, so looking through them is quickest. */
+  private first(what: Fact | Rule): boolean {
+    for (const input of this.inputs) {
+      if (input.kind === 'fact' && input.fact === what) return false;
+      if (input.kind === 'rule' && input.rule === what) return false;
+    }
     return true;
   }
 
   private parameter(term: ParameterTerm): void {
     if (term.key) this.into(term.key);
     const found = stepAt(term.series, this.evaluation.valueOf(term.at).n);
-    if (found) this.use(term.series, found.step, found.assumed, this.evaluation.valueOf(term));
+    const value = found && valueOf(term.series, found.step, term.key ? this.evaluation.valueOf(term.key).n : 0);
+    if (value) this.use(term.series, found.step, found.assumed, value);
   }
 
   private use(series: Series, step: Step, assumed: boolean, value: Exact): void {
-    const known = this.found.get(step);
-    if (known) {
-      for (const one of known) if ((one.n === value.n && one.d === value.d) || compare(one, value) === 0) return;
-      known.push(value);
+    for (const input of this.inputs) {
+      if (input.kind !== 'parameter' || input.step !== step) continue;
+      const { values } = input;
+      for (const one of values) if ((one.n === value.n && one.d === value.d) || compare(one, value) === 0) return;
+      values.push(value);
       return;
     }
-    const values = [value];
-    this.found.set(step, values);
-    this.inputs.push({ kind: 'parameter', series, values, step, assumed });
+    this.inputs.push({ kind: 'parameter', series, values: [value], step, assumed });
   }
 
   private age(term: AgeReachedTerm): void {
@@ -233,6 +241,7 @@ class Walk {
     this.inSpells = true;
     const unit = unitOf(term.body);
     this.evaluation.eachSpell((index) => {
+      this.spell = index;
       this.into(term.body);
       const from = this.evaluation.valueOf(this.columns.from).n;
       const months = this.evaluation.valueOf(this.columns.months).n;
@@ -251,6 +260,7 @@ class Walk {
       });
     });
     this.inSpells = outer;
+    this.spell = -1;
   }
 
   /** The months of a spell grouped by what each is multiplied with. */
@@ -284,7 +294,14 @@ class Walk {
     }));
   }
 
+  /** The spans of a sum; of the same sum in the same spell they are asked for twice. */
   private spans(sum: SumOverTerm): ReturnType<Evaluation['coefficients']> {
+    if (this.spanned?.sum !== sum || this.spanned.spell !== this.spell)
+      this.spanned = { sum, spell: this.spell, spans: this.newSpans(sum) };
+    return this.spanned.spans;
+  }
+
+  private newSpans(sum: SumOverTerm): ReturnType<Evaluation['coefficients']> {
     return this.evaluation.coefficients(sum, this.evaluation.valueOf(sum.from).n, this.evaluation.valueOf(sum.until).n);
   }
 
