@@ -203,10 +203,12 @@ async function entitled(ground) {
 }
 
 /**
- * A pension with its full explanation: as a tree, in words, and the whole way from JSON to words.
+ * A what-if with its full explanation: of the speed task as a tree; of a pension as a tree, in words, and the whole way
+ * from JSON to words.
  * @param {import('./ground.mjs').Ground} ground
+ * @param {import('./task.mjs').Task} task
  */
-export async function measureExplanation(ground) {
+export async function measureExplanation(ground, task) {
   const [{ pension }, facts, { workTold }, { Explanation }, { read }, { answer, explainWorked }, { words }] =
     await Promise.all(
       ['book/questions', 'book/facts', 'readings/answer', 'readings/explain', 'readings/read', 'answers/answer']
@@ -223,9 +225,12 @@ export async function measureExplanation(ground) {
       if (!each && (!when || worked.evaluation.holds(when))) explanation.of(rule);
     return explanation;
   };
+  const taskTree = await taskExplained(ground, Explanation);
+  const taskPeople = peopleOf(task.population).slice(0, EXPLAINED).map(taskTree.read);
   const worked = told.map((facts) => workTold(pension, facts));
   const steps = tree(told[0]).steps().length;
   const us = takeLaps(ground.rounds, {
+    task: { laps: LAPS, work: through(taskPeople, taskTree.explain, 10) },
     values: { laps: LAPS, work: through(told, (facts) => workTold(pension, facts), 10) },
     tree: { laps: LAPS, work: through(told, tree, 10) },
     words: { laps: SLOW_LAPS, work: through(worked, (one) => explainWorked(one, pension, words), 10) },
@@ -237,6 +242,38 @@ export async function measureExplanation(ground) {
     },
   });
   return { figures: { ...us, steps } };
+}
+
+/**
+ * The rules of the speed task for one person: reading the columns' values as facts, and all outputs with their tree.
+ * @param {import('./ground.mjs').Ground} ground
+ * @param {any} Explanation
+ */
+async function taskExplained(ground, Explanation) {
+  const [{ speedTask }, { Evaluation }] = await Promise.all([
+    ground.law('programs/speed-task.js'),
+    ground.law('readings/evaluate.js'),
+  ]);
+  const idOf = Object.fromEntries(
+    [...speedTask.facts, ...speedTask.spellFacts].map((/** @type {any} */ fact) => [fact.name, fact]),
+  );
+  const valuesOf = (/** @type {Record<string, any>} */ told) => {
+    /** @type {any[]} */
+    const values = [];
+    for (const [name, value] of Object.entries(told)) if (idOf[name]) values[idOf[name].id] = { n: value, d: 1 };
+    return values;
+  };
+  return {
+    read: (/** @type {import('./scalar.mjs').TaskPerson} */ { spells, ...told }) => ({
+      values: valuesOf(told),
+      spells: spells.toSorted((a, b) => a.start - b.start).map(valuesOf),
+    }),
+    explain: (/** @type {any} */ facts) => {
+      const explanation = new Explanation(new Evaluation(facts), { from: idOf.start, months: idOf.months });
+      for (const { rule } of speedTask.outputs) explanation.of(rule);
+      return explanation;
+    },
+  };
 }
 
 /**

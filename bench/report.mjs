@@ -36,17 +36,26 @@ const BYTES = { unit: 'bytes', digits: 0 };
 
 /** @type {Readonly<Record<string, (figures: any) => Row[]>>} */
 const rows = {
-  batch: ({ ratio, ratioToBlocked, millionsASecond: { ours, columnar, blocked } }) => [
-    row('speed task, one thread: ours over hand-written columns', ratio, { ...RATIO, goal: 0.9, stretch: 1.6 }),
-    row('speed task, one thread: ours over hand-written columns in blocks', ratioToBlocked, RATIO),
-    row('speed task, one thread: ours', ours, MILLIONS),
+  batch: ({ ratioOfLanes, ratio, ratioToBlocked, millionsASecond: { lanes, ours, columnar, blocked } }) => [
+    row('speed task, one thread: our lanes over hand-written columns', ratioOfLanes, {
+      ...RATIO,
+      goal: 0.9,
+      stretch: 1.6,
+    }),
+    row('speed task, one thread: our plain loop over hand-written columns', ratio, { ...RATIO, goal: 0.9 }),
+    row('speed task, one thread: our plain loop over hand-written columns in blocks', ratioToBlocked, RATIO),
+    row('speed task, one thread: our lanes', lanes, MILLIONS),
+    row('speed task, one thread: our plain loop', ours, MILLIONS),
     row('speed task, one thread: hand-written columns', columnar, MILLIONS),
     row('speed task, one thread: hand-written columns in blocks', blocked, MILLIONS),
   ],
-  threads: ({ ratio, millionsASecond: { one, two } }) => [
-    row('speed task: two threads over one', ratio, { ...RATIO, goal: 1.75 }),
-    row('speed task: one thread', one, MILLIONS),
-    row('speed task: two threads', two, MILLIONS),
+  threads: ({ ratio, ratioOfLanes, millionsASecond: { one, two, oneOfLanes, twoOfLanes } }) => [
+    row('speed task: two threads over one, plain loop', ratio, { ...RATIO, goal: 1.75 }),
+    row('speed task: two threads over one, lanes', ratioOfLanes, { ...RATIO, goal: 1.75 }),
+    row('speed task: one thread, plain loop', one, MILLIONS),
+    row('speed task: two threads, plain loop', two, MILLIONS),
+    row('speed task: one thread, lanes', oneOfLanes, MILLIONS),
+    row('speed task: two threads, lanes', twoOfLanes, MILLIONS),
   ],
   pension: ({ millionsASecond }) => [row('the real pension, one thread', millionsASecond, { ...MILLIONS, goal: 5 })],
   'what-if': ({ task, pension, byHand, columnar, publicodes }) => [
@@ -56,7 +65,8 @@ const rows = {
     row('one what-if, speed task: hand-written columns', columnar, MICROSECONDS),
     row('one what-if, speed task: publicodes, with its explanation', publicodes, { ...MICROSECONDS, digits: 0 }),
   ],
-  explanation: ({ values, tree, words, read, answer, answerInWords }) => [
+  explanation: ({ task, values, tree, words, read, answer, answerInWords }) => [
+    row('one what-if of the speed task with its explanation: the tree', task, { ...MICROSECONDS, goal: 20 }),
     row('a pension with its explanation: the tree', tree, { ...MICROSECONDS, goal: 20 }),
     row('of it, the values', values, MICROSECONDS),
     row('the same tree told in Vietnamese', words, MICROSECONDS),

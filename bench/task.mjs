@@ -1,5 +1,6 @@
 // The speed task: a population in columns, through our compiled loop and through the hand-written program beside it.
 import { Worker } from 'node:worker_threads';
+import { build } from '../scripts/prepare.mjs';
 import { agree } from './agree.mjs';
 import { takeTurns } from './timing.mjs';
 
@@ -66,7 +67,13 @@ export async function measureBatch(ground, { ours, theirs, population, columns, 
   const { N: count } = population;
   const reference = theirs.alloc(count, true);
   const theirTables = theirs.tables(population.coef);
+  const { layOut, shareOf } = await loadLanes();
+  const { laid, answers: fromLanes } = layOut({ columns, coefficients: population.coef }, 1);
+  const lanes = shareOf(laid, 0);
+  lanes();
+  for (const name of Object.keys(ours.answerCells)) agree(name, fromLanes[name], answers[name], count);
   const ms = await takeTurns(ground.rounds, {
+    lanes,
     ours: () => ours.run(columns, answers, tables, 0, count),
     columnar: () => theirs.run(population, reference, theirTables, 0, count),
     blocked: () => theirs.runBlocked(population, reference, theirTables, 0, count),
@@ -74,29 +81,60 @@ export async function measureBatch(ground, { ours, theirs, population, columns, 
   const rate = (/** @type {string} */ name) => count / Number(ms[name]) / 1000;
   return {
     figures: {
+      ratioOfLanes: rate('lanes') / rate('columnar'),
       ratio: rate('ours') / rate('columnar'),
       ratioToBlocked: rate('ours') / rate('blocked'),
-      millionsASecond: { ours: rate('ours'), columnar: rate('columnar'), blocked: rate('blocked') },
+      millionsASecond: {
+        lanes: rate('lanes'),
+        ours: rate('ours'),
+        columnar: rate('columnar'),
+        blocked: rate('blocked'),
+      },
       sums,
     },
   };
 }
 
+/** The command line's own lanes, built as it builds them. */
+async function loadLanes() {
+  if (!build(['commands'])) throw new Error('the command line could not be built');
+  return import(new URL('../server/dist/commands/lanes.js', import.meta.url).href);
+}
+
 /**
- * Two threads over one; both crews stand ready all the time.
+ * Two threads over one, of the lanes and of the plain loop; all crews stand ready all the time.
  * @param {import('./ground.mjs').Ground} ground
  * @param {Task} task
  */
 export async function measureThreads(ground, { population, columns, answers }) {
-  const load = { lawFolder: ground.lawFolder, columns, coefficients: population.coef, answers };
-  const [alone, pair] = [crew(load, 1), crew(load, 2)];
+  const { layOut } = await loadLanes();
+  const plain = { lawFolder: ground.lawFolder, columns, coefficients: population.coef, answers };
+  const laid = (/** @type {number} */ threads) => ({
+    laid: layOut({ columns, coefficients: population.coef }, threads).laid,
+  });
+  const crews = {
+    one: crew(plain, 1),
+    two: crew(plain, 2),
+    oneOfLanes: crew(laid(1), 1),
+    twoOfLanes: crew(laid(2), 2),
+  };
   try {
-    await Promise.all([alone.ready, pair.ready]);
-    const ms = await takeTurns(ground.rounds, { one: alone.run, two: pair.run });
+    await Promise.all(Object.values(crews).map((one) => one.ready));
+    const ms = await takeTurns(
+      ground.rounds,
+      Object.fromEntries(Object.entries(crews).map(([name, { run }]) => [name, run])),
+    );
     const rate = (/** @type {string} */ name) => columns.count / Number(ms[name]) / 1000;
-    return { figures: { ratio: rate('two') / rate('one'), millionsASecond: { one: rate('one'), two: rate('two') } } };
+    const millionsASecond = Object.fromEntries(Object.keys(crews).map((name) => [name, rate(name)]));
+    return {
+      figures: {
+        ratio: rate('two') / rate('one'),
+        ratioOfLanes: rate('twoOfLanes') / rate('oneOfLanes'),
+        millionsASecond,
+      },
+    };
   } finally {
-    await Promise.all([alone.dismiss(), pair.dismiss()]);
+    await Promise.all(Object.values(crews).map((one) => one.dismiss()));
   }
 }
 
