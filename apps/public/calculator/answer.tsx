@@ -1,5 +1,5 @@
 import { Explanation, formatMonthFor, formatMonths, Icon, Money, Notice, WhyButton, type OwnStep } from '@diemtua/ui';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Advice } from '../advice/advise.ts';
 import { useBook } from '../book/use-book.ts';
 import { Band } from '../frame/band.tsx';
@@ -71,7 +71,7 @@ function Figures({ advice, address, stale, view, onView, title }: AnswerProps & 
   const { say, dong } = address;
   const { chosen } = advice;
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     heading.current?.focus({ preventScroll: true });
     window.scrollTo(0, 0);
   }, []);
@@ -165,7 +165,7 @@ function Reasons(props: AnswerProps & { readonly figure: NonNullable<View['open'
   const { say, dong } = address;
   const book = useBook();
   const place = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const head = place.current?.querySelector<HTMLElement>('h3');
     place.current?.scrollIntoView({ block: 'start', behavior: 'smooth' });
     head?.focus({ preventScroll: true });

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 interface BandProps {
   readonly head: ComponentChildren;
@@ -14,7 +14,7 @@ interface BandProps {
 /** The indigo band at the top of a screen, with the terraces at its foot. */
 export function Band({ head, moved, title, lead, children, wide = false }: BandProps) {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (title !== undefined) document.title = title;
     if (moved) heading.current?.focus({ preventScroll: true });
   }, [title, moved]);
