@@ -48,3 +48,15 @@ export function compare(a: Exact, b: Exact): number {
 export function toNumber(value: Exact): number {
   return value.n / value.d;
 }
+
+/** The greatest whole number that divides both; signs do not count. */
+export function greatestDivisor(a: number, b: number): number {
+  let [x, y] = [Math.abs(a), Math.abs(b)];
+  while (y !== 0) [x, y] = [y, x % y];
+  return x;
+}
+
+/** The least common multiple of two denominators. */
+export function commonDenominator(a: number, b: number): number {
+  return (a / greatestDivisor(a, b)) * b;
+}

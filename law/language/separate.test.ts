@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { exact } from '../kernel/exact.ts';
+import { commonDenominator, exact } from '../kernel/exact.ts';
 import { monthOf, parseMonth } from '../kernel/month.ts';
 import { at, choice, counter, fact, minus, number, plus, power, spellFact, sumOver, times, whole } from './make.ts';
-import { commonDenominator, mayChangeIn, runningTotals, separate } from './separate.ts';
+import { mayChangeIn, runningTotals, separate } from './separate.ts';
 import { series } from './series.ts';
 import type { SumOverTerm, Term } from './term.ts';
 

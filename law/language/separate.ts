@@ -1,4 +1,4 @@
-import type { Exact } from '../kernel/exact.ts';
+import { commonDenominator, type Exact } from '../kernel/exact.ts';
 import { MONTHS_IN_YEAR } from '../kernel/month.ts';
 import type { Series } from './series.ts';
 import { mentions, partsOf, type Fact, type ParameterTerm, type SumOverTerm, type Term } from './term.ts';
@@ -138,11 +138,4 @@ export function runningTotals(first: number, last: number, value: (month: number
     if (unknown) unknown[i + 1] = (unknown[i] ?? 0) + (found ? 0 : 1);
   });
   return { sums, d, unknown };
-}
-
-/** The least common multiple of two denominators. */
-export function commonDenominator(a: number, b: number): number {
-  let [x, y] = [a, b];
-  while (y !== 0) [x, y] = [y, x % y];
-  return (a / x) * b;
 }

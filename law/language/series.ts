@@ -1,5 +1,5 @@
 import { bug } from '../kernel/assert.ts';
-import { exact, type Exact } from '../kernel/exact.ts';
+import { exact, greatestDivisor, type Exact } from '../kernel/exact.ts';
 import { parseMonth, type Month } from '../kernel/month.ts';
 import type { Unit } from './unit.ts';
 
@@ -74,12 +74,6 @@ const isWhole = (value: number): boolean => Math.abs(value - Math.round(value)) 
 /** Percent figures are kept as fractions: 22 % is 22/100. */
 function hundredth(unit: Unit): number {
   return unit === 'percent' || unit === 'percent/year' ? 100 : 1;
-}
-
-function greatestDivisor(a: number, b: number): number {
-  let [x, y] = [Math.abs(a), Math.abs(b)];
-  while (y !== 0) [x, y] = [y, x % y];
-  return x;
 }
 
 function valuesOf(text: StepText['value'], key: Key | null): readonly number[] {

@@ -1,7 +1,8 @@
 import { bug } from '../kernel/assert.ts';
+import { commonDenominator } from '../kernel/exact.ts';
 import { boundsOf } from '../language/bounds.ts';
 import { keyOf } from '../language/key.ts';
-import { commonDenominator, separate, type Separated } from '../language/separate.ts';
+import { separate, type Separated } from '../language/separate.ts';
 import { stepAt, type Series } from '../language/series.ts';
 import {
   mentions,

@@ -1,4 +1,4 @@
-import { commonDenominator } from '../language/separate.ts';
+import { commonDenominator } from '../kernel/exact.ts';
 import type { Rounding } from '../kernel/rounding.ts';
 
 /** A number in the emitted program: n/d, both texts of JavaScript; d is a number where it is fixed. */

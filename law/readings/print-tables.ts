@@ -1,5 +1,4 @@
-import type { Exact } from '../kernel/exact.ts';
-import { commonDenominator } from '../language/separate.ts';
+import { commonDenominator, type Exact } from '../kernel/exact.ts';
 
 /** A table as it stands in a generated file: its name, how it is laid out, and over which denominator its values are. */
 export interface PrintedTable {

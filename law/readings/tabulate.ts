@@ -1,6 +1,5 @@
-import type { Exact } from '../kernel/exact.ts';
+import { commonDenominator, greatestDivisor, type Exact } from '../kernel/exact.ts';
 import { boundsOf } from '../language/bounds.ts';
-import { commonDenominator } from '../language/separate.ts';
 import { partsOf, type Fact, type Rule, type Term } from '../language/term.ts';
 import { Evaluation, type Values } from './evaluate.ts';
 
@@ -136,14 +135,8 @@ export function layUp(term: Term, atoms: readonly Atom[]): Table {
   }
   const d = values.reduce((common, value) => (value ? commonDenominator(common, value.d) : common), 1);
   const cells = values.map((value) => (value ? value.n * (d / value.d) : NaN));
-  const shared = cells.reduce((a, b) => (Number.isNaN(b) ? a : divisor(a, b)), d);
+  const shared = cells.reduce((a, b) => (Number.isNaN(b) ? a : greatestDivisor(a, b)), d);
   return { atoms, cells: cells.map((n) => n / shared), d: d / shared };
-}
-
-function divisor(a: number, b: number): number {
-  let [x, y] = [Math.abs(a), Math.abs(b)];
-  while (y !== 0) [x, y] = [y, x % y];
-  return x;
 }
 
 function valueAt(term: Term, atoms: readonly Atom[], places: readonly number[]): Exact | null {
