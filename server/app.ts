@@ -1,14 +1,13 @@
 import { QUESTIONS } from '@diemtua/law';
-import { formatNumber } from '@diemtua/law/kernel/format';
 import { Hono, type Context, type Handler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Logger } from 'pino';
 import { sendAsset, type Asset } from './assets.ts';
-import { chooseLanguage, serverWords } from './language.ts';
+import { chooseLanguage } from './language.ts';
 import { routes } from './routes/index.ts';
 import { Refused, type Route } from './routes/route.ts';
-import { fillIn } from './words/fill.ts';
+import { tellRefused } from './tell-refused.ts';
 
 /** What the server is made of besides its routes. */
 export interface Parts {
@@ -121,15 +120,8 @@ const languageOf = (context: Context) =>
 
 function refuse(context: Context, refused: Refused): Response {
   const language = languageOf(context);
-  const values = Object.fromEntries(
-    Object.entries(refused.with).map(([name, value]) => [
-      name,
-      typeof value === 'number' ? formatNumber(value, language) : value,
-    ]),
-  );
-  const message = fillIn(serverWords[language][refused.code], values);
   const headers = { 'cache-control': 'no-store', 'content-language': language };
-  return context.json({ error: { code: refused.code, field: null, message } }, refused.status, headers);
+  return context.json(tellRefused(refused, language), refused.status, headers);
 }
 
 /** What no route answers: a file, a page of the app, or nothing. */

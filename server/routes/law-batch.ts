@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import { answer, type Answered, type Refused as LawRefused } from '@diemtua/law';
-import { formatNumber, type Language } from '@diemtua/law/kernel/format';
-import { lawWords, serverWords } from '../language.ts';
-import { fillIn } from '../words/fill.ts';
+import type { Language } from '@diemtua/law/kernel/format';
+import { lawWords } from '../language.ts';
+import { tellRefused } from '../tell-refused.ts';
 import { QUESTION_BYTES_MAX, questionNamed, readJson, wantsReasons } from './law-answer.ts';
 import { Refused, type Route } from './route.ts';
 
@@ -24,13 +24,7 @@ function answerLine(line: string, { question, language, explain }: Batch): Answe
     return answer(question, readJson(line), { words: lawWords[language], explain });
   } catch (cause) {
     if (!(cause instanceof Refused)) throw cause;
-    const shown = Object.fromEntries(
-      Object.entries(cause.with).map(([name, value]) => [
-        name,
-        typeof value === 'number' ? formatNumber(value, language) : value,
-      ]),
-    );
-    return { error: { code: cause.code, field: null, message: fillIn(serverWords[language][cause.code], shown) } };
+    return tellRefused(cause, language);
   }
 }
 
