@@ -237,9 +237,9 @@ test('the ground follows the system until one chooses', async () => {
   const page = await context.newPage();
   await page.goto(served.address);
   await page.locator('h1').waitFor();
-  expect(await page.evaluate('document.documentElement.classList.contains("dark")')).toBe(true);
+  await page.locator('html.dark').waitFor();
   await page.emulateMedia({ colorScheme: 'light' });
-  await page.waitForFunction('!document.documentElement.classList.contains("dark")');
+  await page.locator('html:not(.dark)').waitFor();
   await context.close();
 });
 
