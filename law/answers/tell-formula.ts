@@ -30,7 +30,7 @@ export class Formula {
     this.evaluation = evaluation;
     this.words = words;
     this.counter = trace.counted?.counter ?? null;
-    this.root = trace.rule.unit === 'yes-no' ? trace.rule.term : this.simplify(trace.rule.term);
+    this.root = this.simplify(trace.rule.term);
   }
 
   /** "1.650.000 đ × 22 %"; for a rule that says yes or no, what made it so. */
