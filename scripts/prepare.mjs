@@ -121,9 +121,9 @@ export function install() {
 /** @type {Readonly<Record<'commands' | 'public', Part>>} */
 const parts = {
   commands: {
-    rooms: ['law', 'server'],
-    proofs: ['law/dist', 'server/dist/commands/main.js'],
-    build: () => compile('law') && joinLaw() && compile('server'),
+    rooms: ['law', 'domain', 'server'],
+    proofs: ['law/dist', 'domain/dist', 'server/dist/commands/main.js'],
+    build: () => compile('law') && joinLaw() && compile('domain') && compile('server'),
   },
   public: {
     rooms: ['law', 'ui', 'apps/public'],
