@@ -4,7 +4,16 @@ import { formatMonth, MONTHS_IN_YEAR, yearOfMonth } from '../kernel/month.ts';
 import { roundFraction } from '../kernel/rounding.ts';
 import { mayChangeIn, runningTotals, separate, type RunningTotals, type Separated } from '../language/separate.ts';
 import { stepAt, valueOf as valueOfStep, type Citation, type Series } from '../language/series.ts';
-import type { AgeReachedTerm, CasesTerm, Fact, ParameterTerm, Rule, SumOverTerm, Term } from '../language/term.ts';
+import type {
+  AgeReachedTerm,
+  CasesTerm,
+  Fact,
+  ParameterTerm,
+  Rule,
+  SumOverTerm,
+  SumSpellsTerm,
+  Term,
+} from '../language/term.ts';
 
 /** Facts by the id of their declaration. */
 export type Values = (Exact | undefined)[];
@@ -36,7 +45,7 @@ const totals = new WeakMap<
 const KEYS_MAX = 4096;
 
 /** What a rule's cases come to: the branch that applies, or its "otherwise". */
-interface Chosen {
+export interface Chosen {
   readonly then: Term;
   readonly cite: Citation | null;
 }
@@ -54,6 +63,8 @@ export class Evaluation {
   private readonly spells: readonly Values[];
   private readonly memo: (Exact | undefined)[] = [];
   private readonly before = new Map<Term, Exact[]>();
+  /** What each spell brought to a sum over all of them. */
+  private readonly inSpells = new Map<SumSpellsTerm, readonly Exact[]>();
   private readonly chosen = new Map<CasesTerm, Chosen>();
   private spell = -1;
   /** Counters that are set: inside of them nothing may be known once for all. */
@@ -150,16 +161,8 @@ export class Evaluation {
         const value = this.valueOf(term.term);
         return exact(roundFraction(term.direction, value.n, value.d));
       }
-      case 'sum-spells': {
-        const outer = this.spell;
-        let sum = ZERO;
-        for (let i = 0; i < this.spells.length; i++) {
-          this.spell = i;
-          sum = add(sum, this.valueOf(term.body));
-        }
-        this.spell = outer;
-        return sum;
-      }
+      case 'sum-spells':
+        return this.sumSpells(term);
       case 'earlier':
         return this.sumBefore(term.body);
       case 'sum-over':
@@ -234,6 +237,27 @@ export class Evaluation {
     }
     if (found.assumed) this.assumed.add(term.series);
     return value;
+  }
+
+  private sumSpells(term: SumSpellsTerm): Exact {
+    const outer = this.spell;
+    const values: Exact[] = [];
+    let sum = ZERO;
+    for (let i = 0; i < this.spells.length; i++) {
+      this.spell = i;
+      const value = this.valueOf(term.body);
+      values.push(value);
+      sum = add(sum, value);
+    }
+    this.spell = outer;
+    if (this.counters === 0) this.inSpells.set(term, values);
+    return sum;
+  }
+
+  /** What the spell that is looked at brings to a sum over all of them. */
+  valueInSpell(term: SumSpellsTerm): Exact {
+    const known = this.counters === 0 ? this.inSpells.get(term)?.[this.spell] : undefined;
+    return known ?? this.valueOf(term.body);
   }
 
   private sumBefore(body: Term): Exact {

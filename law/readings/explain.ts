@@ -4,8 +4,8 @@ import { separate, type Separated } from '../language/separate.ts';
 import { stepAt, valueOf, type Citation, type Series, type Step } from '../language/series.ts';
 import {
   mentions,
-  partsOf,
   type AgeReachedTerm,
+  type Branch,
   type CasesTerm,
   type Fact,
   type ParameterTerm,
@@ -16,7 +16,9 @@ import {
 } from '../language/term.ts';
 import type { Unit } from '../language/unit.ts';
 import { unitOf } from '../language/unit-of.ts';
-import type { Evaluation } from './evaluate.ts';
+import type { Chosen, Evaluation } from './evaluate.ts';
+
+type Spans = ReturnType<Evaluation['coefficients']>;
 
 /** Something told that went into a figure. */
 export interface FactUsed {
@@ -83,7 +85,8 @@ export interface SpellColumns {
 export class Explanation {
   private readonly evaluation: Evaluation;
   private readonly columns: SpellColumns;
-  private readonly known = new Map<Rule, Trace>();
+  /** By the rule's id. */
+  private readonly known: (Trace | undefined)[] = [];
   private readonly all: Trace[] = [];
 
   constructor(evaluation: Evaluation, columns: SpellColumns) {
@@ -93,11 +96,7 @@ export class Explanation {
 
   /** The tree of a rule. Each rule is explained once, however many others use it. */
   of(rule: Rule): Trace {
-    const known = this.known.get(rule);
-    if (known) return known;
-    const trace = this.explain(rule, null);
-    this.known.set(rule, trace);
-    return trace;
+    return (this.known[rule.id] ??= this.explain(rule, null));
   }
 
   /** The tree of a rule for one of those over which a sum counts. */
@@ -106,18 +105,11 @@ export class Explanation {
   }
 
   private explain(rule: Rule, counted: Counted | null): Trace {
+    const value = this.evaluation.valueOf(rule);
     const walk = new Walk(this, this.evaluation, this.columns);
-    walk.into(rule.term);
+    walk.into(rule.term, rule.unit === 'yes-no' ? value.n !== 0 : null);
     const { inputs, branches, lines } = walk;
-    const trace: Trace = {
-      kind: 'rule',
-      rule,
-      counted,
-      value: this.evaluation.valueOf(rule),
-      inputs,
-      branches,
-      lines,
-    };
+    const trace: Trace = { kind: 'rule', rule, counted, value, inputs, branches, lines };
     this.all.push(trace);
     return trace;
   }
@@ -139,11 +131,11 @@ class Walk {
   private inSpells = false;
   /** The spell that is looked at; −1 outside of sums over spells. */
   private spell = -1;
-  private spanned: {
-    readonly sum: SumOverTerm;
-    readonly spell: number;
-    readonly spans: ReturnType<Evaluation['coefficients']>;
-  } | null = null;
+  /** Legal numbers at a date and a key that are the same all over the rule: looked up once. */
+  private readonly fixed: ParameterTerm[] = [];
+  /** What was found last, for the spell in which it was: the lines of a sum ask for it again. */
+  private spanned: { readonly sum: SumOverTerm; readonly spell: number; readonly spans: Spans } | null = null;
+  private chosen: { readonly cases: CasesTerm; readonly spell: number; readonly branch: Chosen | null } | null = null;
 
   constructor(explanation: Explanation, evaluation: Evaluation, columns: SpellColumns) {
     this.explanation = explanation;
@@ -151,44 +143,66 @@ class Walk {
     this.columns = columns;
   }
 
-  into(term: Term): void {
+  /**
+   * Goes into a term along the branches taken.
+   * @param truth whether a condition holds, where that is known already; then less of it has to be asked again
+   */
+  into(term: Term, truth: boolean | null = null): void {
     switch (term.kind) {
       case 'number':
+      case 'earlier':
         return;
       case 'fact':
         if (term.scope === 'case' && this.first(term))
           this.inputs.push({ kind: 'fact', fact: term, value: this.evaluation.valueOf(term) });
         return;
       case 'rule':
-        if (term.local) return this.into(term.term);
+        if (term.local) return this.into(term.term, truth);
         if (this.first(term)) this.inputs.push(this.explanation.of(term));
         return;
       case 'parameter':
         return this.parameter(term);
+      case 'compare':
+      case 'subtract':
+      case 'divide':
+      case 'whole':
+      case 'remainder':
+      case 'power':
+        this.into(term.left);
+        return this.into(term.right);
+      case 'add':
+      case 'multiply':
+      case 'least':
+      case 'greatest':
+        for (const part of term.terms) this.into(part);
+        return;
+      case 'not':
+        return this.into(term.term, truth === null ? null : !truth);
+      case 'round':
+        return this.into(term.term);
       case 'cases':
-        return this.cases(term);
+        return this.cases(term, truth);
       case 'all':
-        for (const part of term.terms) {
-          this.into(part);
-          if (!this.evaluation.holds(part)) return;
-        }
-        return;
+        return this.upTo(false, term.terms, truth);
       case 'any':
-        for (const part of term.terms) {
-          this.into(part);
-          if (this.evaluation.holds(part)) return;
-        }
-        return;
+        return this.upTo(true, term.terms, truth);
       case 'sum-spells':
         return this.spells(term);
-      case 'earlier':
-        return;
       case 'sum-over':
         return this.counted(term);
       case 'age-reached':
         return this.age(term);
-      default:
-        for (const part of partsOf(term)) this.into(part);
+    }
+  }
+
+  /** Goes into conditions up to the first that settles all of them: the first true of "any", the first false of "all". */
+  private upTo(settles: boolean, conditions: readonly Term[], whole: boolean | null): void {
+    const last = conditions.length - 1;
+    for (let i = 0; i <= last; i++) {
+      const condition = conditions[i] as Term;
+      const truth = whole === !settles || i === last ? whole : this.evaluation.holds(condition);
+      this.into(condition, truth);
+      if (truth === settles) return;
     }
   }
 
@@ -202,6 +216,10 @@ class Walk {
   }
 
   private parameter(term: ParameterTerm): void {
+    if (isFixed(term.at) && (!term.key || isFixed(term.key))) {
+      if (this.fixed.includes(term)) return;
+      this.fixed.push(term);
+    }
     if (term.key) this.into(term.key);
     const found = stepAt(term.series, this.evaluation.valueOf(term.at).n);
     const value = found && valueOf(term.series, found.step, term.key ? this.evaluation.valueOf(term.key).n : 0);
@@ -227,13 +245,21 @@ class Walk {
     this.use(term.age, found.step, found.assumed, value);
   }
 
-  private cases(term: CasesTerm): void {
-    const branch = this.evaluation.branchOf(term);
+  private cases(term: CasesTerm, truth: boolean | null): void {
+    const branch = this.branchOf(term);
     if (!branch) return;
-    const taken = term.branches.find((one) => one === branch) ?? null;
+    let taken: Branch | null = null;
+    for (const one of term.branches) if (one === branch) taken = one;
     if (!this.inSpells) this.branches.push({ cases: term, when: taken?.when ?? null, cite: branch.cite });
-    for (const one of taken ? [taken] : term.branches) this.into(one.when);
-    this.into(branch.then);
+    if (taken) this.into(taken.when, true);
+    else for (const one of term.branches) this.into(one.when, false);
+    this.into(branch.then, truth);
+  }
+
+  private branchOf(term: CasesTerm): Chosen | null {
+    if (this.chosen?.cases !== term || this.chosen.spell !== this.spell)
+      this.chosen = { cases: term, spell: this.spell, branch: this.evaluation.branchOf(term) };
+    return this.chosen.branch;
   }
 
   private spells(term: SumSpellsTerm): void {
@@ -243,21 +269,13 @@ class Walk {
     this.evaluation.eachSpell((index) => {
       this.spell = index;
       this.into(term.body);
+      const value = this.evaluation.valueInSpell(term);
+      if (value.n === 0) return;
       const from = this.evaluation.valueOf(this.columns.from).n;
       const months = this.evaluation.valueOf(this.columns.months).n;
-      const value = this.evaluation.valueOf(term.body);
-      if (value.n === 0) return;
       const lines = this.byCoefficient(term.body);
-      this.lines.push({
-        from,
-        until: from + months,
-        months,
-        value,
-        unit,
-        factor: null,
-        lines,
-        of: { sum: term, index },
-      });
+      const of = { sum: term, index };
+      this.lines.push({ from, until: from + months, months, value, unit, factor: null, lines, of });
     });
     this.inSpells = outer;
     this.spell = -1;
@@ -269,7 +287,7 @@ class Walk {
     while (sum.kind === 'cases' || (sum.kind === 'rule' && sum.local)) {
       if (sum.kind === 'rule') sum = sum.term;
       else {
-        const branch = this.evaluation.branchOf(sum);
+        const branch = this.branchOf(sum);
         if (!branch) return [];
         sum = branch.then;
       }
@@ -294,15 +312,16 @@ class Walk {
     }));
   }
 
-  /** The spans of a sum; of the same sum in the same spell they are asked for twice. */
-  private spans(sum: SumOverTerm): ReturnType<Evaluation['coefficients']> {
-    if (this.spanned?.sum !== sum || this.spanned.spell !== this.spell)
-      this.spanned = { sum, spell: this.spell, spans: this.newSpans(sum) };
-    return this.spanned.spans;
+  /** The spans of a sum; of the same sum in the same spell they are asked for more than once. */
+  private spans(sum: SumOverTerm): Spans {
+    if (this.spanned?.sum === sum && this.spanned.spell === this.spell) return this.spanned.spans;
+    return this.newSpans(sum, this.evaluation.valueOf(sum.from).n, this.evaluation.valueOf(sum.until).n);
   }
 
-  private newSpans(sum: SumOverTerm): ReturnType<Evaluation['coefficients']> {
-    return this.evaluation.coefficients(sum, this.evaluation.valueOf(sum.from).n, this.evaluation.valueOf(sum.until).n);
+  private newSpans(sum: SumOverTerm, from: number, until: number): Spans {
+    const spans = this.evaluation.coefficients(sum, from, until);
+    this.spanned = { sum, spell: this.spell, spans };
+    return spans;
   }
 
   /** Goes into a sum once for every coefficient; where each counted one has a rule of its own, into each of these. */
@@ -319,21 +338,31 @@ class Walk {
       return;
     }
     const separated = separate(term);
+    const spans = separated && this.newSpans(term, from, until);
     const [only, ...others] = separated?.inside ?? [];
-    if (separated && only?.kind === 'parameter' && others.length === 0 && only.at.kind !== 'fact')
-      this.spread(term, separated, only);
-    else {
-      const starts = separated ? this.spans(term).map((span) => span.from) : [from];
-      for (const start of starts) this.evaluation.counting(counter, start, () => this.into(body));
-    }
+    if (spans && only?.kind === 'parameter' && others.length === 0 && only.at.kind !== 'fact')
+      return this.spread(separated, only, spans);
+    for (const { from: start } of spans ?? [{ from }])
+      this.evaluation.counting(counter, start, () => {
+        this.chosen = null;
+        this.into(body);
+      });
+    this.chosen = null;
   }
 
   /** A sum over one legal number at a fixed date: all its values are known from the spans, no month is looked at twice. */
-  private spread(sum: SumOverTerm, { outside }: Separated, parameter: ParameterTerm): void {
+  private spread({ outside }: Separated, parameter: ParameterTerm, spans: Spans): void {
     for (const part of outside) this.into(part);
     const found = stepAt(parameter.series, this.evaluation.valueOf(parameter.at).n);
-    if (found) for (const span of this.spans(sum)) this.use(parameter.series, found.step, found.assumed, span.value);
+    if (found) for (const span of spans) this.use(parameter.series, found.step, found.assumed, span.value);
   }
+}
+
+/** Whether a term has one value all over a rule, whatever the spell or the count. */
+function isFixed(term: Term): boolean {
+  return (
+    term.kind === 'number' || (term.kind === 'rule' && !term.local) || (term.kind === 'fact' && term.scope === 'case')
+  );
 }
 
 /** Whether a sum counts over a rule that has a value of its own for each place, as the members of a household. */
