@@ -14,7 +14,7 @@ import {
   type Term,
 } from '../language/term.ts';
 import { Evaluation } from './evaluate.ts';
-import { isProblem, readSoFar, type Missing, type Told } from './read.ts';
+import { readSoFar, type Missing, type Told } from './read.ts';
 
 /** What a term can still be: from `low` to `high`, and which missing fields (as bits) can move it. */
 interface Range {
@@ -50,8 +50,8 @@ const NO = point(0);
  */
 export function ask(question: Question, input: unknown): readonly string[] | Problem {
   const soFar = readSoFar(question, input);
-  if ('code' in soFar && isProblem(soFar)) return soFar;
-  const { told, missing } = soFar as { readonly told: Told; readonly missing: readonly Missing[] };
+  if ('code' in soFar) return soFar;
+  const { told, missing } = soFar;
   if (missing.length === 0) return [];
   return new Inquiry(told, missing).about(question);
 }
@@ -60,7 +60,7 @@ class Inquiry {
   private readonly missing: readonly Missing[];
   private readonly told: Told;
   private readonly evaluation: Evaluation;
-  /** The bit of a missing fact of the case, by its id. */
+  /** The bit of a missing fact, by its id; those of spells have one for each spell. */
   private readonly bits: (number | undefined)[] = [];
   private readonly memo: (Range | undefined)[] = [];
   private readonly record: number;
@@ -73,10 +73,10 @@ class Inquiry {
     this.missing = missing;
     this.evaluation = new Evaluation(told);
     let record = 0;
-    missing.forEach(({ fact, spell }, i) => {
+    missing.forEach(({ fact }, i) => {
       const bit = 1 << Math.min(i, BITS - 1);
-      if (!fact) record |= bit;
-      else if (spell === null) this.bits[fact.id] = bit;
+      if (fact) this.bits[fact.id] = bit;
+      else record |= bit;
     });
     this.record = record;
     const lacking: boolean[] = [];
@@ -342,7 +342,7 @@ const SUBTRACT = (a: Range, b: Range): readonly [number, number] => [a.low - b.h
 const LEAST = (a: Range, b: Range): readonly [number, number] => [Math.min(a.low, b.low), Math.min(a.high, b.high)];
 const GREATEST = (a: Range, b: Range): readonly [number, number] => [Math.max(a.low, b.low), Math.max(a.high, b.high)];
 const MULTIPLY = corners((a, b) => a * b);
-const DIVIDE = corners((a, b) => (b > 0 ? a / b : a === 0 ? 0 : Infinity));
+const DIVIDE = corners((a, b) => a / b);
 const WHOLE = corners((a, b) => Math.floor(a / b));
 const REMAINDER = (_: Range, b: Range): readonly [number, number] => [0, b.high - 1];
 const POWER = (): readonly [number, number] => [0, Infinity];
