@@ -1,5 +1,6 @@
 export { answer, QUESTIONS, type Answered, type AnswerOptions, type ToldAssumption } from './answers/answer.ts';
 export { ask } from './answers/ask.ts';
+export { figure, type Figure } from './answers/figure.ts';
 export { assess } from './answers/assess.ts';
 export { questionShapes, type AnswerShape, type FieldShape, type QuestionShape } from './answers/shapes.ts';
 export type { Refused } from './answers/refuse.ts';
