@@ -101,11 +101,8 @@ export class Batch {
   }
 
   /** Dates before the first figure of a series are for the evaluation, which names what is not known. */
-  private isEarly(told: Told): boolean {
-    return this.known.some(([fact, from]) => {
-      const month = told.values[fact.id]?.n ?? 0;
-      return month !== 0 && month < from;
-    });
+  private isEarly({ values }: Told): boolean {
+    return this.known.some(([fact, from]) => (values[fact.id]?.n ?? 0) < from);
   }
 
   private inWords(told: Told): Fields | Problem {

@@ -37,6 +37,25 @@ describe('goal first', () => {
     expect((found?.beside?.value.n ?? 0) / (found?.beside?.value.d ?? 1)).toBe(2_992_500);
   });
 
+  test('the ends of the grid are beside the incomes next to them', () => {
+    // 45 % of 1,500,000 is 675,000: one đồng more takes a step.
+    const { plan: low } = work({ want: { monthlyPension: 675_001 } });
+    expect(low).toMatchObject({ beside: { income: 1_500_000 } });
+    // 22 % of 50,550,000 less 66,000 is 11,055,000.
+    const { fields, plan: high } = work({ want: { pay: 11_055_000 } });
+    expect(fields).toMatchObject({ income: 50_550_000 });
+    expect(high).toMatchObject({ beside: { income: 50_600_000, value: exact(11_066_000) } });
+  });
+
+  test('no plan goes on beyond the last month that the book counts', () => {
+    // 120 months are paid and 60 are still needed: from January 2095 to December 2099.
+    const voluntary = [{ from: '2085-01', months: 120, income: 50_000_000 }];
+    const born = { sex: 'female', bornIn: '2039-12' };
+    const late = { person: born, voluntary, want: { pay: 60_000_000 } };
+    expect(work({ ...late, startIn: '2095-01' }).fields).toMatchObject({ yearsNeeded: 5 });
+    expect(work({ ...late, startIn: '2095-02' }).fields).toEqual({ impossible: 'no-right' });
+  });
+
   test('beside the last of the grid there is nothing', () => {
     // 20 × 2,530,000 is 50,600,000; the grid goes from 1,500,000 in steps of 50,000 to 50,600,000.
     expect(work({ want: { pay: 60_000_000 } })).toMatchObject({

@@ -163,5 +163,5 @@ function keyOf(series: Series, place: number): string | null {
 
 function keyName(series: Series, place: number, words: Words): string | null {
   const key = keyOf(series, place);
-  return key === null || series.key?.by === 'year' ? key : (words.choices[key] ?? key);
+  return key === null ? null : (words.choices[key] ?? key);
 }

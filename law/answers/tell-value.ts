@@ -79,8 +79,7 @@ export function nameTerm(term: Term, words: Words): string | null {
 
 /** A number of arithmetic with its unit, as far as people say it. */
 function tellNumber({ value, unit }: NumberTerm, words: Words): string | null {
-  const bare = unit === 'count' || unit === 'fraction' || unit === 'months/year';
-  return bare ? null : tellValue(value, unit, words);
+  return unit === 'months/year' ? null : tellValue(value, unit, words);
 }
 
 /** Without a capital at the beginning. */
