@@ -24,6 +24,17 @@ export function dayAfter(date: PlainDate): PlainDate {
   return next ?? (`${formatMonth(monthOf(year, month) + 1)}-01` as PlainDate);
 }
 
+/** The last day of a month is one of these; the first that is in the calendar. */
+const LAST_DAYS = ['31', '30', '29', '28'];
+
+/** The day before a day. */
+export function dayBefore(date: PlainDate): PlainDate {
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
+  if (day > 1) return `${date.slice(0, 'YYYY-MM-'.length)}${String(day - 1).padStart(2, '0')}` as PlainDate;
+  const previous = formatMonth(monthOf(year, month) - 1);
+  return LAST_DAYS.map((last) => parseDate(`${previous}-${last}`)).find((found) => found !== null) ?? date;
+}
+
 /** A stretch of days; `to` is its last day, null: it goes on. */
 export interface Period {
   readonly from: PlainDate;

@@ -1,6 +1,26 @@
 /** Who is who: persons, their households, what support they are entitled to, and how two records of one person become one. */
 export { birthMonth, birthsAgree, birthYear, readBirth, type Birth } from './birth.ts';
+export {
+  changesBetween,
+  maskChange,
+  maskNumber,
+  PERSON_FIELDS,
+  reconcile,
+  withChanges,
+  type Change,
+  type Conflict,
+  type PersonField,
+  type Reconciled,
+} from './change.ts';
 export { type Period } from './dates.ts';
+export {
+  blockingKeys,
+  compareRecords,
+  type Compared,
+  type DuplicateReason,
+  type DuplicateVerdict,
+  type Likeness,
+} from './duplicates.ts';
 export {
   ETHNICITY_CODES,
   isMinority,
@@ -9,6 +29,17 @@ export {
   searchEthnicities,
   type EthnicityCode,
 } from './ethnicity.ts';
+export {
+  classesOfPerson,
+  SUPPORT_GROUPS,
+  supportGroupOn,
+  supportGroupsFrom,
+  type GroupFacts,
+  type GroupPeriod,
+  type GroupReason,
+  type GroupWithReason,
+  type SupportGroup,
+} from './group.ts';
 export {
   classOn,
   HOUSEHOLD_CLASSES,
@@ -23,6 +54,20 @@ export {
   type Relation,
   type Stay,
 } from './household.ts';
+export { numberWarnings, readIdCard, type IdCard, type NumberWarning } from './id-card.ts';
+export {
+  choicesNeeded,
+  followMerge,
+  merge,
+  split,
+  type JoinedField,
+  type MergeChoices,
+  type Merged,
+  type MergeRecord,
+  type Reference,
+  type Split,
+} from './merge.ts';
+export { mergeInHousehold, splitInHousehold } from './merge-household.ts';
 export { nameKey, searchKey, sortKey } from './name-keys.ts';
 export {
   cleanName,
@@ -52,3 +97,4 @@ export {
   type ProblemCode,
   type WayOut,
 } from './problems.ts';
+export { likePatterns, rankHits, rateHit, readQuery, type Found, type Query } from './search.ts';

@@ -34,4 +34,4 @@ export const QUERY_WORDS_MAX = 8;
 /** Fewest digits for which a part of a number or the end of a phone is searched: fewer would find half the province. */
 export const QUERY_DIGITS_MIN = 4;
 /** Most keys that a person has for the search of possible duplicates. */
-export const BLOCKING_KEYS_MAX = 14;
+export const BLOCKING_KEYS_MAX = 9;

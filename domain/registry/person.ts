@@ -160,8 +160,8 @@ export const personSchema = z.strictObject({
   privateNote: noteSchema.nullable(),
 });
 
-/** Signs that typing and copying leave in a text: kinds of space, and what shows nothing at all. */
-function cleanLine(text: string): string {
+/** A text of one line without what typing and copying leave in it: kinds of space, and signs that show nothing at all. */
+export function cleanLine(text: string): string {
   return text
     .normalize('NFC')
     .replaceAll(/[\s\p{Cc}]+/gu, ' ')

@@ -108,7 +108,8 @@ export function problemsOf(issues: readonly Issue[], told: unknown): Problem[] {
     if (issue.code === 'unrecognized_keys') {
       return (issue.keys ?? []).map((key) => problem('unknown-field', field === '' ? key : `${field}.${key}`));
     }
-    if ((toldAt(told, issue.path) ?? null) === null) return [problem('missing', field)];
+    // A check of the whole names an empty field on purpose: a class without its decision.
+    if (issue.code !== 'custom' && (toldAt(told, issue.path) ?? null) === null) return [problem('missing', field)];
     return [problem(isCode(issue.message) ? issue.message : 'wrong-shape', field)];
   });
 }
