@@ -68,4 +68,79 @@ describe('the shapes of the questions', () => {
     ]);
     expect(shapeOf('goal').answers.map(({ name }) => name)).toContain('payableFirst');
   });
+
+  test('a field of a spell stands for itself; a mark may be left out and has no ends', () => {
+    expect(shapeOf('pension').spell).toEqual([
+      {
+        path: 'from',
+        form: 'month',
+        fact: 'from',
+        unit: 'month',
+        choices: [],
+        optional: false,
+        least: '2008-01',
+        most: '2099-12',
+        only: null,
+      },
+      expect.objectContaining({ path: 'months', form: 'number', unit: 'months', optional: false, least: 1, most: 720 }),
+      expect.objectContaining({ path: 'income', form: 'number', unit: 'dong/month', optional: false }),
+      {
+        path: 'missingLump',
+        form: 'yes-no',
+        fact: 'missingLump',
+        unit: 'yes-no',
+        choices: [],
+        optional: true,
+        least: null,
+        most: null,
+        only: null,
+      },
+    ]);
+    expect(shapeOf('pension').spellsOptional).toBe(false);
+    expect(shapeOf('contribution').spellsOptional).toBe(false);
+  });
+
+  test('single months are told one by one', () => {
+    expect(fieldOf('maternity', 'compulsoryMonths')).toEqual({
+      path: 'compulsoryMonths',
+      form: 'months',
+      fact: 'compulsorySpell',
+      unit: 'month',
+      choices: [],
+      optional: true,
+      least: '2008-01',
+      most: '2099-12',
+      only: null,
+    });
+  });
+
+  test('of the record nothing stands among the fields of the question', () => {
+    expect(shapeOf('maternity').fields.map(({ path }) => path)).toEqual(['bornOn', 'children', 'compulsoryMonths']);
+    expect(shapeOf('goal').fields.map(({ path }) => path)).toEqual([
+      'want.monthlyPension',
+      'want.pay',
+      'person.sex',
+      'person.bornIn',
+      'startIn',
+      'group',
+      'stopIn',
+    ]);
+  });
+
+  test('a percentage has its ends as people tell it', () => {
+    expect(fieldOf('contribution', 'localPercent')).toMatchObject({ unit: 'percent', least: 0, most: 100 });
+  });
+
+  test('a goal answers with an income, what it costs and gives, or why there is none', () => {
+    expect(shapeOf('goal').answers).toEqual([
+      { name: 'income', unit: 'dong/month', list: false },
+      { name: 'payableFirst', unit: 'dong', list: false },
+      { name: 'monthlyPension', unit: 'dong/month', list: false },
+      { name: 'yearsNeeded', unit: 'years', list: false },
+      { name: 'totalPayable', unit: 'dong', list: false },
+      { name: 'totalStateSupport', unit: 'dong', list: false },
+      { name: 'eligibleFrom', unit: 'month', list: false },
+      { name: 'impossible', unit: 'choice', list: false },
+    ]);
+  });
 });
