@@ -4,6 +4,7 @@ import { separate, type Separated } from '../language/separate.ts';
 import { stepAt, valueOf, type Citation, type Series, type Step } from '../language/series.ts';
 import {
   mentions,
+  partsOf,
   type AgeReachedTerm,
   type Branch,
   type CasesTerm,
@@ -107,7 +108,7 @@ export class Explanation {
   private explain(rule: Rule, counted: Counted | null): Trace {
     const value = this.evaluation.valueOf(rule);
     const walk = new Walk(this, this.evaluation, this.columns);
-    walk.into(rule.term, rule.unit === 'yes-no' ? value.n !== 0 : null);
+    lookInto(rule.term)?.(walk, rule.unit === 'yes-no' ? value.n !== 0 : null);
     const { inputs, branches, lines } = walk;
     const trace: Trace = { kind: 'rule', rule, counted, value, inputs, branches, lines };
     this.all.push(trace);
@@ -143,65 +144,21 @@ class Walk {
     this.columns = columns;
   }
 
-  /**
-   * Goes into a term along the branches taken.
-   * @param truth whether a condition holds, where that is known already; then less of it has to be asked again
-   */
-  into(term: Term, truth: boolean | null = null): void {
-    switch (term.kind) {
-      case 'number':
-      case 'earlier':
-        return;
-      case 'fact':
-        if (term.scope === 'case' && this.first(term))
-          this.inputs.push({ kind: 'fact', fact: term, value: this.evaluation.valueOf(term) });
-        return;
-      case 'rule':
-        if (term.local) return this.into(term.term, truth);
-        if (this.first(term)) this.inputs.push(this.explanation.of(term));
-        return;
-      case 'parameter':
-        return this.parameter(term);
-      case 'compare':
-      case 'subtract':
-      case 'divide':
-      case 'whole':
-      case 'remainder':
-      case 'power':
-        this.into(term.left);
-        return this.into(term.right);
-      case 'add':
-      case 'multiply':
-      case 'least':
-      case 'greatest':
-        for (const part of term.terms) this.into(part);
-        return;
-      case 'not':
-        return this.into(term.term, truth === null ? null : !truth);
-      case 'round':
-        return this.into(term.term);
-      case 'cases':
-        return this.cases(term, truth);
-      case 'all':
-        return this.upTo(false, term.terms, truth);
-      case 'any':
-        return this.upTo(true, term.terms, truth);
-      case 'sum-spells':
-        return this.spells(term);
-      case 'sum-over':
-        return this.counted(term);
-      case 'age-reached':
-        return this.age(term);
-    }
+  fact(fact: Fact): void {
+    if (this.first(fact)) this.inputs.push({ kind: 'fact', fact, value: this.evaluation.valueOf(fact) });
+  }
+
+  rule(rule: Rule): void {
+    if (this.first(rule)) this.inputs.push(this.explanation.of(rule));
   }
 
   /** Goes into conditions up to the first that settles all of them: the first true of "any", the first false of "all". */
-  private upTo(settles: boolean, conditions: readonly Term[], whole: boolean | null): void {
+  upTo(settles: boolean, conditions: readonly Part[], whole: boolean | null): void {
     const last = conditions.length - 1;
     for (let i = 0; i <= last; i++) {
-      const condition = conditions[i] as Term;
-      const truth = whole === !settles || i === last ? whole : this.evaluation.holds(condition);
-      this.into(condition, truth);
+      const { term, look } = conditions[i] as Part;
+      const truth = whole === !settles || i === last ? whole : this.evaluation.holds(term);
+      look?.(this, truth);
       if (truth === settles) return;
     }
   }
@@ -215,12 +172,12 @@ class Walk {
     return true;
   }
 
-  private parameter(term: ParameterTerm): void {
-    if (isFixed(term.at) && (!term.key || isFixed(term.key))) {
+  parameter(term: ParameterTerm, key: Look | null, fixed: boolean): void {
+    if (fixed) {
       if (this.fixed.includes(term)) return;
       this.fixed.push(term);
     }
-    if (term.key) this.into(term.key);
+    key?.(this, null);
     const found = stepAt(term.series, this.evaluation.valueOf(term.at).n);
     const value = found && valueOf(term.series, found.step, term.key ? this.evaluation.valueOf(term.key).n : 0);
     if (value) this.use(term.series, found.step, found.assumed, value);
@@ -237,38 +194,41 @@ class Walk {
     this.inputs.push({ kind: 'parameter', series, values: [value], step, assumed });
   }
 
-  private age(term: AgeReachedTerm): void {
-    this.into(term.born);
-    this.into(term.key);
+  age(term: AgeReachedTerm): void {
     const found = stepAt(term.age, this.evaluation.valueOf(term).n) ?? bug(`${term.age.name} has no step`);
     const value = found.step.values[this.evaluation.valueOf(term.key).n] ?? bug(`${term.age.name} has no such key`);
     this.use(term.age, found.step, found.assumed, value);
   }
 
-  private cases(term: CasesTerm, truth: boolean | null): void {
+  cases(term: CasesTerm, inside: readonly BranchParts[], otherwise: Look | null, truth: boolean | null): void {
     const branch = this.branchOf(term);
     if (!branch) return;
-    let taken: Branch | null = null;
-    for (const one of term.branches) if (one === branch) taken = one;
-    if (!this.inSpells) this.branches.push({ cases: term, when: taken?.when ?? null, cite: branch.cite });
-    if (taken) this.into(taken.when, true);
-    else for (const one of term.branches) this.into(one.when, false);
-    this.into(branch.then, truth);
+    let taken: BranchParts | null = null;
+    for (const one of inside) if (one.branch === branch) taken = one;
+    if (!this.inSpells) this.branches.push({ cases: term, when: taken?.branch.when ?? null, cite: branch.cite });
+    if (taken) {
+      taken.when?.(this, true);
+      taken.then?.(this, truth);
+    } else {
+      for (const { when } of inside) when?.(this, false);
+      otherwise?.(this, truth);
+    }
   }
 
   private branchOf(term: CasesTerm): Chosen | null {
+    if (!this.inSpells) return this.evaluation.branchOf(term);
     if (this.chosen?.cases !== term || this.chosen.spell !== this.spell)
       this.chosen = { cases: term, spell: this.spell, branch: this.evaluation.branchOf(term) };
     return this.chosen.branch;
   }
 
-  private spells(term: SumSpellsTerm): void {
+  spells(term: SumSpellsTerm, body: Look | null): void {
     const outer = this.inSpells;
     this.inSpells = true;
     const unit = unitOf(term.body);
     this.evaluation.eachSpell((index) => {
       this.spell = index;
-      this.into(term.body);
+      body?.(this, null);
       const value = this.evaluation.valueInSpell(term);
       if (value.n === 0) return;
       const from = this.evaluation.valueOf(this.columns.from).n;
@@ -325,37 +285,135 @@ class Walk {
   }
 
   /** Goes into a sum once for every coefficient; where each counted one has a rule of its own, into each of these. */
-  private counted(term: SumOverTerm): void {
-    const { counter, body } = term;
+  counted({ term, limits, body, separated, outside }: SumParts): void {
+    const { counter } = term;
     const from = this.evaluation.valueOf(term.from).n;
     const until = this.evaluation.valueOf(term.until).n;
-    this.into(term.from);
-    this.into(term.until);
+    limits?.(this, null);
     if (from >= until) return;
     if (isOfEach(term)) {
       for (let place = from; place < until; place++)
-        this.inputs.push(this.explanation.ofCounted(body as Rule, { counter, place }));
+        this.inputs.push(this.explanation.ofCounted(term.body as Rule, { counter, place }));
       return;
     }
-    const separated = separate(term);
     const spans = separated && this.newSpans(term, from, until);
     const [only, ...others] = separated?.inside ?? [];
-    if (spans && only?.kind === 'parameter' && others.length === 0 && only.at.kind !== 'fact')
-      return this.spread(separated, only, spans);
+    if (spans && only?.kind === 'parameter' && others.length === 0 && only.at.kind !== 'fact') {
+      outside?.(this, null);
+      return this.spread(only, spans);
+    }
     for (const { from: start } of spans ?? [{ from }])
       this.evaluation.counting(counter, start, () => {
         this.chosen = null;
-        this.into(body);
+        body?.(this, null);
       });
     this.chosen = null;
   }
 
   /** A sum over one legal number at a fixed date: all its values are known from the spans, no month is looked at twice. */
-  private spread({ outside }: Separated, parameter: ParameterTerm, spans: Spans): void {
-    for (const part of outside) this.into(part);
-    const found = stepAt(parameter.series, this.evaluation.valueOf(parameter.at).n);
-    if (found) for (const span of spans) this.use(parameter.series, found.step, found.assumed, span.value);
+  private spread({ series, at }: ParameterTerm, spans: Spans): void {
+    const found = stepAt(series, this.evaluation.valueOf(at).n);
+    if (found) for (const span of spans) this.use(series, found.step, found.assumed, span.value);
   }
+}
+
+/** What there is to see in a term along the branches taken. The truth of a condition is told where it is known already. */
+type Look = (walk: Walk, truth: boolean | null) => void;
+
+interface Part {
+  readonly term: Term;
+  readonly look: Look | null;
+}
+interface BranchParts {
+  readonly branch: Branch;
+  readonly when: Look | null;
+  readonly then: Look | null;
+}
+
+interface SumParts {
+  readonly term: SumOverTerm;
+  readonly limits: Look | null;
+  readonly body: Look | null;
+  readonly separated: Separated | null;
+  readonly outside: Look | null;
+}
+
+const looks = new WeakMap<Term, Look | 'nothing'>();
+
+/** How to look into a term, found once; null where there is nothing to see, as in a number. */
+function lookInto(term: Term): Look | null {
+  let known = looks.get(term);
+  if (!known) looks.set(term, (known = newLook(term) ?? 'nothing'));
+  return known === 'nothing' ? null : known;
+}
+
+function newLook(term: Term): Look | null {
+  switch (term.kind) {
+    case 'number':
+    case 'earlier':
+      return null;
+    case 'fact':
+      return term.scope === 'case' ? (walk) => walk.fact(term) : null;
+    case 'rule':
+      return term.local ? lookInto(term.term) : (walk) => walk.rule(term);
+    case 'parameter': {
+      const key = term.key && lookInto(term.key);
+      const fixed = isFixed(term.at) && (!term.key || isFixed(term.key));
+      return (walk) => walk.parameter(term, key, fixed);
+    }
+    case 'not': {
+      const inner = lookInto(term.term);
+      return inner && ((walk, truth) => inner(walk, truth === null ? null : !truth));
+    }
+    case 'cases': {
+      const inside = term.branches.map((branch): BranchParts => ({
+        branch,
+        when: lookInto(branch.when),
+        then: lookInto(branch.then),
+      }));
+      const otherwise = term.otherwise && lookInto(term.otherwise.then);
+      return (walk, truth) => walk.cases(term, inside, otherwise, truth);
+    }
+    case 'all':
+    case 'any': {
+      const parts = term.terms.map((part): Part => ({ term: part, look: lookInto(part) }));
+      return (walk, truth) => walk.upTo(term.kind === 'any', parts, truth);
+    }
+    case 'sum-spells': {
+      const body = lookInto(term.body);
+      return (walk) => walk.spells(term, body);
+    }
+    case 'sum-over': {
+      const separated = separate(term);
+      const parts: SumParts = {
+        term,
+        limits: together([term.from, term.until]),
+        body: lookInto(term.body),
+        separated,
+        outside: separated && together(separated.outside),
+      };
+      return (walk) => walk.counted(parts);
+    }
+    case 'age-reached': {
+      const told = together([term.born, term.key]);
+      return (walk) => {
+        told?.(walk, null);
+        walk.age(term);
+      };
+    }
+    default:
+      return together(partsOf(term));
+  }
+}
+
+/** One look after the other. */
+function together(terms: readonly Term[]): Look | null {
+  const inside = terms.map(lookInto).filter((look) => look !== null);
+  const [only = null] = inside;
+  if (inside.length <= 1) return only;
+  return (walk) => {
+    for (const look of inside) look(walk, null);
+  };
 }
 
 /** Whether a term has one value all over a rule, whatever the spell or the count. */

@@ -80,7 +80,7 @@ const quotedBehind = (start: RegExp, text = source): readonly string[] =>
   [...text.matchAll(start)].flatMap((found) => quotedIn(found[0]));
 
 /** The code of every problem that is made, as it is written there: 'overlap', or a choice of two, or where it comes from. */
-const codesMade = [...source.matchAll(/\bproblem\(\s*([^,]+),/g)].map((found) =>
+const codesMade = [...source.matchAll(/(?<!get )\bproblem\(\s*([^,]+),/g)].map((found) =>
   (found[1] ?? '').replace(/^.*\?/, '').trim(),
 );
 /** Given to what comes in before the book can read it. */
