@@ -8,10 +8,12 @@ const resolving = { resolve: { conditions }, ssr: { resolve: { conditions } } };
 const never = ['**/node_modules/**', '**/dist/**', '**/.stryker-tmp/**'];
 const properties = '**/*.property.test.ts';
 const screens = '**/*.browser.test.ts';
+const books = '**/*.books.test.ts';
 
 /**
- * Four kinds of test, told apart by name: `*.test.ts` beside what it tests, `*.property.test.ts` for random cases,
- * `*.browser.test.ts` for what needs a browser, and the root's `tidy.test.ts`, which guards the house itself.
+ * Five kinds of test, told apart by name: `*.test.ts` beside what it tests, `*.property.test.ts` for random cases,
+ * `*.books.test.ts` for what needs a database (each runs on both engines), `*.browser.test.ts` for what needs a browser, and the
+ * root's `tidy.test.ts`, which guards the house itself.
  */
 export default defineConfig({
   test: {
@@ -21,7 +23,7 @@ export default defineConfig({
         test: {
           name: 'units',
           include: ['{law,domain,server,ui,apps,simulation,tests}/**/*.test.{ts,tsx}'],
-          exclude: [...never, properties, screens],
+          exclude: [...never, properties, screens, books],
         },
       },
       {
@@ -40,6 +42,17 @@ export default defineConfig({
           include: ['tidy.test.ts', 'tests/tidy/**/*.test.ts'],
           exclude: never,
           testTimeout: 60_000,
+        },
+      },
+      {
+        ...resolving,
+        test: {
+          name: 'books',
+          include: [`{server,simulation}/${books}`],
+          exclude: never,
+          globalSetup: 'tests/books-setup.ts',
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
       {

@@ -83,6 +83,7 @@ if (!nodeIsNewEnough() || !install()) {
   step('Format', check('node_modules/oxfmt/bin/oxfmt', '--check'));
   step('Build', check('scripts/build.mjs'));
   step('Units, properties, tidiness', tests('units', 'properties', 'tidy'));
+  step('Books on both engines', tests('books'));
   step('Screens in a browser', tests('browser'));
 }
 

@@ -1,0 +1,53 @@
+import type { Dong } from '@diemtua/law/kernel/dong';
+import type { PlainDate } from '@diemtua/law/kernel/plain-date';
+import type { Account } from '../ledger/index.ts';
+import type { Id, PersonId, ReceiptId } from '../ids/index.ts';
+import type { Claim } from './claim.ts';
+
+export type PaymentId = Id<'payment'>;
+
+/** What is wrong with the receipt that carries a line, if anything: its number, or the clock of the phone. */
+export type ReceiptTrouble =
+  | { readonly asks: 'number-not-leased' }
+  | { readonly asks: 'number-taken'; readonly by: string }
+  | { readonly asks: 'clock-wrong'; readonly takenOn: PlainDate; readonly receivedOn: PlainDate };
+
+/** What the office decided about a line in suspense. The newest decision holds. */
+export type Settlement =
+  /** The claim was told wrongly: this is what was meant. */
+  | { readonly how: 'correct'; readonly claim: Claim }
+  /** The receipt is good as it is: its number or its day was looked into. */
+  | { readonly how: 'confirm'; readonly takenOn: PlainDate }
+  /** The money goes back to who paid it. */
+  | { readonly how: 'pay-back'; readonly on: PlainDate; readonly from: Account<'float' | 'bank'> };
+
+/** A line of a receipt, as a fact: what was told, and what was told about it later. */
+export interface Line {
+  readonly id: PaymentId;
+  readonly receipt: ReceiptId;
+  readonly claim: Claim;
+  readonly amount: Dong;
+  /** Where the money lies: in a collector's hands, or in a unit's bank account. */
+  readonly cash: Account<'float' | 'bank'>;
+  readonly takenOn: PlainDate;
+  /** The moment, in milliseconds since 1970, as the taker's clock had it. */
+  readonly takenAt: number;
+  readonly trouble: ReceiptTrouble | null;
+  readonly voided: boolean;
+  readonly settlement: Settlement | null;
+  /** Place among what was sent to the insurance office, which is not judged again; null: not sent. */
+  readonly sent: number | null;
+}
+
+/** The person whom a line is about. */
+export const personOf = ({ claim }: Line): PersonId => claim.person;
+
+/**
+ * The order in which lines are judged, whatever the order in which they arrived: what was sent first; then by day, moment and id.
+ */
+export function canonicalOrder(a: Line, b: Line): number {
+  if (a.sent !== null || b.sent !== null) return (a.sent ?? Infinity) - (b.sent ?? Infinity);
+  if (a.takenOn !== b.takenOn) return a.takenOn < b.takenOn ? -1 : 1;
+  if (a.takenAt !== b.takenAt) return a.takenAt - b.takenAt;
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+}

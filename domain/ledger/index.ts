@@ -1,0 +1,15 @@
+export {
+  account,
+  accountText,
+  isDebitAccount,
+  isPay,
+  PAY_ACCOUNTS,
+  PUBLIC_ACCOUNTS,
+  type Account,
+  type AccountKind,
+  type Owner,
+} from './account.ts';
+export { balanceOf, balances, trialBalance, type Balance, type TrialBalance } from './balance.ts';
+export { canonicalText, NO_HASH, streamOf, verifyChain, type ChainFault, type Entry, type Stream } from './journal.ts';
+export { bookedOn, mayClose, type NotClosable } from './period.ts';
+export { correct, inverse, post, type Posting } from './posting.ts';

@@ -1,0 +1,43 @@
+// The embedded database in a thread of its own: bytes of the PostgreSQL protocol come in, bytes go out.
+// Plain JavaScript, because a worker thread is started from a file, whether the sources run or the build.
+import { readFile, writeFile } from 'node:fs/promises';
+import { parentPort, workerData } from 'node:worker_threads';
+import { PGlite } from '@electric-sql/pglite';
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
+
+/** @type {{ folder: string | null, backup: string | null }} */
+const { folder, backup } = workerData;
+
+const loadDataDir = backup === null ? undefined : new Blob([await readFile(backup)]);
+const database = await PGlite.create({
+  ...(folder === null ? {} : { dataDir: folder }),
+  ...(loadDataDir ? { loadDataDir } : {}),
+  extensions: { pg_trgm },
+  // Every change reaches the files before its answer goes out.
+  relaxedDurability: false,
+});
+
+/** @type {Record<string, (given: any) => Promise<unknown>>} */
+const acts = {
+  protocol: ({ bytes }) => database.execProtocolRaw(bytes),
+  // A new connection must not find what the last one left open.
+  fresh: async () => {
+    await database.exec('rollback');
+    await database.exec('discard all');
+  },
+  backup: async ({ path }) => {
+    const dump = await database.dumpDataDir('gzip');
+    await writeFile(path, new Uint8Array(await dump.arrayBuffer()));
+  },
+  close: () => database.close(),
+};
+
+parentPort?.on('message', async ({ id, act, ...given }) => {
+  try {
+    const value = await acts[act]?.(given);
+    parentPort?.postMessage({ id, value });
+  } catch (error) {
+    parentPort?.postMessage({ id, failed: error instanceof Error ? error.message : String(error) });
+  }
+});
+parentPort?.postMessage({ id: 0 });
