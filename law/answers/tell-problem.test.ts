@@ -85,8 +85,8 @@ describe('a wrong input is told in a sentence:', () => {
     ],
     [
       'pension',
-      { person, voluntary: [{ ...spell, toString: 1 }] },
-      'The field “toString” of spell 1: not used here. Leave it out, or check its name and the way of paying.',
+      { person, voluntary: [{ ...spell, constructor: 1 }] },
+      'The field “constructor” of spell 1: not used here. Leave it out, or check its name and the way of paying.',
     ],
     [
       'pension',
