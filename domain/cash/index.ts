@@ -30,3 +30,27 @@ export {
   type QrRead,
   type VietQr,
 } from './vietqr.ts';
+export { tableSchema, type Cell, type Row, type Table } from './statement/cells.ts';
+export { CAMT053_XML_OPTIONS } from './statement/iso20022-camt053.ts';
+export {
+  identify,
+  signedAmount,
+  type IdentifiedLine,
+  type LineIdentity,
+  type StatementLine,
+} from './statement/line.ts';
+export {
+  STATEMENT_FORMATS,
+  type StatementFormat,
+  type StatementHeader,
+  type StatementRead,
+} from './statement/outcome.ts';
+export type {
+  StatementField,
+  StatementProblem,
+  StatementProblemCode,
+  StatementProblems,
+  WayOut,
+} from './statement/problem.ts';
+export { readStatement, recognise, type Recognised, type StatementContent } from './statement/read.ts';
+export { sepayApiSchema, sepayWebhookSchema } from './statement/sepay.ts';
