@@ -2,7 +2,7 @@ import { parseMonth } from '@diemtua/law/kernel/month';
 import { parseDate, type PlainDate } from '@diemtua/law/kernel/plain-date';
 import { z } from 'zod';
 import { dateSchema } from './dates.ts';
-import { BIRTH_YEAR_MAX, BIRTH_YEAR_MIN } from './limits.ts';
+import { BIRTH_TEXT_MAX, BIRTH_YEAR_MAX, BIRTH_YEAR_MIN } from './limits.ts';
 
 /** What is known of a birth: the day, only its month, or only its year (old papers of the highlands). */
 export type Birth =
@@ -61,6 +61,7 @@ const two = (text: string): string => text.padStart(2, '0');
  * @returns null where the text is no birth or there is no such day
  */
 export function readBirth(text: string): Birth | null {
+  if (text.length > BIRTH_TEXT_MAX) return null;
   const parts = text.trim().split(/\s*[/.\-\s]\s*/);
   if (parts.length > 3 || !parts.every((part) => /^\d{1,4}$/.test(part))) return null;
   const ordered = parts[0]?.length === YEAR_DIGITS ? parts : parts.toReversed();

@@ -76,7 +76,10 @@ describe('two records, and what is to be thought of them', () => {
     ['Giàng A Páo', 'A Páo Giàng', 'name-other-order'],
     ['Nguyễn Thị Thu Hương', 'Nguyễn Thị Hương', 'name-part-missing'],
     ['Giàng A Páo', 'Giàng Páo', 'name-part-missing'],
-    ['Trần Thị Lan', 'Trần Thị Lam', 'name-differs'],
+    ['Trần Thị Lan', 'Trần Thị Lam', 'name-slip'],
+    ['Phạm Xuân Nam', 'PhạmnXuân Nam', 'name-slip'],
+    ['Lù A Tủa', 'Lù A Sua', 'name-slip'],
+    ['Ma A Sủ', 'Ma A Sa', 'name-differs'],
     ['Giàng A Páo', 'Páo', 'name-differs'],
     ['Giàng A Páo', 'Giàng A Pao', 'name-same-without-accents'],
   ])('%s and %s: %s', (name, other, reason) => {
@@ -87,6 +90,7 @@ describe('two records, and what is to be thought of them', () => {
     ['1980-12-03', 'birth-slip'],
     ['1981-03-12', 'birth-slip'],
     ['1980-03-21', 'birth-slip'],
+    ['1980-03-30', 'birth-month-same'],
     ['1975-08-30', 'birth-differs'],
   ])('born 1980-03-12 and %s: %s', (date, reason) => {
     expect(compared({ birth: { precision: 'day', date: date as PlainDate } }).reasons).toContain(reason);
@@ -104,7 +108,8 @@ describe('two records, and what is to be thought of them', () => {
 });
 
 describe('the search for duplicates among 6,000 synthetic records, 1,000 of them typed again with errors', () => {
-  const chance = chanceOf(20_251_118);
+  // The points were chosen on another seed.
+  const chance = chanceOf(20_261_122);
   const first = Array.from({ length: 4000 }, (_, place) => drawPerson(chance, place));
   const again = first.slice(0, 1000).map((person, place) => drawAgain(chance, person, 10_000 + place));
   const siblings = first.slice(0, 1000).map((person, place) => drawSibling(chance, person, 20_000 + place));
@@ -130,26 +135,29 @@ describe('the search for duplicates among 6,000 synthetic records, 1,000 of them
     verdicts.filter((each) => each.true === isTrue && wanted.includes(each.verdict)).length;
   const all = ['same-number', 'likely', 'possible', 'different'] as const;
 
+  const table = all.map((verdict) => ({ verdict, right: count([verdict], true), wrong: count([verdict], false) }));
+  const shown = ['same-number', 'likely', 'possible'] as const;
+  const found = count(shown, true);
+  const recall = found / again.length;
+  const precision = found / (found + count(shown, false));
+
   test('few keys a person, few pairs to compare', () => {
-    expect(Math.max(...records.map((record) => blockingKeys(record).length))).toBe(0);
-    expect({ pairs: pairs.size, ofAll: (records.length * (records.length - 1)) / 2 }).toEqual({});
+    expect(Math.max(...records.map((record) => blockingKeys(record).length))).toBe(6);
+    // Of 6,000 × 5,999 / 2 = 17,997,000.
+    expect(pairs.size).toBe(17_195);
+    // Of the 1,000 true pairs.
+    expect(count(all, true)).toBe(986);
   });
 
-  test('what is found, by verdict', () => {
-    const table = all.map((verdict) => ({
-      verdict,
-      right: count([verdict], true),
-      wrong: count([verdict], false),
-    }));
-    const found = count(['same-number', 'likely', 'possible'], true);
-    const sure = count(['same-number', 'likely'], true);
-    const surelyWrong = count(['same-number', 'likely'], false);
-    expect({
-      table,
-      blocked: count(all, true),
-      recall: found / 1000,
-      recallOfSure: sure / 1000,
-      precisionOfSure: sure / (sure + surelyWrong),
-    }).toEqual({});
+  test(`what a clerk is shown: recall ${recall}, precision ${precision.toFixed(3)}`, () => {
+    expect(table).toEqual([
+      { verdict: 'same-number', right: 328, wrong: 0 },
+      { verdict: 'likely', right: 459, wrong: 0 },
+      { verdict: 'possible', right: 178, wrong: 86 },
+      { verdict: 'different', right: 21, wrong: 16_123 },
+    ]);
+    // (328 + 459 + 178) / 1,000 and 965 / (965 + 86).
+    expect(recall).toBe(0.965);
+    expect(precision.toFixed(3)).toBe('0.918');
   });
 });

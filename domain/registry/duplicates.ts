@@ -1,5 +1,5 @@
 import type { PersonId } from '../ids/index.ts';
-import { birthsAgree, birthYear, type Birth } from './birth.ts';
+import { birthMonth, birthsAgree, birthYear, type Birth } from './birth.ts';
 import { BLOCKING_KEYS_MAX } from './limits.ts';
 import { compareNames, oneSlip, soundOf, type NameLikeness } from './name-likeness.ts';
 import { nameKey } from './name-keys.ts';
@@ -24,10 +24,12 @@ const points = {
   'name-close': 30,
   'name-other-order': 30,
   'name-part-missing': 26,
+  'name-slip': 12,
   'name-differs': -50,
   'birth-same': 40,
   'birth-agrees': 18,
   'birth-slip': 22,
+  'birth-month-same': -5,
   'birth-differs': -30,
   'sex-differs': -40,
   'phone-same': 20,
@@ -58,6 +60,7 @@ const nameReasons: Readonly<Record<NameLikeness, DuplicateReason>> = {
   close: 'name-close',
   'other-order': 'name-other-order',
   'part-missing': 'name-part-missing',
+  slip: 'name-slip',
   different: 'name-differs',
 };
 
@@ -80,7 +83,8 @@ function compareBirths(one: Birth, other: Birth): DuplicateReason {
   }
   if (one.precision === 'day' && other.precision === 'day') {
     const slip = oneSlip(one.date, other.date) || unordered(one.date) === unordered(other.date);
-    return slip ? 'birth-slip' : 'birth-differs';
+    if (slip) return 'birth-slip';
+    return birthMonth(one) === birthMonth(other) ? 'birth-month-same' : 'birth-differs';
   }
   return 'birth-differs';
 }
@@ -114,7 +118,8 @@ export function compareRecords(one: Compared, other: Compared): Likeness {
 
 function verdictOf(reasons: readonly DuplicateReason[], score: number): DuplicateVerdict {
   if (reasons.includes('insurance-number-same') || reasons.includes('personal-number-same')) return 'same-number';
-  if (score >= LIKELY && !reasons.includes('name-differs')) return 'likely';
+  const sameName = !reasons.includes('name-differs') && !reasons.includes('name-slip');
+  if (score >= LIKELY && sameName) return 'likely';
   return score >= POSSIBLE ? 'possible' : 'different';
 }
 

@@ -1,7 +1,7 @@
 import type { PlainDate } from '@diemtua/law/kernel/plain-date';
 import { birthYear, readBirth, type Birth } from './birth.ts';
-import { ADDRESS_MAX, CARD_TEXT_MAX, PERSONAL_DIGITS } from './limits.ts';
-import { cleanLine, cleanName, lineSchema, nameSchema, type Sex } from './person.ts';
+import { ADDRESS_MAX, CARD_TEXT_MAX } from './limits.ts';
+import { cleanLine, cleanName, lineSchema, nameSchema, personalNumberSchema, type Sex } from './person.ts';
 import { problem, type Outcome, type Problem, type ProblemCode } from './problems.ts';
 
 /** What the QR of an identity card (CCCD, since 2024 thẻ căn cước) says. */
@@ -51,9 +51,8 @@ export function readIdCard(text: string): Outcome<IdCard> {
   if (parts.length < PARTS) return { ok: false, problems: [problem('card-parts', '')] };
   const [number = '', old = '', typedName = '', born = '', sexWord = '', place = '', issued = ''] = parts;
 
-  const personalNumber = new RegExp(`^\\d{${PERSONAL_DIGITS}}$`).test(number)
-    ? number
-    : refuse(problems, 'card-number', 'personalNumber');
+  const personalNumber =
+    personalNumberSchema.safeParse(number).data ?? refuse(problems, 'card-number', 'personalNumber');
   if (!/^(?:\d{9}|\d{12})?$/.test(old)) refuse(problems, 'card-old-number', 'oldNumber');
   const name = nameSchema.safeParse(cleanName(typedName)).data ?? refuse(problems, 'card-name', 'name');
   const birth = readDay(born) ?? refuse(problems, 'card-birth', 'birth');

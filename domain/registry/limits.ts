@@ -15,10 +15,8 @@ export const PHONES_MAX = 3;
 /** Earliest and latest year of birth that is let in; the earliest is the law's (`law/book/limits.ts`). */
 export const BIRTH_YEAR_MIN = 1900;
 export const BIRTH_YEAR_MAX = 2099;
-/** Digits of a social insurance number (mã số BHXH). */
-export const INSURANCE_DIGITS = 10;
-/** Digits of a personal identification number (số định danh cá nhân). */
-export const PERSONAL_DIGITS = 12;
+/** Signs of a typed birth that are read. */
+export const BIRTH_TEXT_MAX = 40;
 /** Stays of all members of one household, past ones included. */
 export const STAYS_MAX = 100;
 /** Classes of one household over time: one or two a year for a lifetime. */

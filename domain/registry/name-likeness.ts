@@ -13,6 +13,8 @@ export type NameLikeness =
   | 'other-order'
   /** A middle name is missing in one. */
   | 'part-missing'
+  /** One letter of the whole name, in a word so short that it may as well be another name: Lan and Lam. */
+  | 'slip'
   | 'different';
 
 /**
@@ -45,8 +47,10 @@ export function soundOf(word: string): string {
   return [...anywhere, ...beginnings].reduce((sound, [pattern, by]) => sound.replace(pattern, by), word);
 }
 
-/** Shorter words differ too easily: Lan and Lam are two people. */
+/** In a shorter word another letter is most often another name. */
 const SLIP_LENGTH_MIN = 4;
+/** In a whole name as short as this (Lù A Tủa has six letters) one letter is too much. */
+const NAME_LENGTH_MIN = 6;
 
 /** Whether two words differ by one slip: a letter more, less, another, or two that changed places. */
 export function oneSlip(one: string, other: string): boolean {
@@ -87,18 +91,25 @@ function standsIn(shorter: readonly string[], longer: readonly string[]): boolea
   return next === shorter.length;
 }
 
-/** Compares two names as somebody would who knows how they get written. */
-export function compareNames(one: string, other: string): NameLikeness {
-  if (one.normalize('NFC').toLowerCase() === other.normalize('NFC').toLowerCase()) return 'same';
-  const [key, otherKey] = [nameKey(one), nameKey(other)];
-  const joined = key.replaceAll(' ', '');
-  if (joined === otherKey.replaceAll(' ', '')) return 'same-without-accents';
-  const words = key.split(' ').slice(0, NAME_WORDS_MAX);
-  const otherWords = otherKey.split(' ').slice(0, NAME_WORDS_MAX);
+function compareWords(words: readonly string[], otherWords: readonly string[]): NameLikeness {
   if (allClose(words, otherWords)) return 'close';
   if (words.length === otherWords.length) return sameWords(words, otherWords) ? 'other-order' : 'different';
   const [shorter, longer] = words.length < otherWords.length ? [words, otherWords] : [otherWords, words];
-  const ends =
-    shorter.length > 1 && allClose([shorter[0] ?? '', shorter.at(-1) ?? ''], [longer[0] ?? '', longer.at(-1) ?? '']);
-  return ends && standsIn(shorter, longer) ? 'part-missing' : 'different';
+  const isWhole =
+    shorter.length > 1 &&
+    isClose(shorter[0] ?? '', longer[0] ?? '') &&
+    isClose(shorter.at(-1) ?? '', longer.at(-1) ?? '');
+  return isWhole && standsIn(shorter, longer) ? 'part-missing' : 'different';
+}
+
+/** Compares two names as somebody would who knows how they get written. */
+export function compareNames(one: string, other: string): NameLikeness {
+  if (one.normalize('NFC').toLowerCase() === other.normalize('NFC').toLowerCase()) return 'same';
+  const words = nameKey(one).split(' ').slice(0, NAME_WORDS_MAX);
+  const otherWords = nameKey(other).split(' ').slice(0, NAME_WORDS_MAX);
+  const [joined, otherJoined] = [words.join(''), otherWords.join('')];
+  if (joined === otherJoined) return 'same-without-accents';
+  const likeness = compareWords(words, otherWords);
+  const isSlip = Math.min(joined.length, otherJoined.length) >= NAME_LENGTH_MIN && oneSlip(joined, otherJoined);
+  return likeness === 'different' && isSlip ? 'slip' : likeness;
 }

@@ -4,7 +4,7 @@ import type { PlainDate } from '@diemtua/law/kernel/plain-date';
 import type { Compared } from './duplicates.ts';
 import type { EthnicityCode } from './ethnicity.ts';
 import { nameKey } from './name-keys.ts';
-import type { Person } from './person.ts';
+import { cleanName, type Person } from './person.ts';
 
 /** Chance that begins the same way each time: the numbers of a test can be told exactly. */
 export function chanceOf(seed: number): () => number {
@@ -163,7 +163,7 @@ export function drawAgain(chance: Chance, person: Person, place: number): Person
   return {
     ...person,
     id: idAt(place),
-    name: oneOf(chance, nameErrors)(person.name, chance),
+    name: cleanName(oneOf(chance, nameErrors)(person.name, chance)),
     birth: again,
     insuranceNumber: chance() < 0.25 ? person.insuranceNumber : null,
     personalNumber: chance() < 0.25 ? person.personalNumber : null,

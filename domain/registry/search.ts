@@ -66,17 +66,20 @@ function rateWords({ words, typed }: Extract<Query, { kind: 'search' }>, name: s
   const own = key.split(' ');
   if (words.length > 0 && words.join(' ') === key) return NAME_WHOLE + rateAccents(typed, name);
   const free = [...own];
-  const places: number[] = [];
+  const places = new Map<number, number>();
   let rate = 0;
-  for (const word of words) {
+  // The longest first: what fits "anh" also fits "a", so that "a" must not take it away.
+  const longestFirst = [...words.entries()].toSorted(([, one], [, other]) => other.length - one.length);
+  for (const [index, word] of longestFirst) {
     const whole = free.indexOf(word);
     const at = whole === -1 ? free.findIndex((each) => each.startsWith(word)) : whole;
     if (at === -1) return null;
     free[at] = '';
-    places.push(at);
+    places.set(index, at);
     rate += (whole === -1 ? WORD_BEGUN : WORD_WHOLE) + (at === own.length - 1 ? GIVEN_NAME : 0);
   }
-  const inOrder = places.length > 1 && places.every((place, index) => place > (places[index - 1] ?? -1));
+  const row = words.map((_, index) => places.get(index) ?? 0);
+  const inOrder = row.length > 1 && row.every((place, index) => place > (row[index - 1] ?? -1));
   return rate + (inOrder ? IN_ORDER : 0) + rateAccents(typed, name);
 }
 
