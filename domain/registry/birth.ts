@@ -30,7 +30,10 @@ export const birthSchema = z.discriminatedUnion('precision', [
   }),
   z.strictObject({
     precision: z.literal('year'),
-    year: z.int({ error: 'birth-year-range' }).refine(inRange, { error: 'birth-year-range' }),
+    year: z
+      .int({ error: 'birth-year-range' })
+      .min(BIRTH_YEAR_MIN, { error: 'birth-year-range' })
+      .max(BIRTH_YEAR_MAX, { error: 'birth-year-range' }),
   }),
 ]);
 

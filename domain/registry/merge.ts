@@ -109,7 +109,8 @@ export function merge(
 }
 
 /**
- * Takes a merge back: both persons as they were.
+ * Takes a merge back: both persons as they were. Of several merges into one person, the last is taken back first: the others' values would count as
+ * later edits.
  * @param now the merged person as it stands today; what was edited since then wins over what the kept person was, and is listed
  */
 export function split(undo: MergeRecord, now: Person): Split {
