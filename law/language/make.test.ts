@@ -29,7 +29,7 @@ const line = series('line', {
   ],
   checked: '2026-11-22',
 });
-const empty = { ...line, name: 'empty', steps: [] };
+const empty = series('empty', { unit: 'dong', steps: [], checked: '2026-11-22' });
 
 describe('facts', () => {
   test('have what is said of them, and numbers of their own', () => {

@@ -3,7 +3,7 @@ import { exact } from '../kernel/exact.ts';
 import { MONTHS_IN_YEAR } from '../kernel/month.ts';
 import type { Rounding } from '../kernel/rounding.ts';
 import type { Citation, Series } from './series.ts';
-import { mentions, type Branch, type Fact, type Rule, type Term } from './term.ts';
+import { isOpen, type Branch, type Fact, type Rule, type Term } from './term.ts';
 import type { Unit } from './unit.ts';
 
 let facts = 0;
@@ -64,7 +64,7 @@ export function rule(
     readonly choices?: readonly string[];
   },
 ): Rule {
-  const local = mentions(says.is, (inside) => inside.scope !== 'case');
+  const local = isOpen(says.is);
   return {
     kind: 'rule',
     id: rules++,
@@ -176,7 +176,7 @@ export const yearOf = (month: Term): Term => ({
 });
 /** A legal number that is one figure for all time, such as the day on which a law came into force. */
 export const fixed = (series: Series, key: Term | null = null): Term =>
-  at(series, number(series.steps[0]?.from ?? bug(`${series.name} is empty`), 'month'), key);
+  at(series, number(series.begins, 'month'), key);
 /** The first of the branches that applies, in the order in which an office would look; later ones are not asked. */
 export const inOrder = (branches: readonly Branch[], then: Term, cite: Citation | null = null): Term =>
   branches.reduceRight<Term>((rest, branch) => casesOr([branch], rest, cite), then);
@@ -184,4 +184,4 @@ export const inOrder = (branches: readonly Branch[], then: Term, cite: Citation 
 export const notBelowZero = (term: Term, unit: Unit): Term => greatest(number(0, unit), term);
 /** The first month for which a legal number is known. */
 export const beginsIn = (series: Series): Term =>
-  number(series.steps[0]?.from ?? bug(`${series.name} is empty`), 'month');
+  number(series.begins, 'month');

@@ -1,7 +1,7 @@
 import { commonDenominator, type Exact } from '../kernel/exact.ts';
 import { MONTHS_IN_YEAR } from '../kernel/month.ts';
 import type { Series } from './series.ts';
-import { mentions, partsOf, type Fact, type ParameterTerm, type SumOverTerm, type Term } from './term.ts';
+import { dependsOn, partsOf, type Fact, type ParameterTerm, type SumOverTerm, type Term } from './term.ts';
 import { unitOf } from './unit-of.ts';
 import type { Unit } from './unit.ts';
 
@@ -38,7 +38,7 @@ export function separate(sum: SumOverTerm): Separated | null {
 function separateNew(sum: SumOverTerm): Separated | null {
   if (sum.counter.unit !== 'month') return null;
   const factors = sum.body.kind === 'multiply' ? sum.body.terms : [sum.body];
-  const moves = (term: Term): boolean => mentions(term, (fact) => fact === sum.counter);
+  const moves = (term: Term): boolean => dependsOn(term, (fact) => fact === sum.counter);
   const inside = factors.filter(moves);
   if (inside.length === 0) return null;
   const dated: ParameterTerm[] = [];
@@ -125,11 +125,13 @@ export function runningTotals(first: number, last: number, value: (month: number
   const values: (Exact | null)[] = [];
   let d = 1;
   let gaps = false;
+  let same: Exact | null = null;
   for (let month = first; month <= last; month++) {
     const found = value(month);
     values.push(found);
-    if (found) d = commonDenominator(d, found.d);
-    else gaps = true;
+    if (!found) gaps = true;
+    else if (found !== same) d = commonDenominator(d, found.d);
+    same = found;
   }
   const sums = new Float64Array(values.length + 1);
   const unknown = gaps ? new Uint16Array(values.length + 1) : null;

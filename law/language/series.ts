@@ -47,6 +47,8 @@ export interface Series {
   readonly name: string;
   readonly unit: Unit;
   readonly key: Key | null;
+  /** The first month for which it is known. */
+  readonly begins: Month;
   readonly steps: readonly Step[];
   /** Carried as a double, not as an exact fraction: a yield, of which powers are taken. */
   readonly real: boolean;
@@ -84,43 +86,80 @@ function valuesOf(text: StepText['value'], key: Key | null): readonly number[] {
   return key.choices.map((choice) => byChoice[choice] ?? bug(`no value for ${choice}`));
 }
 
+/** A legal number as the book writes it down. */
+interface SeriesText {
+  readonly unit: Unit;
+  readonly choices?: readonly string[];
+  /** First year of a table by calendar year; years after its end take `after`. */
+  readonly years?: { readonly first: number; readonly after: number };
+  readonly steps: readonly StepText[];
+  readonly real?: boolean;
+  readonly checked: string;
+}
+
+/** A series whose steps are made ready when they are first asked for: most answers need few of all of them. */
+class Written implements Series {
+  readonly kind = 'series';
+  readonly name: string;
+  readonly unit: Unit;
+  readonly key: Key | null;
+  readonly real: boolean;
+  readonly checked: string;
+  readonly #text: SeriesText;
+  #steps: readonly Step[] | null = null;
+
+  constructor(name: string, text: SeriesText) {
+    this.name = name;
+    this.unit = text.unit;
+    this.key = keyOf(text);
+    this.real = text.real ?? false;
+    this.checked = text.checked;
+    this.#text = text;
+  }
+
+  get begins(): Month {
+    const [first = bug(`${this.name} is empty`)] = this.#text.steps;
+    return monthIn(this.name, first.from);
+  }
+
+  get steps(): readonly Step[] {
+    return (this.#steps ??= stepsOf(this.name, this.#text, this.key));
+  }
+}
+
 /**
  * Declares a legal number.
  * @param name the identifier by which the words and the prose know it
- * @param text unit, keys and dated steps in order of time; months as "YYYY-MM", figures as people write them
+ * @param text unit, keys and dated steps in order of time; months as "YYYY-MM", figures as people write them. A mistake
+ *   in them is thrown when the steps are first asked for; a test asks for those of the whole book.
  */
-export function series(
-  name: string,
-  text: {
-    readonly unit: Unit;
-    readonly choices?: readonly string[];
-    /** First year of a table by calendar year; years after its end take `after`. */
-    readonly years?: { readonly first: number; readonly after: number };
-    readonly steps: readonly StepText[];
-    readonly real?: boolean;
-    readonly checked: string;
-  },
-): Series {
-  const key: Key | null = text.choices
-    ? { by: 'choice', choices: text.choices }
-    : text.years
-      ? { by: 'year', first: text.years.first, after: exact(text.years.after) }
-      : null;
+export function series(name: string, text: SeriesText): Series {
+  return new Written(name, text);
+}
+
+function keyOf({ choices, years }: SeriesText): Key | null {
+  if (choices) return { by: 'choice', choices };
+  return years ? { by: 'year', first: years.first, after: exact(years.after) } : null;
+}
+
+function monthIn(name: string, month: string): Month {
+  return parseMonth(month) ?? bug(`${name}: ${month} is not a month`);
+}
+
+function stepsOf(name: string, text: SeriesText, key: Key | null): readonly Step[] {
   const figures = text.steps.map((step) => valuesOf(step.value, key));
   const scale = scaleOf(figures.flat());
   const numerators = figures.map((step) => step.map((value) => Math.round(value * scale)));
   const common = numerators.flat().reduce(greatestDivisor, scale * hundredth(text.unit));
   const d = (scale * hundredth(text.unit)) / common;
-  const month = (value: string): Month => parseMonth(value) ?? bug(`${name}: ${value} is not a month`);
-  const steps = text.steps.map((step, index): Step => ({
-    from: month(step.from),
-    until: step.until === undefined ? null : month(step.until),
+  return text.steps.map((step, index): Step => ({
+    from: monthIn(name, step.from),
+    until: step.until === undefined ? null : monthIn(name, step.until),
     values: (numerators[index] ?? []).map((n) => (text.real ? exact(n / common / d) : exact(n / common, d))),
     cite: step.cite,
     confidence: step.confidence,
     note: step.note ?? null,
   }));
-  return { kind: 'series', name, unit: text.unit, key, steps, real: text.real ?? false, checked: text.checked };
 }
 
 /** What a look-up found: the step, and whether it is the newest one used beyond the time for which it is known. */

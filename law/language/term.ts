@@ -208,6 +208,41 @@ function freeFacts(term: Term): readonly Fact[] {
   return facts;
 }
 
+/** Whether a term depends on a spell or a counter that no sum in it binds: only inside of one is it worth something. */
+export function isOpen(term: Term): boolean {
+  return dependsOn(term, (fact) => fact.scope !== 'case');
+}
+
+/**
+ * Whether a term depends on a spell or a counter that is one of these and that no sum in it binds. Rules that are none
+ * of a spell or a counter are not entered: this is asked of every rule when the book is opened.
+ */
+export function dependsOn(term: Term, found: (fact: Fact) => boolean): boolean {
+  switch (term.kind) {
+    case 'number':
+      return false;
+    case 'fact':
+      return term.scope !== 'case' && found(term);
+    case 'rule':
+      return term.local && dependsOn(term.term, found);
+    case 'sum-spells':
+      return dependsOn(term.body, (fact) => fact.scope !== 'spell' && found(fact));
+    case 'sum-over':
+      return (
+        dependsOn(term.from, found) ||
+        dependsOn(term.until, found) ||
+        dependsOn(term.body, (fact) => fact !== term.counter && found(fact))
+      );
+    case 'cases':
+      return (
+        term.branches.some((branch) => dependsOn(branch.when, found) || dependsOn(branch.then, found)) ||
+        (term.otherwise !== null && dependsOn(term.otherwise.then, found))
+      );
+    default:
+      return partsOf(term).some((part) => dependsOn(part, found));
+  }
+}
+
 /** Whether a term needs a fact that `found` accepts. */
 export function mentions(term: Term, found: (fact: Fact) => boolean): boolean {
   return factsOf(term).some(found);

@@ -4,7 +4,7 @@ import { roundFraction } from '../kernel/rounding.ts';
 import { separate } from '../language/separate.ts';
 import { stepAt, valueOf as valueOfStep } from '../language/series.ts';
 import {
-  mentions,
+  isOpen,
   type AgeReachedTerm,
   type CasesTerm,
   type CompareTerm,
@@ -42,7 +42,7 @@ export function runOf(term: Term): Run {
 
 /** Whether a term has one value for the whole case and is worth keeping: spells ask for it again and again. */
 function isKept(term: Term): boolean {
-  return (term.kind === 'parameter' || term.kind === 'subtract') && !mentions(term, ({ scope }) => scope !== 'case');
+  return (term.kind === 'parameter' || term.kind === 'subtract') && !isOpen(term);
 }
 
 let numberOfKept = 0;
