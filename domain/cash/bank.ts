@@ -30,14 +30,17 @@ export function parseAccountNumber(text: string): AccountNumber | null {
 }
 
 /**
- * Whether two account numbers are the same one. Leading zeros do not tell them apart: a spreadsheet that took the number for
- * a figure has lost them.
+ * An account number as it is compared: a spreadsheet that took the number for a figure has lost its leading zeros, so that they
+ * do not count.
  */
+export function bareAccount(account: string): string {
+  return account
+    .replaceAll(/[^0-9A-Za-z]/g, '')
+    .toUpperCase()
+    .replace(/^0+/, '');
+}
+
+/** Whether two account numbers are the same one, but for leading zeros. */
 export function isSameAccount(one: string, other: string): boolean {
-  const bare = (account: string): string =>
-    account
-      .replaceAll(/[^0-9A-Za-z]/g, '')
-      .toUpperCase()
-      .replace(/^0+/, '');
-  return bare(one) === bare(other);
+  return bareAccount(one) === bareAccount(other);
 }

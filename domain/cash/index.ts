@@ -54,3 +54,25 @@ export type {
 } from './statement/problem.ts';
 export { readStatement, recognise, type Recognised, type StatementContent } from './statement/read.ts';
 export { sepayApiSchema, sepayWebhookSchema } from './statement/sepay.ts';
+export type { EntryNature } from './entry-nature.ts';
+export type { Guess, GuessReason, OpenDue } from './guess.ts';
+export { matchLines, type LineOutcome, type Unmatched } from './match.ts';
+export {
+  floatOf,
+  handOverLimitSchema,
+  handOverMeansSchema,
+  limitOn,
+  makeSlip,
+  type CashReceipt,
+  type Float,
+  type FloatQuestion,
+  type FloatRead,
+  type HandOver,
+  type HandOverLimit,
+  type HandOverMeans,
+  type HandOverSlip,
+  type HeldReceipt,
+  type SlipLine,
+  type SlipMade,
+  type SlipProblem,
+} from './float.ts';

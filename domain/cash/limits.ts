@@ -33,8 +33,8 @@ export const REFERENCES_IN_NARRATIVE_MAX = 20;
 /** Guesses told for one line: more than a person reads is no help. */
 export const GUESSES_MAX = 5;
 
-/** Pieces of paper (receipts, slips) of one collector that are looked at together. */
-export const FLOAT_PAPERS_MAX = 100_000;
+/** Receipts that one hand-over slip covers: a collector's busiest month. */
+export const SLIP_LINES_MAX = 2_000;
 /** Days that a named limit may leave a collector; the rules of the trade are far stricter. */
 export const HAND_OVER_DAYS_MAX = 366;
 /** Signs of the number that a bank gives a deposit or a transfer. */
