@@ -1,8 +1,7 @@
-import type { PlainDate } from '@diemtua/law/kernel/plain-date';
 import type { ProvinceCode } from '../ids/index.ts';
 import { account, post, type Posting } from '../ledger/index.ts';
 import type { Judgement } from './judge.ts';
-import { personOf, type Line } from './line.ts';
+import type { Line } from './line.ts';
 
 /**
  * The postings that a line stands for under a judgement. Money in suspense is owed until its question is answered; what covers months is the person's, with
@@ -17,7 +16,8 @@ export function postingsOf(line: Line, judgement: Judgement, province: ProvinceC
     return [...post(cash, held, amount, on), ...(back ? post(held, back.from, amount, back.on) : [])];
   }
   const { product, payable, remainder, state, local, other, sponsor } = judgement;
-  const own = account(product === 'voluntary' ? 'fund' : 'health', personOf(line));
+  const own = account(product === 'voluntary' ? 'fund' : 'health', line.person);
+  const { refund } = line;
   return [
     ...post(cash, own, payable, on),
     ...post(cash, held, remainder, on),
@@ -25,10 +25,13 @@ export function postingsOf(line: Line, judgement: Judgement, province: ProvinceC
     ...post(account('local', province), own, local, on),
     ...post(account('sponsor', sponsor ?? ''), own, other, on),
     ...(back ? post(held, back.from, remainder, back.on) : []),
+    ...(refund
+      ? [
+          ...post(own, account('repay', line.person), refund.amount, refund.on),
+          ...post(own, account('state', province), refund.state, refund.on),
+          ...post(own, account('local', province), refund.local, refund.on),
+          ...post(own, account('sponsor', sponsor ?? ''), refund.other, refund.on),
+        ]
+      : []),
   ];
-}
-
-/** The day on which money of a line last moved: when it was taken, or paid back. */
-export function movedOn({ takenOn, settlement }: Line): PlainDate {
-  return settlement?.how === 'pay-back' && settlement.on > takenOn ? settlement.on : takenOn;
 }

@@ -1,5 +1,5 @@
 import { isDong, type Dong } from '@diemtua/law/kernel/dong';
-import { parseMonth, type Month } from '@diemtua/law/kernel/month';
+import { formatMonth, parseMonth, type Month } from '@diemtua/law/kernel/month';
 import { parseDate, type PlainDate } from '@diemtua/law/kernel/plain-date';
 import { z } from 'zod';
 import { idSchema, type PersonId } from '../ids/index.ts';
@@ -95,3 +95,6 @@ export type HealthClaim = z.output<typeof healthClaimSchema>;
 export type Claim = z.output<typeof claimSchema>;
 /** A claim as JSON carries it. */
 export type ClaimText = z.input<typeof claimSchema>;
+
+/** A claim as JSON carries it, from one that was read. */
+export const claimText = (claim: Claim): ClaimText => ({ ...claim, from: formatMonth(claim.from) });

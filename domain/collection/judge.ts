@@ -4,13 +4,11 @@ import type { Dong } from '@diemtua/law/kernel/dong';
 import { formatMonth, type Month } from '@diemtua/law/kernel/month';
 import { monthOfDate, type PlainDate } from '@diemtua/law/kernel/plain-date';
 import { z } from 'zod';
+import type { SupportGroup } from '../registry/group.ts';
 import type { Claim, HealthClaim, Method, Product, VoluntaryClaim } from './claim.ts';
 import { canonicalOrder, type Line, type PaymentId } from './line.ts';
 import { MONTHS_AHEAD_MAX } from './limits.ts';
 import type { Question } from './question.ts';
-
-/** Groups of State support, by their names in the law engine. */
-export type SupportGroup = 'poor' | 'island' | 'near-poor' | 'minority' | 'other' | 'none';
 
 /** How a person came to this payment: for the first time, without a break, or again after a break. */
 export type JoinKind = 'first' | 'continuing' | 're-registered';

@@ -1,4 +1,5 @@
 import type { Dong } from '@diemtua/law/kernel/dong';
+import type { Month } from '@diemtua/law/kernel/month';
 import type { PlainDate } from '@diemtua/law/kernel/plain-date';
 import type { Account } from '../ledger/index.ts';
 import type { Id, PersonId, ReceiptId } from '../ids/index.ts';
@@ -21,26 +22,44 @@ export type Settlement =
   /** The money goes back to who paid it. */
   | { readonly how: 'pay-back'; readonly on: PlainDate; readonly from: Account<'float' | 'bank'> };
 
+/** Why part of a period is given back: Decree 159/2025 art. 8(1). */
+export const REFUND_REASONS = ['compulsory', 'withdrawal', 'death', 'pension'] as const;
+export type RefundReason = (typeof REFUND_REASONS)[number];
+
+/** What was given back of a line that covered months: all from one month on. The sums are the law engine's. */
+export interface Refund {
+  readonly on: PlainDate;
+  readonly reason: RefundReason;
+  /** The first month that is no longer covered. */
+  readonly from: Month;
+  /** To the person. */
+  readonly amount: Dong;
+  /** Back to the State's budget, the province's, and the sponsor. */
+  readonly state: Dong;
+  readonly local: Dong;
+  readonly other: Dong;
+}
+
 /** A line of a receipt, as a fact: what was told, and what was told about it later. */
 export interface Line {
   readonly id: PaymentId;
   readonly receipt: ReceiptId;
+  /** Whom it is about: the person of the claim, or the one with whom that entry was joined since. */
+  readonly person: PersonId;
   readonly claim: Claim;
   readonly amount: Dong;
-  /** Where the money lies: in a collector's hands, or in a unit's bank account. */
-  readonly cash: Account<'float' | 'bank'>;
+  /** Where the money lay first: in a collector's hands, at the unit's desk, or among what a bank statement showed. */
+  readonly cash: Account<'float' | 'bank' | 'suspense'>;
   readonly takenOn: PlainDate;
   /** The moment, in milliseconds since 1970, as the taker's clock had it. */
   readonly takenAt: number;
   readonly trouble: ReceiptTrouble | null;
   readonly voided: boolean;
   readonly settlement: Settlement | null;
+  readonly refund: Refund | null;
   /** Place among what was sent to the insurance office, which is not judged again; null: not sent. */
   readonly sent: number | null;
 }
-
-/** The person whom a line is about. */
-export const personOf = ({ claim }: Line): PersonId => claim.person;
 
 /**
  * The order in which lines are judged, whatever the order in which they arrived: what was sent first; then by day, moment and id.

@@ -2,7 +2,8 @@ import { formatMonth, type Month } from '@diemtua/law/kernel/month';
 import { monthOfDate, type PlainDate } from '@diemtua/law/kernel/plain-date';
 import type { CollectorId, CommuneCode, UnitCode } from '../ids/index.ts';
 import type { Product } from './claim.ts';
-import { deadlineOf, lastMonth, type Covered, type JoinKind, type SupportGroup } from './judge.ts';
+import type { SupportGroup } from '../registry/group.ts';
+import { deadlineOf, lastMonth, type Covered, type JoinKind } from './judge.ts';
 
 /** Where and with whom a participant counts. */
 export interface Place {
@@ -26,6 +27,8 @@ export interface Cover {
   readonly covered: Covered;
   readonly takenOn: PlainDate;
   readonly place: Place;
+  /** The first month that was given back, if any. */
+  readonly refundedFrom: Month | null;
 }
 
 const firstDayOf = (month: number): PlainDate => `${formatMonth(month)}-01` as PlainDate;
@@ -40,8 +43,9 @@ export function countsFrom({ covered, takenOn }: Cover): PlainDate {
  * The first day on which a person no longer counts, unless renewed: the day after the deadline for the period that would follow. Without a
  * period that would follow (months bought at once) it is the day after the last covered month, or after the month of payment.
  */
-export function countsUntil({ covered, takenOn }: Cover): PlainDate {
+export function countsUntil({ covered, takenOn, refundedFrom }: Cover): PlainDate {
   const { method, product } = covered;
+  if (refundedFrom !== null) return firstDayOf(refundedFrom);
   if (method === 'missing-months') return firstDayOf(monthOfDate(takenOn) + 1);
   const next = (lastMonth(covered) + 1) as Month;
   if (product === 'health' || method === null || method === 'future-years') return firstDayOf(next);

@@ -10,6 +10,15 @@ export {
   type Owner,
 } from './account.ts';
 export { balanceOf, balances, trialBalance, type Balance, type TrialBalance } from './balance.ts';
-export { canonicalText, NO_HASH, streamOf, verifyChain, type ChainFault, type Entry, type Stream } from './journal.ts';
+export {
+  canonicalText,
+  NO_HASH,
+  streamOf,
+  verifyChain,
+  type Booked,
+  type ChainFault,
+  type Entry,
+  type Stream,
+} from './journal.ts';
 export { bookedOn, mayClose, type NotClosable } from './period.ts';
-export { correct, inverse, post, type Posting } from './posting.ts';
+export { correct, inverse, net, post, type Posting } from './posting.ts';

@@ -1,6 +1,6 @@
 import type { Brand } from '@diemtua/law/kernel/brand';
 import type { PlainDate } from '@diemtua/law/kernel/plain-date';
-import type { CommandId } from '../ids/index.ts';
+import type { CommandId, UnitCode } from '../ids/index.ts';
 import { accountText } from './account.ts';
 import type { Posting } from './posting.ts';
 
@@ -10,6 +10,15 @@ export type Stream = Brand<string, 'stream'>;
 /** The stream of a collector, of a unit's office, or of the province. */
 export const streamOf = (of: 'collector' | 'unit' | 'province', owner: string): Stream => `${of}/${owner}` as Stream;
 
+/** A posting as it stands in the books of a unit. */
+export interface Booked extends Posting {
+  /** The day in whose books it stands: the day it is about, or the first open one after a closed period. */
+  readonly bookedOn: PlainDate;
+  readonly unit: UnitCode;
+  /** The line of a receipt that it follows from, if it does. */
+  readonly payment: string | null;
+}
+
 /** An entry of the journal: what one command did to the books. */
 export interface Entry {
   readonly stream: Stream;
@@ -18,9 +27,7 @@ export interface Entry {
   readonly command: CommandId;
   /** When it was written, in milliseconds since 1970. */
   readonly writtenAt: number;
-  /** The day in whose books it stands: the day it is about, or the first open one after a closed period. */
-  readonly bookedOn: PlainDate;
-  readonly postings: readonly Posting[];
+  readonly postings: readonly Booked[];
 }
 
 /** Before the first entry of a stream. */
@@ -31,10 +38,10 @@ export const NO_HASH = '0'.repeat(64);
  * change, add, drop or reorder an entry or a posting without another hash.
  */
 export function canonicalText(entry: Entry, previous: string): string {
-  const lines = entry.postings.map(({ debit, credit, amount, on }) =>
-    [accountText(debit), accountText(credit), amount, on].join(' '),
+  const lines = entry.postings.map(({ debit, credit, amount, on, bookedOn, unit, payment }) =>
+    [accountText(debit), accountText(credit), amount, on, bookedOn, unit, payment ?? '-'].join(' '),
   );
-  const head = [previous, entry.stream, entry.seq, entry.command, entry.writtenAt, entry.bookedOn];
+  const head = [previous, entry.stream, entry.seq, entry.command, entry.writtenAt];
   return [head.join(' '), ...lines].join('\n');
 }
 

@@ -38,6 +38,18 @@ const same = (a: Posting, b: Posting): boolean =>
   accountText(a.debit) === accountText(b.debit) &&
   accountText(a.credit) === accountText(b.credit);
 
+/** What stands when each posting that was taken back is left out together with its inverse, in the order of writing. */
+export function net(written: readonly Posting[]): readonly Posting[] {
+  const standing: Posting[] = [];
+  for (const posting of written) {
+    const [back] = inverse([posting]);
+    const found = standing.findLastIndex((other) => back !== undefined && same(other, back));
+    if (found < 0) standing.push(posting);
+    else standing.splice(found, 1);
+  }
+  return standing;
+}
+
 /**
  * What brings the books from `standing` to `wanted`: the inverse of what stands and is no longer wanted, then what is wanted
  * and does not stand. Empty where nothing changes.

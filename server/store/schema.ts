@@ -228,7 +228,6 @@ export interface HouseholdVersion {
 }
 
 export interface Journal {
-  booked_on: string;
   command: string;
   hash: Buffer;
   province: string;
@@ -247,7 +246,7 @@ export interface JournalHead {
 export interface Judgement {
   batch: string | null;
   collector: string | null;
-  commune: string;
+  commune: string | null;
   content: Json;
   due_month: number | null;
   filing: string;
@@ -398,12 +397,13 @@ export interface Province {
 
 export interface Receipt {
   amount: number;
+  cash_kind: string;
+  cash_owner: string;
   check_code: string;
   collector: string | null;
   command: string;
   device: string | null;
   id: string;
-  means: string;
   number: number;
   payer: string;
   province: string;

@@ -42,7 +42,7 @@ function opening({ province, user, communes, units }: Scope): string {
     'begin',
     'set local role diemtua_app',
     setting('province', province),
-    setting('user', user ?? ''),
+    setting('actor', user ?? ''),
     setting('communes', listOf(communes)),
     setting('units', listOf(units)),
   ].join('; ');

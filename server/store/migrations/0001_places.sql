@@ -3,7 +3,7 @@
 --   diemtua.province   the province whose rows are seen
 --   diemtua.communes   the communes whose people are seen, parted by commas, or * for all
 --   diemtua.units      the units whose books are seen, parted by commas, or * for all
---   diemtua.user       who acts
+--   diemtua.actor      who acts
 -- Without them nothing is seen.
 
 do $$

@@ -10,7 +10,8 @@ create table person (
   name text not null,
   -- Without accents, lower case: name, numbers, phones; words parted by one space, one before and after all.
   search text not null,
-  sort_key text not null,
+  -- In the order of the Vietnamese alphabet, by given name first, when compared byte by byte.
+  sort_key text collate "C" not null,
   birth_year smallint not null,
   -- Set once this entry was merged into another one.
   merged_into uuid,

@@ -99,7 +99,9 @@ create table receipt (
   collector uuid,
   device uuid,
   payer text not null,
-  means text not null check (means in ('cash', 'transfer')),
+  -- Where the money lay: in a collector's hands, at the unit's desk, or among what a bank statement showed.
+  cash_kind text not null check (cash_kind in ('float', 'bank', 'suspense')),
+  cash_owner text not null,
   amount bigint not null check (amount > 0),
   taken_on date not null,
   taken_at timestamptz not null,
@@ -169,7 +171,8 @@ create table judgement (
   payment uuid not null,
   person uuid not null,
   unit text not null,
-  commune text not null,
+  -- Unknown as long as the person is.
+  commune text,
   collector uuid,
   outcome text not null check (outcome in ('covers', 'suspense', 'voided')),
   product text not null,

@@ -13,7 +13,6 @@ create table journal (
   seq bigint not null check (seq > 0),
   command uuid not null,
   written_at timestamptz not null,
-  booked_on date not null,
   hash bytea not null check (length(hash) = 32),
   primary key (province, stream, seq)
 );

@@ -1,0 +1,143 @@
+import {
+  claimSchema,
+  CLOCK_AHEAD_MS_MAX,
+  OFFLINE_DAYS_MAX,
+  type Claim,
+  type Judgement,
+  type Line,
+  type PaymentId,
+  type ReceiptTrouble,
+  type Refund,
+  type Settlement,
+} from '@diemtua/domain/collection';
+import type { CollectorId, PersonId, ReceiptId, UnitCode } from '@diemtua/domain/ids';
+import { account, type Account } from '@diemtua/domain/ledger';
+import type { Dong } from '@diemtua/law/kernel/dong';
+import type { PlainDate } from '@diemtua/law/kernel/plain-date';
+import type { Session } from '../session.ts';
+
+/** A line with where it stands in the books. */
+export interface StoredLine extends Line {
+  readonly unit: UnitCode;
+  readonly collector: CollectorId | null;
+  /** What it meant until now; null: it was not judged yet. */
+  readonly standing: Judgement | null;
+  readonly filing: string | null;
+}
+
+interface Row {
+  readonly id: PaymentId;
+  readonly receipt: ReceiptId;
+  readonly person: PersonId;
+  readonly amount: Dong;
+  readonly claim: unknown;
+  readonly unit: UnitCode;
+  readonly collector: CollectorId | null;
+  readonly cash_kind: 'float' | 'bank' | 'suspense';
+  readonly cash_owner: string;
+  readonly taken_on: PlainDate;
+  readonly taken_ms: number;
+  readonly received_ms: number;
+  readonly received_on: PlainDate;
+  readonly leased: boolean;
+  readonly rival: string | null;
+  readonly voided: boolean;
+  readonly settlement: unknown;
+  readonly refund: Refund | null;
+  readonly standing: Judgement | null;
+  readonly filing: string | null;
+  readonly sent: number | null;
+}
+
+/**
+ * A number is good where it was in the hands of the device on that day, or in a book of the unit's office; and where no other receipt bears it
+ * with a better right: taken before, or at the same moment with the smaller id.
+ */
+const linesSql = `
+select p.id, p.receipt, coalesce(one.merged_into, p.person) as person, p.amount, p.claim, r.unit, r.collector, r.cash_kind, r.cash_owner, r.taken_on,
+  (extract(epoch from r.taken_at) * 1000)::float8 as taken_ms,
+  (extract(epoch from r.received_at) * 1000)::float8 as received_ms,
+  (r.received_at at time zone 'Asia/Ho_Chi_Minh')::date as received_on,
+  case when r.collector is null
+    then exists (
+      select from receipt_book b where b.province = r.province and b.series = r.series and b.unit = r.unit and r.number between b.from_number and b.to_number)
+    else exists (
+      select from receipt_lease l where l.province = r.province and l.series = r.series and l.collector = r.collector and l.device = r.device
+        and r.number between l.from_number and coalesce(l.returned_from - 1, l.to_number) and r.taken_on <= l.ends_on)
+  end as leased,
+  (select o.id from receipt o where o.province = r.province and o.series = r.series and o.number = r.number and o.id <> r.id
+     and (o.taken_at, o.id) < (r.taken_at, r.id) order by o.taken_at, o.id limit 1) as rival,
+  v.receipt is not null as voided,
+  (select s.content from settlement s where s.province = p.province and s.payment = p.id order by s.decided_at desc, s.command desc limit 1) as settlement,
+  f.content as refund, j.content as standing, j.filing, j.sent_as as sent
+from payment p
+join receipt r on r.province = p.province and r.id = p.receipt
+left join person one on one.province = p.province and one.id = p.person
+left join receipt_void v on v.province = r.province and v.receipt = r.id
+left join refund f on f.province = p.province and f.payment = p.id
+left join judgement j on j.province = p.province and j.payment = p.id
+where p.province = $1 and p.person = any ($2::uuid[])`;
+
+/** Every line about some people (and about entries that were joined with theirs), as facts, with what they meant until now. */
+export async function linesOf({ client, scope }: Session, people: readonly PersonId[]): Promise<readonly StoredLine[]> {
+  const found = await client.query<Row>({
+    name: 'lines-of',
+    text: linesSql,
+    values: [scope.province, people],
+  });
+  return found.rows.map(readLine);
+}
+
+function readLine(row: Row): StoredLine {
+  const { id, receipt, person, amount, unit, collector, voided, sent, standing, filing, refund } = row;
+  return {
+    id,
+    receipt,
+    person,
+    amount,
+    unit,
+    collector,
+    voided,
+    sent,
+    standing,
+    filing,
+    refund,
+    claim: readClaim(row.claim),
+    cash: account(row.cash_kind, row.cash_owner),
+    takenOn: row.taken_on,
+    takenAt: row.taken_ms,
+    trouble: troubleOf(row),
+    settlement: readSettlement(row.settlement),
+  };
+}
+
+const dayMs = 86_400_000;
+
+function troubleOf({ leased, rival, taken_ms, received_ms, taken_on, received_on }: Row): ReceiptTrouble | null {
+  const late = received_ms - taken_ms;
+  if (late < -CLOCK_AHEAD_MS_MAX || late > OFFLINE_DAYS_MAX * dayMs) {
+    return { asks: 'clock-wrong', takenOn: taken_on, receivedOn: received_on };
+  }
+  if (!leased) return { asks: 'number-not-leased' };
+  return rival === null ? null : { asks: 'number-taken', by: rival };
+}
+
+/** A claim as it was stored: it was held to its schema when it came in. */
+const readClaim = (stored: unknown): Claim => claimSchema.parse(stored);
+
+interface SettlementText {
+  readonly how: Settlement['how'];
+  readonly claim?: unknown;
+  readonly takenOn?: PlainDate;
+  readonly on?: PlainDate;
+  readonly from?: Account<'float' | 'bank'>;
+}
+
+function readSettlement(stored: unknown): Settlement | null {
+  if (stored === null) return null;
+  const { how, claim, takenOn, on, from } = stored as SettlementText;
+  if (how === 'correct') return { how, claim: readClaim(claim) };
+  if (how === 'confirm' && takenOn) return { how, takenOn };
+  if (how === 'pay-back' && on && from) return { how, on, from };
+  throw new Error('bug: a stored settlement cannot be read');
+}
