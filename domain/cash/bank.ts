@@ -30,8 +30,8 @@ export function parseAccountNumber(text: string): AccountNumber | null {
 }
 
 /**
- * An account number as it is compared: a spreadsheet that took the number for a figure has lost its leading zeros, so that they
- * do not count.
+ * An account number as it is compared: a spreadsheet that took the number for a figure has lost its leading zeros, so
+ * that they do not count.
  */
 export function bareAccount(account: string): string {
   return account

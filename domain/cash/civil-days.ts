@@ -7,8 +7,8 @@ const YEARS_OF_ERA = 400;
 const EPOCH = 719_468;
 
 /**
- * The number of a day, counted from 1 January 1970. Years are taken from March to February, so that the leap day comes last
- * and the months before it have the same lengths every year.
+ * The number of a day, counted from 1 January 1970. Years are taken from March to February, so that the leap day comes
+ * last and the months before it have the same lengths every year.
  */
 export function dayNumber(date: PlainDate): number {
   const month = Number(date.slice(5, 7));

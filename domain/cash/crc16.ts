@@ -2,8 +2,8 @@ const POLYNOMIAL = 0x1021;
 const START = 0xffff;
 
 /**
- * The check sum of EMVCo's codes: CRC-16 with polynomial 1021 (hex), beginning with FFFF, over the bytes of the text in UTF-8; four
- * hexadecimal digits in capitals.
+ * The check sum of EMVCo's codes: CRC-16 with polynomial 1021 (hex), beginning with FFFF, over the bytes of the text in
+ * UTF-8; four hexadecimal digits in capitals.
  */
 export function crc16(text: string): string {
   let sum = START;

@@ -18,11 +18,13 @@ const PREFIX = /D(?=T)/g;
 const CUT_SIGNS_MIN = 4;
 
 /**
- * The references in a bank's narrative, in the order in which they stand, each once. Found in spite of spaces and hyphens inside, small letters, accents,
- * other text glued to either end, and letters written for digits that they look like. A reference of which a bank left only
- * the beginning is told as `cut`; the same place can have several such readings, when what follows could belong to it.
+ * The references in a bank's narrative, in the order in which they stand, each once. Found in spite of spaces and
+ * hyphens inside, small letters, accents, other text glued to either end, and letters written for digits that they look
+ * like. A reference of which a bank left only the beginning is told as `cut`; the same place can have several such
+ * readings, when what follows could belong to it.
  *
- * Two check signs let one in 289 of the accidental "DT…" pass; who uses a reference compares it with those that are open.
+ * Two check signs let one in 289 of the accidental "DT…" pass; who uses a reference compares it with those that are
+ * open.
  */
 export function findReferences(narrative: string): readonly FoundReference[] {
   const { signs, ends } = compact(plainCapitals(narrative));
@@ -49,7 +51,10 @@ export function findReferences(narrative: string): readonly FoundReference[] {
   return [...found.values()];
 }
 
-/** The letters and digits of a text without what stands between them, and the places where something stood there, or nothing more came. */
+/**
+ * The letters and digits of a text without what stands between them, and the places where something stood there, or
+ * nothing more came.
+ */
 function compact(text: string): { readonly signs: string; readonly ends: ReadonlySet<number> } {
   let signs = '';
   const ends = new Set<number>();

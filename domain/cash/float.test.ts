@@ -11,6 +11,7 @@ import {
   type CashReceipt,
   type Float,
   type HandOver,
+  type HandOverId,
   type HandOverLimit,
   type HandOverSlip,
 } from './float.ts';
@@ -22,7 +23,9 @@ const taken = (id: string, day: number, amount: number): CashReceipt => ({
   amount: amount as Dong,
 });
 
-/** Three days and five million; from 20 November one day and one million. Invented, as what an institution may order. */
+/**
+ * Three days and five million; from 20 November one day and one million. Invented, as what an institution may order.
+ */
 const limits: readonly HandOverLimit[] = [
   { from: nov(20), amountMax: 1_000_000 as Dong, daysMax: 1, source: 'Công văn ví dụ 2' },
   { from: nov(1), amountMax: 5_000_000 as Dong, daysMax: 3, source: 'Công văn ví dụ 1' },
@@ -43,6 +46,7 @@ function slipOf(float: Float, amount: number | 'all', day = 5): HandOverSlip {
 }
 
 const handOver = (amount: number | 'all', day = 5): HandOver => ({
+  id: `slip-${amount}-${day}` as HandOverId,
   collector: 'collector-1' as CollectorId,
   handedOverOn: nov(day),
   means: { kind: 'cash-deposit', bankReference: 'PNT-0042' },
@@ -128,6 +132,7 @@ describe('a hand-over', () => {
   test('of all covers every receipt, and leaves nothing', () => {
     const slip = slipOf(floatOn(nov(5)), 'all');
     expect(slip).toEqual({
+      id: 'slip-all-5',
       collector: 'collector-1',
       handedOverOn: nov(5),
       means: { kind: 'cash-deposit', bankReference: 'PNT-0042' },
@@ -138,7 +143,14 @@ describe('a hand-over', () => {
         { receipt: 'c', amount: 330_000 },
       ],
     });
-    expect(floatOn(nov(9), [slip])).toMatchObject({ held: 0, since: null, deadline: null, receipts: [] });
+    // Told twice, it is one slip.
+    expect(floatOn(nov(9), [slip, slip])).toMatchObject({
+      held: 0,
+      since: null,
+      deadline: null,
+      receipts: [],
+      questions: [],
+    });
   });
 
   test('of a part covers the oldest first: 500,000 = 297,000 + 203,000, and 594,000 − 203,000 = 391,000 are left', () => {

@@ -1,10 +1,13 @@
 import { isDong, type Dong } from '@diemtua/law/kernel/dong';
 import { parseDate, type PlainDate } from '@diemtua/law/kernel/plain-date';
 import { z } from 'zod';
-import type { CollectorId, ReceiptId } from '../ids/index.ts';
+import type { CollectorId, Id, ReceiptId } from '../ids/index.ts';
 import { addDays } from './civil-days.ts';
 import { AMOUNT_MAX, BANK_REFERENCE_LENGTH_MAX, HAND_OVER_DAYS_MAX, SLIP_LINES_MAX } from './limits.ts';
 import { byCode, oneLine } from './plain-text.ts';
+
+/** Given by the device that makes the slip. */
+export type HandOverId = Id<'hand-over'>;
 
 /** Cash that a collector took against a receipt. Receipts that were made void are left out by who asks. */
 export interface CashReceipt {
@@ -27,6 +30,7 @@ export interface SlipLine {
 
 /** A hand-over: which receipts, how much together, how and when. */
 export interface HandOverSlip {
+  readonly id: HandOverId;
   readonly collector: CollectorId;
   readonly handedOverOn: PlainDate;
   readonly means: HandOverMeans;
@@ -55,7 +59,10 @@ export interface HeldReceipt {
   readonly isOverdue: boolean;
 }
 
-/** What does not fit together. Slips and receipts come late and in any order, so that none of it is refused: it is asked about. */
+/**
+ * What does not fit together. Slips and receipts come late and in any order, so that none of it is refused: it is asked
+ * about.
+ */
 export type FloatQuestion =
   /** A slip covers a receipt that has not arrived. */
   | { readonly code: 'receipt-unknown'; readonly receipt: ReceiptId; readonly amount: Dong }
@@ -107,9 +114,9 @@ export function limitOn(limits: readonly HandOverLimit[], day: PlainDate): HandO
 /**
  * What a collector holds on a day, and by when it must be handed over.
  *
- * Each receipt has the time that the limit in force on its own day gives it. Where more is held than the limit in force today allows, the
- * cash above it is due at once. Receipts and slips are counted each once whatever their order; the day decides nothing but
- * what is overdue, since a phone's clock may be ahead.
+ * Each receipt has the time that the limit in force on its own day gives it. Where more is held than the limit in force
+ * today allows, the cash above it is due at once. Receipts and slips are counted each once by their ids, whatever their
+ * order; also those of a later day, since a phone's clock may be ahead.
  */
 export function floatOf(
   receipts: readonly CashReceipt[],
@@ -119,8 +126,9 @@ export function floatOf(
 ): FloatRead {
   const limitToday = limitOn(limits, today);
   if (limitToday === null) return { kind: 'no-limit', day: today };
-  const covered = coveredBy(slips);
   const known = new Map(receipts.map((each) => [each.id, each]));
+  const handedOver = [...new Map(slips.map((each) => [each.id, each])).values()];
+  const covered = coveredBy(handedOver);
   const held: HeldReceipt[] = [];
   for (const { id, takenOn, amount } of known.values()) {
     const left = amount - (covered.get(id) ?? 0);
@@ -135,7 +143,7 @@ export function floatOf(
   const sum = sumOf(ordered.map(({ left }) => left));
   const by = sum - limitToday.amountMax;
   const overLimit =
-    by > 0 ? { by: by as Dong, since: aboveSince([...known.values()], slips, limitToday.amountMax, today) } : null;
+    by > 0 ? { by: by as Dong, since: aboveSince([...known.values()], handedOver, limitToday.amountMax, today) } : null;
   const deadlines = [...ordered.map(({ deadline }) => deadline), ...(overLimit ? [overLimit.since] : [])];
   return {
     kind: 'float',
@@ -216,13 +224,17 @@ export type SlipMade =
 
 /** What a collector hands over: all that is held, or a part of it, of which the oldest receipts are covered first. */
 export interface HandOver {
+  readonly id: HandOverId;
   readonly collector: CollectorId;
   readonly handedOverOn: PlainDate;
   readonly means: HandOverMeans;
   readonly amount: Dong | 'all';
 }
 
-/** Makes the slip of a hand-over: the receipts that it covers, oldest first, and of the last one as much as the amount reaches. */
+/**
+ * Makes the slip of a hand-over: the receipts that it covers, oldest first, and of the last one as much as the amount
+ * reaches.
+ */
 export function makeSlip(float: Float, { amount: wanted, ...rest }: HandOver): SlipMade {
   const amount = wanted === 'all' ? float.held : wanted;
   if (!isDong(amount) || amount <= 0) return { kind: 'refused', problem: { code: 'amount', found: amount } };

@@ -5,8 +5,8 @@ import { bareAccount } from './bank.ts';
 import { daysFrom } from './civil-days.ts';
 import type { FoundReference } from './find-references.ts';
 import { GUESSES_MAX } from './limits.ts';
-import { nameInText } from './payer-name.ts';
-import { byCode, plainWords } from './plain-text.ts';
+import { nameInText, spell, type Spelled } from './payer-name.ts';
+import { byCode } from './plain-text.ts';
 import type { Reference } from './reference.ts';
 import type { StatementLine } from './statement/line.ts';
 
@@ -54,30 +54,34 @@ const DAYS_FOR_A_POINT = 3;
 /** A due with what is compared, brought into shape once. */
 export interface Candidate {
   readonly due: OpenDue;
-  readonly names: readonly (readonly string[])[];
+  readonly names: readonly Spelled[];
   readonly accounts: ReadonlySet<string>;
 }
 
 /** What a line says about who paid what. */
 export interface Evidence {
   readonly line: StatementLine;
-  readonly words: readonly string[];
+  /** The narrative and the name that the bank gives the other side. */
+  readonly text: Spelled;
   readonly account: string | null;
   readonly found: readonly FoundReference[];
 }
 
 /** A due, ready to be compared. */
 export function makeCandidate(due: OpenDue): Candidate {
-  return { due, names: due.payerNames.map(plainWords), accounts: new Set(due.accountsSeen.map(bareAccount)) };
+  return { due, names: due.payerNames.map(spell), accounts: new Set(due.accountsSeen.map(bareAccount)) };
 }
 
 /** A line, ready to be compared. */
 export function makeEvidence(line: StatementLine, found: readonly FoundReference[]): Evidence {
-  const words = [...plainWords(line.narrative), ...plainWords(line.counterName ?? '')];
-  return { line, words, account: line.counterAccount === null ? null : bareAccount(line.counterAccount), found };
+  const text = spell(`${line.narrative} ${line.counterName ?? ''}`);
+  return { line, text, account: line.counterAccount === null ? null : bareAccount(line.counterAccount), found };
 }
 
-/** The best guesses among some dues, the best first; of two equals that with the smaller id, so that the order of asking does not matter. */
+/**
+ * The best guesses among some dues, the best first; of two equals that with the smaller id, so that the order of asking
+ * does not matter.
+ */
 export function bestGuesses(evidence: Evidence, candidates: Iterable<Candidate>): readonly Guess[] {
   const guesses: Guess[] = [];
   for (const candidate of candidates) {
@@ -93,7 +97,7 @@ export function bestGuesses(evidence: Evidence, candidates: Iterable<Candidate>)
 }
 
 function reasonsFor(
-  { line, words, account, found }: Evidence,
+  { line, text, account, found }: Evidence,
   { due, names, accounts }: Candidate,
 ): readonly GuessReason[] {
   const reasons: GuessReason[] = [];
@@ -107,7 +111,7 @@ function reasonsFor(
   else reasons.push({ code: over < 0 ? 'amount-short' : 'amount-over', points: 0, by: Math.abs(over) as Dong });
 
   if (account !== null && accounts.has(account)) reasons.push({ code: 'account-seen', points: POINTS.account });
-  const percent = Math.max(0, ...names.map((name) => nameInText(name, words)));
+  const percent = Math.max(0, ...names.map((name) => nameInText(name, text)));
   if (percent >= NAME_PERCENT_MIN)
     reasons.push({ code: 'name', points: Math.floor((POINTS.name * percent) / 100), percent });
   const daysApart = Math.abs(daysFrom(due.expectedOn, line.bookedOn));

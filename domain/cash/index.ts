@@ -68,6 +68,7 @@ export {
   type FloatQuestion,
   type FloatRead,
   type HandOver,
+  type HandOverId,
   type HandOverLimit,
   type HandOverMeans,
   type HandOverSlip,

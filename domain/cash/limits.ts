@@ -23,7 +23,9 @@ export const AMOUNT_MAX = 1_000_000_000_000;
 
 /** Signs of a bank account number, by NAPAS. */
 export const ACCOUNT_LENGTH_MAX = 19;
-/** Signs of a whole VietQR payload; the templates hold two digits of length each, so that an honest one is far shorter. */
+/**
+ * Signs of a whole VietQR payload; the templates hold two digits of length each, so that an honest one is far shorter.
+ */
 export const QR_LENGTH_MAX = 512;
 /** Digits of an amount in a VietQR payload, by EMVCo. */
 export const QR_AMOUNT_LENGTH_MAX = 13;

@@ -11,6 +11,7 @@ import {
   type Guess,
   type OpenDue,
 } from './guess.ts';
+import { givenName } from './payer-name.ts';
 import { byCode } from './plain-text.ts';
 import { REFERENCE_BODY_SIGNS, type Reference } from './reference.ts';
 import type { IdentifiedLine, LineIdentity } from './statement/line.ts';
@@ -48,15 +49,16 @@ export type Unmatched =
 /**
  * Says for each line of statements what it pays among the open dues.
  *
- * Only a reference settles a due by itself, and only with the exact amount; everything else is a guess for a person to decide. A due is
- * settled once. The outcomes stand in the order of the days and identities of their lines, and the same lines and dues give the same
- * outcomes in whatever order they come; a line that is told twice counts once.
+ * Only a reference settles a due by itself, and only with the exact amount; everything else is a guess for a person to
+ * decide. A due is settled once. The outcomes stand in the order of the days and identities of their lines, and the
+ * same lines and dues give the same outcomes in whatever order they come; a line that is told twice counts once.
  */
 export function matchLines(lines: readonly IdentifiedLine[], dues: readonly OpenDue[]): readonly LineOutcome[] {
   const unique = new Map<LineIdentity, IdentifiedLine>();
   for (const each of lines) {
     const known = unique.get(each.identity);
-    // Two tellings of one line may differ in what is no part of its identity; which is kept must not depend on their order.
+    // Two tellings of one line may differ in what is no part of its identity; which is kept must not depend on their
+    // order.
     if (!known || byCode(JSON.stringify(each.line), JSON.stringify(known.line)) < 0) unique.set(each.identity, each);
   }
   const ordered = [...unique.values()].toSorted(
@@ -74,7 +76,8 @@ export function matchLines(lines: readonly IdentifiedLine[], dues: readonly Open
     else outcomes.set(each.identity, { ...each, kind: 'aside', nature });
   }
 
-  // Whole references first, over all lines: what is left of a reference must not take a due from the line that names it.
+  // Whole references first, over all lines: what is left of a reference must not take a due from the line that names
+  // it.
   for (const [by, named] of [
     ['reference', namedWhole],
     ['cut-reference', namedByBeginning],
@@ -101,7 +104,8 @@ interface OpenDues {
   readonly byReference: ReadonlyMap<string, Candidate>;
   readonly byBody: ReadonlyMap<string, Candidate>;
   readonly byFirstSigns: ReadonlyMap<string, readonly Candidate[]>;
-  readonly byAmount: ReadonlyMap<number, readonly Candidate[]>;
+  /** By the amount, and within it by the given names of who may pay. */
+  readonly byAmount: ReadonlyMap<number, ReadonlyMap<string, readonly Candidate[]>>;
   readonly byAccount: ReadonlyMap<string, readonly Candidate[]>;
 }
 
@@ -114,14 +118,18 @@ function indexOf(dues: readonly OpenDue[]): OpenDues {
   const candidates = dues.map(makeCandidate);
   const byReference = new Map(candidates.map((each) => [each.due.reference, each]));
   if (byReference.size !== dues.length) bug('two open dues have one reference');
+  const amounts = groupBy(candidates, ({ due }) => [due.amount]);
   return {
     byReference,
     byBody: new Map(candidates.map((each) => [each.due.reference.slice(0, BODY), each])),
     byFirstSigns: groupBy(candidates, ({ due }) => [due.reference.slice(0, FIRST_SIGNS)]),
-    byAmount: groupBy(candidates, ({ due }) => [due.amount]),
+    byAmount: new Map([...amounts].map(([amount, group]) => [amount, groupBy(group, givenNames)])),
     byAccount: groupBy(candidates, ({ accounts }) => accounts),
   };
 }
+
+const givenNames = ({ names }: Candidate): ReadonlySet<string> =>
+  new Set(names.flatMap((name) => givenName(name) ?? []));
 
 function groupBy<Key>(
   candidates: readonly Candidate[],
@@ -145,7 +153,10 @@ function namedWhole({ found }: Evidence, open: OpenDues): readonly OpenDue[] {
   });
 }
 
-/** The one due that what is left of a reference names: all signs that tell dues apart are there, only check signs are lost. */
+/**
+ * The one due that what is left of a reference names: all signs that tell dues apart are there, only check signs are
+ * lost.
+ */
 function namedByBeginning(evidence: Evidence, open: OpenDues): readonly OpenDue[] {
   if (namedWhole(evidence, open).length > 0) return [];
   const dues = evidence.found.flatMap((each) => {
@@ -179,15 +190,19 @@ function unsettled(
   return unmatched(references.length > 0 ? { code: 'reference-not-open', references } : { code: 'nothing-fits' });
 }
 
-/** The dues that can reach a guess: a name alone never does. */
-function candidatesFor({ line, account, found }: Evidence, open: OpenDues): ReadonlySet<Candidate> {
+/**
+ * The dues that can reach a guess. An amount alone is shared by thousands and never does, so that of those only the
+ * ones are looked at whose payer's given name stands in the text.
+ */
+function candidatesFor({ line, text, account, found }: Evidence, open: OpenDues): ReadonlySet<Candidate> {
+  const sameAmount = [...(open.byAmount.get(line.amount) ?? [])];
   return new Set([
     ...found.flatMap((each) =>
       each.kind === 'whole'
         ? (open.byReference.get(each.reference) ?? [])
         : (open.byFirstSigns.get(each.beginning.slice(0, FIRST_SIGNS)) ?? []),
     ),
-    ...(open.byAmount.get(line.amount) ?? []),
+    ...sameAmount.flatMap(([given, group]) => (text.glued.includes(given) ? group : [])),
     ...(account === null ? [] : (open.byAccount.get(account) ?? [])),
   ]);
 }

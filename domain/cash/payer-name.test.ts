@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { nameInText } from './payer-name.ts';
-import { plainWords } from './plain-text.ts';
+import { givenName, nameInText, spell } from './payer-name.ts';
 
 test.each([
   ['Nguyễn Thị Lan', 'MBVCB.123.CT tu 0011 NGUYEN THI LAN toi 8800', 100],
@@ -18,5 +17,10 @@ test.each([
   ['', 'LAN', 0],
   ['Lan', '', 0],
 ])('%j stands in %j to %d %%', (name, text, percent) => {
-  expect(nameInText(plainWords(name), plainWords(text))).toBe(percent);
+  expect(nameInText(spell(name), spell(text))).toBe(percent);
+});
+
+test('people are called by the last word of their name', () => {
+  expect(givenName(spell('Đặng Văn Tư'))).toBe('TU');
+  expect(givenName(spell(' '))).toBeNull();
 });

@@ -1,6 +1,7 @@
 /**
- * A text as a bank's wires carry it: capitals without accents, đ as D, full-width signs as ordinary ones. Vietnamese sentences lose
- * their accents on the way from one bank to the next, so that both sides of a comparison are brought to this.
+ * A text as a bank's wires carry it: capitals without accents, đ as D, full-width signs as ordinary ones. Vietnamese
+ * sentences lose their accents on the way from one bank to the next, so that both sides of a comparison are brought to
+ * this.
  */
 export function plainCapitals(text: string): string {
   return text.normalize('NFKD').replaceAll(/\p{M}/gu, '').replaceAll(/[đĐ]/g, 'D').toUpperCase();

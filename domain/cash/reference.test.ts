@@ -5,11 +5,13 @@ const refused = (code: string, values: object = {}): unknown => ({ kind: 'refuse
 
 describe('a reference', () => {
   test('is made from the sequence of a due', () => {
-    // 1 × 40,000,003 is 1·17⁶ + 11·17⁵ + 2·17⁴ + 15·17³ + 11·17² + 5·17 + 6: the second of the letters C H K M R T X, then
+    // 1 × 40,000,003 is 1·17⁶ + 11·17⁵ + 2·17⁴ + 15·17³ + 11·17² + 5·17 + 6: the second of the letters C H K M R T X,
+    // then
     // the signs 11, 2, 15, 11, 5, 6 of 0123456789CHKMRTX.
     expect(17 * (17 * (17 * (17 * (17 * (17 * 1 + 11) + 2) + 15) + 11) + 5) + 6).toBe(40_000_003);
     // Among all signs the first is 11 too: 11 11 2 15 11 5 6. Their sum is 61 = 3 × 17 + 10; each times its place it is
-    // 11 + 22 + 6 + 60 + 55 + 30 + 42 = 226 = 13 × 17 + 5. Check signs a, b with a + b = −10 and 8a + 9b = −5: b = 7, a = 0.
+    // 11 + 22 + 6 + 60 + 55 + 30 + 42 = 226 = 13 × 17 + 5. Check signs a, b with a + b = −10 and 8a + 9b = −5: b = 7, a
+    // = 0.
     expect(makeReference(1)).toBe('DTHH2TH5607');
   });
 

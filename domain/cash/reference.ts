@@ -3,13 +3,15 @@ import type { Brand } from '@diemtua/law/kernel/brand';
 import { plainCapitals } from './plain-text.ts';
 
 /**
- * What a payer writes so that we know which due is paid: "DT", seven signs that name the due, two check signs; eleven in all.
+ * What a payer writes so that we know which due is paid: "DT", seven signs that name the due, two check signs; eleven
+ * in all.
  *
- * - The signs are the ten digits and seven consonants that look like none of them and sound apart when read aloud. There
- *   are no vowels: a Vietnamese keyboard turns vowel and tone key into one accented letter, and never touches these.
+ * - The signs are the ten digits and seven consonants that look like none of them and sound apart when read aloud.
+ *   There are no vowels: a Vietnamese keyboard turns vowel and tone key into one accented letter, and never touches
+ *   these.
  * - The first sign after the prefix is a letter: "ĐT 0912…" is how people announce a telephone number.
- * - The nine signs are a code word over the field of 17 elements whose words differ in at least three places. So every one
- *   or two wrong signs are seen, and with them every swapping of two signs, neighbours or not.
+ * - The nine signs are a code word over the field of 17 elements whose words differ in at least three places. So every
+ *   one or two wrong signs are seen, and with them every swapping of two signs, neighbours or not.
  * - Sequences that follow each other give references that do not: see `MIX`.
  */
 export type Reference = Brand<string, 'payment-reference'>;
@@ -26,12 +28,15 @@ const CHECKS = 2;
 export const REFERENCE_SIGNS = BODY + CHECKS;
 /** Signs after the prefix that name the due; the rest only checks them. */
 export const REFERENCE_BODY_SIGNS = BODY;
-/** The last sequence that has a reference: 7 × 17⁶ of them, a due a month for a hundred thousand people in 140 years. */
+/**
+ * The last sequence that has a reference: 7 × 17⁶ of them, a due a month for a hundred thousand people in 140 years.
+ */
 export const SEQUENCE_MAX = LETTERS.length * FIELD ** (BODY - 1) - 1;
 
 /**
- * Sequences are multiplied before they are written, so that the next due does not begin with the same signs as this one: a
- * reference that a bank cut off still tells one due from all others. Both factors are small enough for exact products.
+ * Sequences are multiplied before they are written, so that the next due does not begin with the same signs as this
+ * one: a reference that a bank cut off still tells one due from all others. Both factors are small enough for exact
+ * products.
  */
 const MIX = 40_000_003;
 const UNMIX = 31_311_470;
@@ -82,8 +87,8 @@ export function sequenceOf(reference: Reference): number {
 }
 
 /**
- * Reads a reference that a person typed or said: spaces, hyphens, small letters and accents do not matter, and a letter that
- * looks like one of the digits is read as it.
+ * Reads a reference that a person typed or said: spaces, hyphens, small letters and accents do not matter, and a letter
+ * that looks like one of the digits is read as it.
  */
 export function parseReference(text: string): ReferenceRead {
   const signs = plainCapitals(text).replaceAll(/[^A-Z0-9]/g, '');
@@ -112,7 +117,9 @@ function asOurs(signs: string): string {
   return signs.replaceAll(/[A-Z]/g, (letter) => LOOKS_LIKE[letter] ?? letter);
 }
 
-/** Where a run of our signs stops being one: the first place with a foreign sign, or with a digit where a letter opens. */
+/**
+ * Where a run of our signs stops being one: the first place with a foreign sign, or with a digit where a letter opens.
+ */
 function wrongSign(signs: string): number | null {
   const place = [...signs].findIndex((sign, index) => !(index === 0 ? LETTERS : SIGNS).includes(sign));
   return place < 0 ? null : place;
@@ -145,8 +152,8 @@ function checkSigns(body: string): string {
 }
 
 /**
- * What stands after a "DT" inside a narrative: the reference, if the nine signs there are one; else how far they could be the
- * beginning of one. For those who search; who reads a single reference takes `parseReference`.
+ * What stands after a "DT" inside a narrative: the reference, if the nine signs there are one; else how far they could
+ * be the beginning of one. For those who search; who reads a single reference takes `parseReference`.
  * @param signs letters and digits in plain capitals, from after the prefix on
  */
 export function readSignsAfterPrefix(signs: string): { readonly reference: Reference | null; readonly sound: string } {

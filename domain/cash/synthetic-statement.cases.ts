@@ -40,8 +40,9 @@ const AMOUNTS = [297_000, 297_000, 297_000, 330_000, 594_000, 891_000, 1_782_000
 const SIGNS = '0123456789CHKMRTX';
 
 /**
- * A statement of so many entries over a month, and three times as many open dues. Of a hundred entries about 88 carry a reference
- * with the right amount, mangled as people and banks mangle them; the others are what else happens on an account.
+ * A statement of so many entries over a month, and three times as many open dues. Of a hundred entries about 88 carry a
+ * reference with the right amount, mangled as people and banks mangle them; the others are what else happens on an
+ * account.
  */
 export function makeSynthetic(seed: number, size: number): Synthetic {
   const chance = chanceFrom(seed);

@@ -1,5 +1,6 @@
 import type { Dong } from '@diemtua/law/kernel/dong';
 import { describe, expect, test } from 'vitest';
+import { QRPay } from 'vietnam-qr-pay';
 import type { AccountNumber, BankBin } from './bank.ts';
 import { crc16 } from './crc16.ts';
 import { makeReference } from './reference.ts';
@@ -74,11 +75,10 @@ describe('a code for one payment', () => {
 
 describe('codes of others', () => {
   test('one for the wall has no amount and no purpose', () => {
-    // The example in the guide of a public library; the account is invented there.
-    const wall = '00020101021138530010A0000007270123000697041601092576788590208QRIBFTTA53037045802VN6304AE9F';
+    const wall = QRPay.initVietQR({ bankBin: '970416', bankNumber: '20000017' }).build();
     expect(parseVietQr(wall)).toEqual({
       kind: 'read',
-      qr: { bank: '970416', account: '257678859', amount: null, purpose: null, use: 'again' },
+      qr: { bank: '970416', account: '20000017', amount: null, purpose: null, use: 'again' },
     });
   });
 

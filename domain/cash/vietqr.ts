@@ -83,7 +83,9 @@ export function makeVietQr({ bank, account, amount, reference }: PaymentRequest)
   return { kind: 'payload', payload: open + crc16(open) };
 }
 
-/** One field: two digits of name, two digits of length, the value. Every value that we write has fewer than 100 signs. */
+/**
+ * One field: two digits of name, two digits of length, the value. Every value that we write has fewer than 100 signs.
+ */
 function field(id: string, value: string): string {
   return id + String(value.length).padStart(2, '0') + value;
 }
@@ -164,7 +166,10 @@ function destinationOf(template: string | undefined): BankAccount | QrProblem {
   return { bank, account };
 }
 
-/** The amount; null where none is told; the text itself where it is not whole đồng above zero. Some write the decimals that đồng do not have. */
+/**
+ * The amount; null where none is told; the text itself where it is not whole đồng above zero. Some write the decimals
+ * that đồng do not have.
+ */
 function amountOf(text: string | undefined): Dong | null | string {
   if (text === undefined) return null;
   const [, digits = ''] = /^(\d+)(?:\.0*)?$/.exec(text) ?? [];

@@ -81,7 +81,10 @@ interface Hints {
   readonly bank: BankBin | null;
 }
 
-/** What the bank packs into the narrative: "<trace>-<text>;MCC;<moment>;<account>;<bank>" between banks, "MB(<number>)(<text>)" within. */
+/**
+ * What the bank packs into the narrative: "<trace>-<text>;MCC;<moment>;<account>;<bank>" between banks,
+ * "MB(<number>)(<text>)" within.
+ */
 function hintsIn(narrative: string): Hints {
   const between = /^(\d{6,})-.*;[^;]*;\d{14};([^;]+);(\d{6})$/.exec(narrative);
   if (between) {

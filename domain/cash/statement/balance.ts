@@ -24,10 +24,12 @@ interface Break {
 }
 
 /**
- * Brings entries into the order in which the bank booked them, the oldest first, and checks what the statement says of balances.
+ * Brings entries into the order in which the bank booked them, the oldest first, and checks what the statement says of
+ * balances.
  *
- * Half the banks print the newest first. The balances say which it is: each is the one before and the amount. Where they fit in neither
- * order, some banks have only shuffled a day; that is let pass when opening and closing balance prove that no entry is missing.
+ * Half the banks print the newest first. The balances say which it is: each is the one before and the amount. Where
+ * they fit in neither order, some banks have only shuffled a day; that is let pass when opening and closing balance
+ * prove that no entry is missing.
  */
 export function putInOrder(entries: readonly Entry[], opening: Dong | null, closing: Dong | null): Ordered {
   const turned = entries.toReversed();

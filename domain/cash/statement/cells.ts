@@ -43,8 +43,9 @@ export type AmountRead =
   | { readonly kind: 'wrong'; readonly code: 'not-an-amount' | 'not-whole' | 'too-great' };
 
 /**
- * Reads an amount as Vietnamese banks print it: 1.500.000 or 1,500,000 or 1500000, with decimals of nothing, with đ or VND, with a
- * sign before, behind or as brackets. Three digits behind a single dot or comma are a group: đồng have no decimals.
+ * Reads an amount as Vietnamese banks print it: 1.500.000 or 1,500,000 or 1500000, with decimals of nothing, with đ or
+ * VND, with a sign before, behind or as brackets. Three digits behind a single dot or comma are a group: đồng have no
+ * decimals.
  */
 export function readAmount(cell: Cell | undefined): AmountRead {
   if (typeof cell === 'number') return Number.isFinite(cell) ? whole(cell) : wrong('not-an-amount');
@@ -126,7 +127,10 @@ const SPREADSHEET_EPOCH = 25_569;
 const [FIRST_SERIAL, LAST_SERIAL] = [36_526, 73_050];
 const [FIRST_EIGHT, LAST_EIGHT] = [20_000_101, 20_991_231];
 
-/** Reads the day at the beginning of a cell: 18/11/2025, 18-11-2025, 2025-11-18, 20251118, or a spreadsheet's number of it; null for none. */
+/**
+ * Reads the day at the beginning of a cell: 18/11/2025, 18-11-2025, 2025-11-18, 20251118, or a spreadsheet's number of
+ * it; null for none.
+ */
 export function readDay(cell: Cell | undefined): PlainDate | null {
   if (typeof cell === 'number') {
     const days = Math.floor(cell);

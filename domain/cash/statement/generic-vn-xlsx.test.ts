@@ -27,7 +27,9 @@ const bilingual: Table = [
   [null, null, 'Người lập', 'Giám đốc', null, null],
 ];
 
-/** As another prints it: dots, the newest first, the other side in columns, no sums, days as a spreadsheet counts them. */
+/**
+ * As another prints it: dots, the newest first, the other side in columns, no sums, days as a spreadsheet counts them.
+ */
 const HEAD: Row = [
   'STT',
   'Ngày GD',

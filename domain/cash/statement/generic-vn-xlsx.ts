@@ -22,8 +22,8 @@ import { lengthProblems, movementOf } from './table-line.ts';
 const FORMAT = 'generic_vn_xlsx';
 
 /**
- * What the banks call their columns, in plain capitals. The first that fits names the column: "NH đối tác" is a bank before it is
- * a party, "Số tiền ghi nợ" a debit before it is an amount.
+ * What the banks call their columns, in plain capitals. The first that fits names the column: "NH đối tác" is a bank
+ * before it is a party, "Số tiền ghi nợ" a debit before it is an amount.
  */
 const NAMES: readonly (readonly [StatementField, RegExp])[] = [
   [
@@ -94,7 +94,10 @@ function columnsOf(cells: Row, row: number): Head {
   return { row, columns, problems };
 }
 
-/** Reads the spreadsheet of a Vietnamese internet bank, whatever it calls its columns and in whichever order it prints the entries. */
+/**
+ * Reads the spreadsheet of a Vietnamese internet bank, whatever it calls its columns and in whichever order it prints
+ * the entries.
+ */
 export function readGenericVnXlsx(table: Table, source: BankAccount): StatementRead {
   const limit = tableProblem(table);
   if (limit !== null) return outcomeOf(FORMAT, source, {}, [], [limit]);
@@ -155,7 +158,10 @@ function valueBeside(cells: Row, column: number): string {
   return textOf(cells.slice(column + 1).find((cell) => textOf(cell) !== ''));
 }
 
-/** A balance stands in the label's own cell, or in one of the columns behind it; the last one is the balance where there are several. */
+/**
+ * A balance stands in the label's own cell, or in one of the columns behind it; the last one is the balance where there
+ * are several.
+ */
 function amountBeside(
   cells: Row,
   column: number,
@@ -187,7 +193,8 @@ function toldLine(cell: CellOf, row: number, problems: StatementProblem[]): Told
   const bookedOn = readDay(cell('bookedOn'));
   const money = ['debit', 'credit', 'amount'] as const;
   if (bookedOn === null) {
-    // Signatures, notes, numbers of columns, the head again on the next page: rows without a day and without an amount of money.
+    // Signatures, notes, numbers of columns, the head again on the next page: rows without a day and without an amount
+    // of money.
     if (!money.some((field) => isMoney(cell(field)))) return null;
     problems.push(problem('not-a-day', { found: shown(textOf(cell('bookedOn'))) }, row, 'bookedOn'));
     return null;
@@ -216,7 +223,10 @@ function isMoney(cell: Cell | undefined): boolean {
   return read.kind === 'amount' && Math.abs(read.amount) >= 100;
 }
 
-/** The movement of a row: credit above zero, debit below. Some banks print debits with their minus, some have one signed column. */
+/**
+ * The movement of a row: credit above zero, debit below. Some banks print debits with their minus, some have one signed
+ * column.
+ */
 function signedOf(cell: CellOf, row: number, problems: StatementProblem[]): number | null {
   const before = problems.length;
   const debit = Math.abs(amountAt(cell('debit'), row, 'debit', problems) ?? 0);

@@ -12,8 +12,8 @@ import { lengthProblems, movementOf } from './table-line.ts';
 const FORMAT = 'iso20022_camt053';
 
 /**
- * How the XML is to be parsed, for who parses it: names without their namespace, attributes behind "@_", and every text left as
- * it stands, since an account number is no figure. In the words of fast-xml-parser's options.
+ * How the XML is to be parsed, for who parses it: names without their namespace, attributes behind "@_", and every text
+ * left as it stands, since an account number is no figure. In the words of fast-xml-parser's options.
  */
 export const CAMT053_XML_OPTIONS = {
   ignoreAttributes: false,
@@ -92,7 +92,10 @@ type Details = z.output<typeof details>;
 type Account = z.output<typeof account>;
 type Amount = z.output<typeof amount>;
 
-/** Reads a camt.053 message that was parsed with `CAMT053_XML_OPTIONS`: the booked entries of our account, over all its statements. */
+/**
+ * Reads a camt.053 message that was parsed with `CAMT053_XML_OPTIONS`: the booked entries of our account, over all its
+ * statements.
+ */
 export function readCamt053(tree: unknown, source: BankAccount): StatementRead {
   const parsed = camt053Schema.safeParse(tree);
   if (!parsed.success) {

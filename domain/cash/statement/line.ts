@@ -72,10 +72,11 @@ export function signedAmount({ direction, amount }: Pick<StatementLine, 'directi
 }
 
 /**
- * Gives every line its identity: a text free of chance. Where the source numbers its entries, that number is all of it. Else it
- * is what the bank printed of the entry, with the balance after it, and a running number among those that are
- * equal in all of it: two people who pay the same amount with the same words on one day are two lines, and are the same two when
- * the statement comes again. The lines are those of whole days, in the order of the bank, as the readers give them.
+ * Gives every line its identity: a text free of chance. Where the source numbers its entries, that number is all of it.
+ * Else it is what the bank printed of the entry, with the balance after it, and a running number among those that are
+ * equal in all of it: two people who pay the same amount with the same words on one day are two lines, and are the same
+ * two when the statement comes again. The lines are those of whole days, in the order of the bank, as the readers give
+ * them.
  */
 export function identify(lines: readonly StatementLine[]): readonly IdentifiedLine[] {
   const seen = new Map<string, number>();

@@ -82,10 +82,16 @@ const WAYS_OUT: Readonly<Record<StatementProblemCode, WayOut>> = {
   shape: 'tell-support',
 };
 
-/** One thing that is wrong with a statement: where, what was found, and the way out. Sentences are made from it elsewhere. */
+/**
+ * One thing that is wrong with a statement: where, what was found, and the way out. Sentences are made from it
+ * elsewhere.
+ */
 export interface Problem<Code extends StatementProblemCode> {
   readonly code: Code;
-  /** Counted from 1, as the file shows it: a row of a table, a line of a text, an entry of a message. None for the whole file. */
+  /**
+   * Counted from 1, as the file shows it: a row of a table, a line of a text, an entry of a message. None for the whole
+   * file.
+   */
   readonly row: number | null;
   readonly field: StatementField | null;
   readonly values: ProblemValues[Code];

@@ -8,7 +8,10 @@ import { problem } from './problem.ts';
 import { readSepayApi, readSepayWebhook } from './sepay.ts';
 import { isSwiftMt940, readSwiftMt940 } from './swift-mt940.ts';
 
-/** What an office imports, as far as whoever opens files has read it: a sheet, a text, or the tree of a JSON or XML message. */
+/**
+ * What an office imports, as far as whoever opens files has read it: a sheet, a text, or the tree of a JSON or XML
+ * message.
+ */
 export type StatementContent =
   | { readonly kind: 'table'; readonly table: Table }
   | { readonly kind: 'text'; readonly text: string }
@@ -44,8 +47,8 @@ function has<Name extends string>(value: unknown, name: Name): value is Readonly
 }
 
 /**
- * Reads a statement of whatever format, for the account of ours that it is meant to be about. A file about another account is a problem, not a
- * surprise: it would book one unit's money on another's account.
+ * Reads a statement of whatever format, for the account of ours that it is meant to be about. A file about another
+ * account is a problem, not a surprise: it would book one unit's money on another's account.
  */
 export function readStatement(content: StatementContent, source: BankAccount): StatementRead {
   const format = formatOf(content);

@@ -5,7 +5,10 @@ import type { StatementRead } from './outcome.ts';
 /** An account of ours; invented, as every number and name in these tests. */
 export const ours: BankAccount = { bank: '970405' as BankBin, account: '8800205000017' as AccountNumber };
 
-/** The lines that were read, each as "day direction amount balance: narrative"; or the problems, each as "row code field". */
+/**
+ * The lines that were read, each as "day direction amount balance: narrative"; or the problems, each as "row code
+ * field".
+ */
 export function told(read: StatementRead): readonly string[] {
   return read.kind === 'read'
     ? read.lines.map(shortly)

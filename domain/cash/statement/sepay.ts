@@ -11,7 +11,10 @@ import { lengthProblems, movementOf } from './table-line.ts';
 const text = z.string().nullish();
 const number = z.union([z.string(), z.number()]);
 
-/** What SePay posts when an account moves. It posts again, up to seven times, until it is answered: `id` tells that it is the same. */
+/**
+ * What SePay posts when an account moves. It posts again, up to seven times, until it is answered: `id` tells that it
+ * is the same.
+ */
 export const sepayWebhookSchema = z.object({
   id: number,
   transactionDate: z.string(),
@@ -117,7 +120,8 @@ function toldLine(
   return {
     bookedOn,
     ...movementOf(credit - debit),
-    // The balance is not kept: it is told as 0 by banks that do not report it, and entries of one second come in any order.
+    // The balance is not kept: it is told as 0 by banks that do not report it, and entries of one second come in any
+    // order.
     narrative: movement.content ?? '',
     reference: movement.reference ?? null,
     sourceId: `sepay:${movement.id}`,

@@ -19,13 +19,18 @@ interface Field {
   readonly row: number;
 }
 
-/** Whether a text is made of MT940 messages: an account, an opening balance, in the fields that only this format has. */
+/**
+ * Whether a text is made of MT940 messages: an account, an opening balance, in the fields that only this format has.
+ */
 export function isSwiftMt940(text: string): boolean {
   const start = text.slice(0, STATEMENT_TEXT_MAX);
   return /^:25P?:/m.test(start) && /^:60[FM]:/m.test(start);
 }
 
-/** Reads the MT940 messages of a text: several days or pages of one account follow each other; each is summed up for itself. */
+/**
+ * Reads the MT940 messages of a text: several days or pages of one account follow each other; each is summed up for
+ * itself.
+ */
 export function readSwiftMt940(text: string, source: BankAccount): StatementRead {
   if (text.length > STATEMENT_TEXT_MAX)
     return outcomeOf(FORMAT, source, {}, [], [problem('too-long', { found: text.length, most: STATEMENT_TEXT_MAX })]);
@@ -140,7 +145,10 @@ function readBalance(
   return amount === null ? null : { amount: (mark === 'D' ? -amount : amount) as Dong, day };
 }
 
-/** Value day, entry day, mark, funds code, amount, kind; then the customer's reference, the bank's behind "//", and a second line. */
+/**
+ * Value day, entry day, mark, funds code, amount, kind; then the customer's reference, the bank's behind "//", and a
+ * second line.
+ */
 const ENTRY = /^(\d{6})(\d{4})?(RC|RD|C|D)([A-Z]?)(\d[\d,]*)([A-Z][A-Z0-9]{3})([^\n]*?)(?:\/\/([^\n]*))?(?:\n([^]*))?$/;
 
 function readEntry({ value, row }: Field, problems: StatementProblem[]): ToldLine | null {
