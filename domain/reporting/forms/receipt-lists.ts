@@ -244,7 +244,7 @@ export function fillC66a(c66a: C66a): FilledForm {
   const sum = c66a.lines.reduce((total, { amount }) => total + amount, 0);
   return {
     code: 'C66a',
-    decision: 'Mẫu số C66a',
+    decision: 'Kèm theo chứng từ nộp tiền',
     page: 'portrait',
     issuer: issuerLines(c66a.issuer),
     motto: false,
