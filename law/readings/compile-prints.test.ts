@@ -301,7 +301,7 @@ describe('the tables', () => {
   });
 
   test('are printed once where they are the same', () => {
-    const twin = { ...late, name: 'twin' };
+    const twin = series('twin', { unit: 'dong', steps: [step('2022-01', 500), step('2023-06', 700)], checked });
     expect(madeOf(plus(times(make.at(late, first), money), times(make.at(twin, first), gift)))).toEqual([
       ['t0', 'runs(new Float64Array(61), [24, NaN, 17, 500, 20, 700])'],
     ]);

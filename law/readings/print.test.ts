@@ -64,7 +64,11 @@ const line = series('line', {
   steps: [{ from: '2020-01', value: 1, cite: 'x', confidence: 'A' }],
   checked: '2026-11-22',
 });
-const months = { ...line, name: 'months', unit: 'month' } as const;
+const months = series('months', {
+  unit: 'month',
+  steps: [{ from: '2020-01', value: 1, cite: 'x', confidence: 'A' }],
+  checked: '2026-11-22',
+});
 const rule = (is: Term) => make.rule('ruled', { unit: 'dong', cites: [], is });
 const july = n(monthOf(2025, 7), 'month');
 const legal = at(line, m);
