@@ -22,6 +22,17 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AccessEvent {
+  actor: string | null;
+  address: string | null;
+  at: Timestamp;
+  content: Json;
+  id: string;
+  kind: string;
+  province: string;
+  user_id: string | null;
+}
+
 export interface BankAccount {
   bin: string;
   holder: string;
@@ -148,6 +159,18 @@ export interface CommuneBefore {
   province: string;
 }
 
+export interface Device {
+  id: string;
+  label: string;
+  made_at: Timestamp;
+  province: string;
+  revoked_at: Timestamp | null;
+  revoked_by: string | null;
+  revoked_why: string | null;
+  seen_at: Timestamp;
+  user_id: string;
+}
+
 export interface Due {
   amount: number;
   collector: string | null;
@@ -156,9 +179,11 @@ export interface Due {
   id: string;
   lines: Json;
   made_at: Timestamp;
+  payer: string;
   person: string;
   province: string;
   reference: string;
+  sequence: number;
   state: string;
   unit: string;
 }
@@ -478,6 +503,38 @@ export interface Settlement {
   province: string;
 }
 
+export interface SignInSession {
+  device: string | null;
+  ended_at: Timestamp | null;
+  ended_why: string | null;
+  ends_at: Timestamp;
+  id: string;
+  made_at: Timestamp;
+  means: string[];
+  province: string;
+  seen_at: Timestamp;
+  token_hash: Buffer;
+  user_id: string;
+}
+
+export interface SignInStep {
+  content: Json;
+  ends_at: Timestamp;
+  kind: string;
+  province: string;
+  token_hash: Buffer;
+  tries: Generated<number>;
+  user_id: string | null;
+}
+
+export interface SignInWait {
+  failed_at: Timestamp;
+  failures: number;
+  province: string;
+  subject: string;
+  wait_until: Timestamp;
+}
+
 export interface Unit {
   code: string;
   name: string;
@@ -493,6 +550,60 @@ export interface UnitCommune {
   unit: string;
 }
 
+export interface UserAccount {
+  collector: string | null;
+  communes: string[];
+  full_name: string;
+  id: string;
+  locked_at: Timestamp | null;
+  locked_why: string | null;
+  made_at: Timestamp;
+  made_by: string | null;
+  name: string;
+  province: string;
+  role: string;
+  second_factor_required: boolean;
+  units: string[];
+  version: Generated<number>;
+}
+
+export interface UserIdentity {
+  made_at: Timestamp;
+  provider: string;
+  province: string;
+  subject: string;
+  user_id: string;
+}
+
+export interface UserPasskey {
+  counter: number;
+  id: string;
+  label: string;
+  made_at: Timestamp;
+  province: string;
+  public_key: Buffer;
+  transports: string[];
+  used_at: Timestamp | null;
+  user_id: string;
+}
+
+export interface UserPassword {
+  hash: string;
+  must_change: boolean;
+  province: string;
+  set_at: Timestamp;
+  user_id: string;
+}
+
+export interface UserTotp {
+  confirmed_at: Timestamp | null;
+  last_step: number | null;
+  made_at: Timestamp;
+  province: string;
+  sealed: Buffer;
+  user_id: string;
+}
+
 export interface Viewing {
   at: Timestamp;
   id: string;
@@ -503,6 +614,7 @@ export interface Viewing {
 }
 
 export interface DB {
+  access_event: AccessEvent;
   bank_account: BankAccount;
   bank_line: BankLine;
   bank_statement: BankStatement;
@@ -514,6 +626,7 @@ export interface DB {
   commission_rate: CommissionRate;
   commune: Commune;
   commune_before: CommuneBefore;
+  device: Device;
   due: Due;
   duplicate_review: DuplicateReview;
   filing_step: FilingStep;
@@ -543,7 +656,15 @@ export interface DB {
   refund: Refund;
   seal: Seal;
   settlement: Settlement;
+  sign_in_session: SignInSession;
+  sign_in_step: SignInStep;
+  sign_in_wait: SignInWait;
   unit: Unit;
   unit_commune: UnitCommune;
+  user_account: UserAccount;
+  user_identity: UserIdentity;
+  user_passkey: UserPasskey;
+  user_password: UserPassword;
+  user_totp: UserTotp;
   viewing: Viewing;
 }

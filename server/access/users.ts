@@ -1,0 +1,102 @@
+import { randomBytes } from 'node:crypto';
+import { needsSecondFactor, passwordSchema, userSchema, type User } from '@diemtua/domain/access';
+import {
+  makeId,
+  type CollectorId,
+  type CommuneCode,
+  type ProvinceCode,
+  type UnitCode,
+  type UserId,
+} from '@diemtua/domain/ids';
+import type { Engine } from '../store/engine.ts';
+import { inSession, provinceScope, type Session } from '../store/session.ts';
+import { hashPassword } from './password.ts';
+
+/** A new user, and how he or she signs in first. */
+export interface NewUser extends Omit<User, 'units' | 'communes' | 'collector'> {
+  readonly province: ProvinceCode;
+  readonly units: readonly UnitCode[] | 'all';
+  readonly communes: readonly CommuneCode[] | 'all' | 'of-units';
+  readonly collector: CollectorId | null;
+  /** null: by a passkey or another's sign-in only. */
+  readonly password: string | null;
+  /** Whether the password has to be changed at the first sign-in: it was made by somebody else. */
+  readonly mustChange?: boolean;
+  /** Whether a second factor has to be set up; as the role needs it unless told. */
+  readonly secondFactor?: boolean;
+}
+
+const columnOf = (codes: readonly string[] | 'all' | 'of-units'): readonly string[] =>
+  codes === 'all' ? ['*'] : codes === 'of-units' ? ['@'] : codes;
+
+/** The places of a row, as they are told. */
+export const unitsOf = (codes: readonly string[]): readonly UnitCode[] | 'all' =>
+  codes[0] === '*' ? 'all' : (codes as readonly UnitCode[]);
+
+/** The communes of a row, as they are told. */
+export const communesOf = (codes: readonly string[]): readonly CommuneCode[] | 'all' | 'of-units' =>
+  codes[0] === '@' ? 'of-units' : codes[0] === '*' ? 'all' : (codes as readonly CommuneCode[]);
+
+/**
+ * Adds a user.
+ * @param now the moment, in milliseconds since 1970
+ * @param by who adds; null where the server itself does, as for the first administrator
+ * @throws where the name is taken, or what is told is no user
+ */
+export async function addUser(engine: Engine, user: NewUser, now: number, by: UserId | null = null): Promise<UserId> {
+  const hash = user.password === null ? null : await hashPassword(passwordSchema.parse(user.password));
+  return inSession(engine, provinceScope(user.province, by), (session) => insertUser(session, user, hash, now, by));
+}
+
+/** Adds a user within a transaction; the password was hashed before it began, because that takes long. */
+export async function insertUser(
+  { client, scope }: Session,
+  { mustChange, secondFactor, ...told }: Omit<NewUser, 'password' | 'province'>,
+  hash: string | null,
+  now: number,
+  by: UserId | null,
+): Promise<UserId> {
+  const { name, fullName, role, units, communes, collector } = userSchema.parse({
+    name: told.name,
+    fullName: told.fullName,
+    role: told.role,
+    units: told.units,
+    communes: told.communes,
+    collector: told.collector,
+  });
+  const id = makeId<'user'>(now, randomBytes(10));
+  await client.query(
+    `insert into user_account (province, id, name, full_name, role, units, communes, collector, second_factor_required, made_at, made_by)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, to_timestamp($10::double precision / 1000), $11)`,
+    [
+      scope.province,
+      id,
+      name,
+      fullName,
+      role,
+      columnOf(units),
+      columnOf(communes),
+      collector,
+      secondFactor ?? needsSecondFactor(role),
+      now,
+      by,
+    ],
+  );
+  if (hash !== null) await writePassword({ client, scope }, id, hash, mustChange ?? false, now);
+  return id;
+}
+
+/** Keeps the hash of a user's password in place of the one before. */
+export async function writePassword(
+  { client, scope }: Pick<Session, 'client' | 'scope'>,
+  user: UserId,
+  hash: string,
+  mustChange: boolean,
+  now: number,
+): Promise<void> {
+  await client.query(
+    `insert into user_password (province, user_id, hash, set_at, must_change) values ($1, $2, $3, to_timestamp($4::double precision / 1000), $5)
+     on conflict (province, user_id) do update set hash = excluded.hash, set_at = excluded.set_at, must_change = excluded.must_change`,
+    [scope.province, user, hash, now, mustChange],
+  );
+}
