@@ -1,3 +1,4 @@
+export { matchLineSchema, unmatchLineSchema, type MatchLine, type UnmatchLine } from './commands.ts';
 export {
   accountNumberSchema,
   bankAccountSchema,

@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { householdSchema } from '../registry/household.ts';
 import { lineSchema, personSchema } from '../registry/person.ts';
 import { idSchema } from '../ids/index.ts';
-import { claimSchema, daySchema, dongSchema } from './claim.ts';
-import { LINES_MAX, TEXT_MAX } from './limits.ts';
+import { claimSchema, daySchema, dongSchema, monthSchema, PRODUCTS } from './claim.ts';
+import { BATCH_LINES_MAX, LEASE_NUMBERS_MAX, LINES_MAX, TEXT_MAX } from './limits.ts';
+import { REFUND_REASONS } from './line.ts';
 
 /** An instant as text, with its zone: "2025-11-18T03:04:05.678Z". */
 export const instantSchema = z.iso.datetime({ offset: true }).max(40);
@@ -14,7 +15,13 @@ const receiptId = idSchema<'receipt'>();
 const paymentId = idSchema<'payment'>();
 
 /** What every command carries: the id that its sender gave it, and when the sender's clock said it was. */
-const envelope = { id: idSchema<'command'>(), madeAt: instantSchema };
+export const envelope = { id: idSchema<'command'>(), madeAt: instantSchema };
+
+const linesSchema = z
+  .array(z.strictObject({ id: paymentId, amount: dongSchema, claim: claimSchema }))
+  .min(1)
+  .max(LINES_MAX)
+  .refine((lines) => new Set(lines.map(({ id }) => id)).size === lines.length, { error: 'line-twice' });
 
 /**
  * Money was taken and a receipt given, by a collector or at a unit's desk. People who were enrolled in the same visit come along.
@@ -31,11 +38,7 @@ export const takePaymentSchema = z.strictObject({
     takenAt: instantSchema,
     replaces: receiptId.optional(),
   }),
-  lines: z
-    .array(z.strictObject({ id: paymentId, amount: dongSchema, claim: claimSchema }))
-    .min(1)
-    .max(LINES_MAX)
-    .refine((lines) => new Set(lines.map(({ id }) => id)).size === lines.length, { error: 'line-twice' }),
+  lines: linesSchema,
   people: z.array(personSchema).max(LINES_MAX).default([]),
   households: z.array(householdSchema).max(LINES_MAX).default([]),
 });
@@ -73,18 +76,110 @@ export const handOverSchema = z.strictObject({
   reference: lineSchema(TEXT_MAX).nullable(),
 });
 
-/** Everything that a collector's phone or an office tells the books of money. */
-export const commandSchema = z.discriminatedUnion('kind', [
-  takePaymentSchema,
-  voidReceiptSchema,
-  settleSchema,
-  handOverSchema,
-]);
-
 export type TakePayment = z.output<typeof takePaymentSchema>;
 export type VoidReceipt = z.output<typeof voidReceiptSchema>;
 export type Settle = z.output<typeof settleSchema>;
 export type HandOver = z.output<typeof handOverSchema>;
-export type Command = z.output<typeof commandSchema>;
-/** A command as JSON carries it. */
-export type CommandText = z.input<typeof commandSchema>;
+
+const dueId = idSchema<'due'>();
+const batchId = idSchema<'batch'>();
+/** Somebody is going to transfer what is due: the reference and the code to pay by are made for it. */
+export const openDueSchema = z.strictObject({
+  ...envelope,
+  kind: z.literal('open-due'),
+  due: dueId,
+  payer: lineSchema(TEXT_MAX),
+  lines: linesSchema,
+  endsOn: daySchema,
+});
+
+/** The transfer is not awaited any more. Should the money come all the same, it is kept, and asked about. */
+export const cancelDueSchema = z.strictObject({
+  ...envelope,
+  kind: z.literal('cancel-due'),
+  due: dueId,
+  reason: reasonSchema,
+});
+
+/** Part of a period is given back, from a month on. */
+export const refundSchema = z.strictObject({
+  ...envelope,
+  kind: z.literal('refund'),
+  payment: paymentId,
+  on: daySchema,
+  reason: z.enum(REFUND_REASONS),
+  from: monthSchema,
+});
+
+/** Files are put together for the insurance office. */
+export const makeBatchSchema = z.strictObject({
+  ...envelope,
+  kind: z.literal('make-batch'),
+  batch: batchId,
+  product: z.enum(PRODUCTS),
+  payments: z.array(paymentId).min(1).max(BATCH_LINES_MAX),
+});
+
+/** A batch went to the insurance office: what it says is not judged again. */
+export const submitBatchSchema = z.strictObject({
+  ...envelope,
+  kind: z.literal('submit-batch'),
+  batch: batchId,
+  on: daySchema,
+});
+
+/** What the insurance office answered, person by person. */
+export const answerBatchSchema = z.strictObject({
+  ...envelope,
+  kind: z.literal('answer-batch'),
+  batch: batchId,
+  answers: z
+    .array(
+      z.strictObject({
+        payment: paymentId,
+        result: z.enum(['accepted', 'rejected']),
+        reason: lineSchema(TEXT_MAX).nullable(),
+        /** The insurance number that the office gave, where there was none. */
+        insuranceNumber: z
+          .string()
+          .regex(/^\d{10}$/)
+          .nullable(),
+      }),
+    )
+    .min(1)
+    .max(BATCH_LINES_MAX),
+});
+
+/** Numbers of a book are put into the hands of a collector's device. */
+export const leaseNumbersSchema = z.strictObject({
+  ...envelope,
+  kind: z.literal('lease-numbers'),
+  lease: idSchema<'lease'>(),
+  book: idSchema<'book'>(),
+  collector: idSchema<'collector'>(),
+  device: idSchema<'device'>(),
+  count: z.int().min(1).max(LEASE_NUMBERS_MAX),
+  endsOn: daySchema,
+});
+
+/** Numbers that were not used come back. */
+export const returnNumbersSchema = z.strictObject({
+  ...envelope,
+  kind: z.literal('return-numbers'),
+  lease: idSchema<'lease'>(),
+  /** The first number that was not used. */
+  from: z.int().min(1),
+});
+
+/** A month of a unit's books is closed. */
+export const closePeriodSchema = z.strictObject({ ...envelope, kind: z.literal('close-period'), month: monthSchema });
+
+export type OpenDue = z.output<typeof openDueSchema>;
+export type CancelDue = z.output<typeof cancelDueSchema>;
+export type RefundCommand = z.output<typeof refundSchema>;
+export type MakeBatch = z.output<typeof makeBatchSchema>;
+export type SubmitBatch = z.output<typeof submitBatchSchema>;
+export type AnswerBatch = z.output<typeof answerBatchSchema>;
+export type LeaseNumbers = z.output<typeof leaseNumbersSchema>;
+export type ReturnNumbers = z.output<typeof returnNumbersSchema>;
+export type ClosePeriod = z.output<typeof closePeriodSchema>;

@@ -16,3 +16,5 @@ export const LEASE_NUMBERS_MAX = 500;
 export const BOOK_NUMBERS_MAX = 100_000;
 /** Commands in one upload of a phone. */
 export const UPLOAD_COMMANDS_MAX = 200;
+/** Files in one batch to the insurance office. */
+export const BATCH_LINES_MAX = 500;

@@ -12,6 +12,7 @@ export {
   type PersonField,
   type Reconciled,
 } from './change.ts';
+export type { ChangeHousehold, ChangePerson, KeepApart, MergePeople, SplitPeople } from './commands.ts';
 export { type Period } from './dates.ts';
 export {
   blockingKeys,

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import type { ClaimText, CommandText } from '@diemtua/domain/collection';
+import type { ClaimText } from '@diemtua/domain/collection';
+import type { CommandText } from '@diemtua/domain/commands';
 import {
   makeId,
   type CommuneCode,

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Command, CommandText } from '@diemtua/domain/collection';
+import type { Command, CommandText } from '@diemtua/domain/commands';
 import { accountText } from '@diemtua/domain/ledger';
 import { tell, type Sender } from '../commands/tell.ts';
 import { balancesOf, trialBalanceOf, type View } from '../ledger/read.ts';

@@ -10,7 +10,7 @@ import {
   type Refund,
   type Settlement,
 } from '@diemtua/domain/collection';
-import type { CollectorId, PersonId, ReceiptId, UnitCode } from '@diemtua/domain/ids';
+import type { CollectorId, CommuneCode, PersonId, ReceiptId, UnitCode } from '@diemtua/domain/ids';
 import { account, type Account } from '@diemtua/domain/ledger';
 import type { Dong } from '@diemtua/law/kernel/dong';
 import type { PlainDate } from '@diemtua/law/kernel/plain-date';
@@ -22,6 +22,8 @@ export interface StoredLine extends Line {
   readonly collector: CollectorId | null;
   /** What it meant until now; null: it was not judged yet. */
   readonly standing: Judgement | null;
+  /** Where it counts since it first covered months: a move changes nothing of what was. */
+  readonly commune: CommuneCode | null;
   readonly filing: string | null;
 }
 
@@ -45,6 +47,7 @@ interface Row {
   readonly settlement: unknown;
   readonly refund: Refund | null;
   readonly standing: Judgement | null;
+  readonly commune: CommuneCode | null;
   readonly filing: string | null;
   readonly sent: number | null;
 }
@@ -54,6 +57,12 @@ interface Row {
  * with a better right: taken before, or at the same moment with the smaller id.
  */
 const linesSql = `
+with root as (
+  select distinct coalesce(o.merged_into, a.id) as id
+  from unnest($2::uuid[]) as a (id) left join person o on o.province = $1 and o.id = a.id
+), entry as (
+  select id from root union select m.id from person m join root on m.province = $1 and m.merged_into = root.id
+)
 select p.id, p.receipt, coalesce(one.merged_into, p.person) as person, p.amount, p.claim, r.unit, r.collector, r.cash_kind, r.cash_owner, r.taken_on,
   (extract(epoch from r.taken_at) * 1000)::float8 as taken_ms,
   (extract(epoch from r.received_at) * 1000)::float8 as received_ms,
@@ -69,16 +78,16 @@ select p.id, p.receipt, coalesce(one.merged_into, p.person) as person, p.amount,
      and (o.taken_at, o.id) < (r.taken_at, r.id) order by o.taken_at, o.id limit 1) as rival,
   v.receipt is not null as voided,
   (select s.content from settlement s where s.province = p.province and s.payment = p.id order by s.decided_at desc, s.command desc limit 1) as settlement,
-  f.content as refund, j.content as standing, j.filing, j.sent_as as sent
+  f.content as refund, j.content as standing, j.commune, j.filing, j.sent_as as sent
 from payment p
 join receipt r on r.province = p.province and r.id = p.receipt
 left join person one on one.province = p.province and one.id = p.person
 left join receipt_void v on v.province = r.province and v.receipt = r.id
 left join refund f on f.province = p.province and f.payment = p.id
 left join judgement j on j.province = p.province and j.payment = p.id
-where p.province = $1 and p.person = any ($2::uuid[])`;
+where p.province = $1 and p.person in (select id from entry)`;
 
-/** Every line about some people (and about entries that were joined with theirs), as facts, with what they meant until now. */
+/** Every line about some people, and about entries that were joined with theirs, as facts, with what they meant until now. */
 export async function linesOf({ client, scope }: Session, people: readonly PersonId[]): Promise<readonly StoredLine[]> {
   const found = await client.query<Row>({
     name: 'lines-of',
@@ -89,7 +98,7 @@ export async function linesOf({ client, scope }: Session, people: readonly Perso
 }
 
 function readLine(row: Row): StoredLine {
-  const { id, receipt, person, amount, unit, collector, voided, sent, standing, filing, refund } = row;
+  const { id, receipt, person, amount, unit, collector, voided, sent, standing, commune, filing, refund } = row;
   return {
     id,
     receipt,
@@ -100,6 +109,7 @@ function readLine(row: Row): StoredLine {
     voided,
     sent,
     standing,
+    commune,
     filing,
     refund,
     claim: readClaim(row.claim),

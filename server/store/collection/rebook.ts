@@ -39,10 +39,11 @@ export interface Judged {
 /**
  * Judges all lines of some people anew, and finds what has to be posted so that the books say what the facts mean: the inverse
  * of what no longer holds, and what is new. Nothing is written yet. See decision 0011.
+ * @param all whether what did not change is looked at too: after two entries were joined or parted, the same lines are another's
  */
-export async function rebook(session: Session, people: readonly PersonId[]): Promise<Rebooked> {
+export async function rebook(session: Session, people: readonly PersonId[], all = false): Promise<Rebooked> {
   const lines = await linesOf(session, people);
-  const roots = [...new Set(lines.map(({ person }) => person))];
+  const roots = [...new Set([...lines.map(({ person }) => person), ...(all ? people : [])])];
   const payers = await payersOf(session, roots);
   const changed: Judged[] = [];
   const touched: PersonId[] = [];
@@ -54,10 +55,10 @@ export async function rebook(session: Session, people: readonly PersonId[]): Pro
     const judged = own.map((line) => ({ line, judgement: judgements.get(line.id) as Judgement }));
     covers.set(person, judged);
     const different = judged.filter(
-      ({ line, judgement }) => !isSame(line.standing, judgement) || line.settlement || line.refund,
+      ({ line, judgement }) => all || !isSame(line.standing, judgement) || line.settlement || line.refund,
     );
     changed.push(...different);
-    if (different.length > 0) touched.push(person);
+    if (all || different.length > 0) touched.push(person);
   }
   const closed = await closedMonths(
     session,
@@ -66,7 +67,9 @@ export async function rebook(session: Session, people: readonly PersonId[]): Pro
   const known = changed.filter(({ line }) => line.standing !== null).map(({ line }) => line.id);
   const posted = known.length > 0 ? await postedFor(session, known) : new Map<PaymentId, readonly Posting[]>();
   const counted =
-    touched.length > 0 ? await countedFor(session, touched, lines) : new Map<PersonId, readonly Delta[]>();
+    all || lines.some(({ standing }) => standing !== null)
+      ? await countedFor(session, touched)
+      : new Map<PersonId, readonly Delta[]>();
   return {
     judged: changed,
     communes: new Map([...payers].map(([person, { commune }]) => [person, commune])),
@@ -96,9 +99,9 @@ function wantedDeltas(judged: readonly Judged[], payer: KnownPayer | null): read
 }
 
 function coverOf(line: StoredLine, covered: Covered, payer: KnownPayer) {
-  const { takenOn, refund, collector, unit } = line;
+  const { takenOn, refund, collector, unit, commune } = line;
   // Targets go by the commune's unit of that day; the books by the unit that took the money.
-  const place = { commune: payer.commune, unit: payer.unitOn(takenOn) ?? unit, collector };
+  const place = { commune: commune ?? payer.commune, unit: payer.unitOn(takenOn) ?? unit, collector };
   return { covered, takenOn, place, refundedFrom: refund?.from ?? null };
 }
 
@@ -175,9 +178,7 @@ interface DeltaRow {
 async function countedFor(
   { client, scope }: Session,
   people: readonly PersonId[],
-  lines: readonly StoredLine[],
 ): Promise<ReadonlyMap<PersonId, readonly Delta[]>> {
-  if (lines.every(({ standing }) => standing === null)) return new Map();
   const found = await client.query<DeltaRow>({
     name: 'counted-for',
     text: `select person, product, day, delta, kind, support_group, commune, unit, collector
@@ -213,7 +214,7 @@ export async function writeJudgements(
       payment: line.id,
       person: line.person,
       unit: line.unit,
-      commune: communes.get(line.person) ?? null,
+      commune: line.commune ?? communes.get(line.person) ?? null,
       collector: line.collector,
       outcome: judgement.outcome,
       product: covered?.product ?? line.claim.product,

@@ -1,17 +1,13 @@
-import {
-  commandSchema,
-  type Command,
-  type CommandText,
-  type Judgement,
-  type PaymentId,
-} from '@diemtua/domain/collection';
+import type { Judgement, PaymentId } from '@diemtua/domain/collection';
+import { commandSchema, type Command, type CommandText } from '@diemtua/domain/commands';
 import type { CollectorId, CommandId, DeviceId, ProvinceCode, UnitCode, UserId } from '@diemtua/domain/ids';
 import type { Stream } from '@diemtua/domain/ledger';
 import type { Engine } from '../engine.ts';
 import { holdHead, writeEntry } from '../ledger/write.ts';
 import { inSession, provinceScope, type Session } from '../session.ts';
 import { fingerprint } from './fingerprint.ts';
-import { carryOut, type Effect } from './carry-out.ts';
+import { carryOut } from './carry-out.ts';
+import type { Effect } from './effect.ts';
 
 /** Who tells: a collector by a phone, or a unit's office. */
 export interface Sender {

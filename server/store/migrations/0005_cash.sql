@@ -13,18 +13,23 @@ create table bank_account (
 create table due (
   province text not null,
   id uuid not null,
+  -- The due's own number in its province: its reference is made of it.
+  sequence bigint not null,
   reference text not null,
   unit text not null,
   commune text not null,
   person uuid not null,
+  payer text not null,
   collector uuid,
   amount bigint not null check (amount > 0),
+  -- What it pays for, as it will be told when the money is there.
   lines jsonb not null,
   made_at timestamptz not null,
   ends_on date not null,
   state text not null check (state in ('open', 'paid', 'cancelled')),
   primary key (province, id),
-  unique (province, reference)
+  unique (province, reference),
+  unique (province, sequence)
 );
 create index due_open on due (province, unit) where state = 'open';
 

@@ -1,0 +1,167 @@
+import { claimText, type Settle, type TakePayment, type VoidReceipt } from '@diemtua/domain/collection';
+import type { PersonId } from '@diemtua/domain/ids';
+import { account } from '@diemtua/domain/ledger';
+import { hold, judgeAgain, noted, type Effect } from '../commands/effect.ts';
+import type { Sender } from '../commands/tell.ts';
+import { dayInVietnam } from '../commands/vietnam.ts';
+import { enrol } from '../registry/people.ts';
+import type { Session } from '../session.ts';
+
+/** Money was taken: the receipt and its lines are stored as they were told, and judged. */
+export async function takePayment(
+  session: Session,
+  sender: Sender,
+  command: TakePayment,
+  now: number,
+): Promise<Effect> {
+  const { client, scope } = session;
+  const { receipt, lines, people, households } = command;
+  await hold(session, [
+    `number/${receipt.series}/${receipt.number}`,
+    ...lines.map(({ claim }) => `person/${claim.person}`),
+    ...people.map(({ id }) => `person/${id}`),
+  ]);
+  if (people.length > 0 || households.length > 0) await enrol(session, sender, command.id, people, households, now);
+  const cash = sender.collector === null ? account('bank', sender.unit) : account('float', sender.collector);
+  const amount = lines.reduce((sum, line) => sum + line.amount, 0);
+  await client.query({
+    name: 'take-payment',
+    text: takePaymentSql,
+    values: [
+      scope.province,
+      receipt.id,
+      receipt.series,
+      receipt.number,
+      sender.stream,
+      sender.unit,
+      sender.collector,
+      sender.device,
+      receipt.payer,
+      cash.kind,
+      cash.owner,
+      amount,
+      dayInVietnam(Date.parse(receipt.takenAt)),
+      receipt.takenAt,
+      now,
+      command.id,
+      receipt.replaces ?? null,
+      JSON.stringify(
+        lines.map(({ id, amount: own, claim }) => ({
+          id,
+          amount: own,
+          person: claim.person,
+          product: claim.product,
+          claim: claimText(claim),
+        })),
+      ),
+      sender.user,
+      checkCode(receipt.id),
+    ],
+  });
+  const others = await peopleWithNumber(session, receipt.series, receipt.number, receipt.replaces ?? null);
+  return judgeAgain(
+    session,
+    [...lines.map(({ claim }) => claim.person), ...people.map(({ id }) => id), ...others],
+    now,
+  );
+}
+
+/** What stands on the paper for whoever wants to check it: the receipt's own chance, in ten signs. */
+export const checkCode = (receipt: string): string => receipt.replaceAll('-', '').slice(-10).toUpperCase();
+
+const takePaymentSql = `
+with one as (
+  insert into receipt (province, id, series, number, stream, unit, collector, device, payer, cash_kind, cash_owner, amount, taken_on, taken_at, received_at, command, replaces, check_code)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, to_timestamp($15::double precision / 1000), $16, $17, $20)
+), old as (
+  insert into receipt_void (province, receipt, command, by, reason, voided_on, received_at)
+  select $1, $17, $16, $19, 'replaced', $13, to_timestamp($15::double precision / 1000) where $17::uuid is not null
+  on conflict do nothing
+)
+insert into payment (province, id, receipt, person, product, amount, claim)
+select $1, id, $2, person, product, amount, claim
+from jsonb_to_recordset($18::jsonb) as t (id uuid, person uuid, product text, amount bigint, claim jsonb)`;
+
+/** The people of other receipts with the same number, and of the receipt that is replaced: what they paid is judged again. */
+async function peopleWithNumber(
+  { client, scope }: Session,
+  series: string,
+  number: number,
+  replaced: string | null,
+): Promise<readonly PersonId[]> {
+  const found = await client.query<{ person: PersonId }>({
+    name: 'people-with-number',
+    text: `select distinct p.person from receipt r join payment p on p.province = r.province and p.receipt = r.id
+      where r.province = $1 and ((r.series = $2 and r.number = $3) or r.id = $4::uuid)`,
+    values: [scope.province, series, number, replaced],
+  });
+  return found.rows.map(({ person }) => person);
+}
+
+/** A receipt is void; it may arrive later than its void. */
+export async function voidReceipt(
+  session: Session,
+  sender: Sender,
+  { id, receipt, reason, on }: VoidReceipt,
+  now: number,
+): Promise<Effect> {
+  const { client, scope } = session;
+  const people = await peopleOf(session, receipt);
+  await hold(
+    session,
+    people.map((person) => `person/${person}`),
+  );
+  await client.query(
+    `insert into receipt_void (province, receipt, command, by, reason, voided_on, received_at)
+     values ($1, $2, $3, $4, $5, $6, to_timestamp($7::double precision / 1000)) on conflict do nothing`,
+    [scope.province, receipt, id, sender.user, reason, on, now],
+  );
+  return judgeAgain(session, people, now, { noted: people.length === 0 ? 'receipt-not-here-yet' : null });
+}
+
+async function peopleOf({ client, scope }: Session, receipt: string): Promise<readonly PersonId[]> {
+  const found = await client.query<{ person: PersonId }>(
+    'select distinct person from payment where province = $1 and receipt = $2',
+    [scope.province, receipt],
+  );
+  return found.rows.map(({ person }) => person);
+}
+
+/** The office decided about money in suspense. */
+export async function settle(
+  session: Session,
+  sender: Sender,
+  { id, payment, settlement, reason }: Settle,
+  now: number,
+): Promise<Effect> {
+  const { client, scope } = session;
+  const found = await client.query<{ person: PersonId; collector: string | null }>(
+    'select p.person, r.collector from payment p join receipt r on r.province = p.province and r.id = p.receipt where p.province = $1 and p.id = $2',
+    [scope.province, payment],
+  );
+  const line = found.rows[0];
+  if (!line) return noted('payment-unknown');
+  const content =
+    settlement.how === 'pay-back'
+      ? {
+          ...settlement,
+          from:
+            settlement.from === 'float' && line.collector
+              ? account('float', line.collector)
+              : account('bank', sender.unit),
+        }
+      : settlement.how === 'correct'
+        ? { ...settlement, claim: claimText(settlement.claim) }
+        : settlement;
+  const people = settlement.how === 'correct' ? [line.person, settlement.claim.person] : [line.person];
+  await hold(
+    session,
+    people.map((person) => `person/${person}`),
+  );
+  await client.query(
+    `insert into settlement (province, payment, command, decided_at, by, content)
+     values ($1, $2, $3, to_timestamp($4::double precision / 1000), $5, $6)`,
+    [scope.province, payment, id, now, sender.user, JSON.stringify({ ...content, reason })],
+  );
+  return judgeAgain(session, [line.person], now);
+}

@@ -1,0 +1,41 @@
+import type { ClosePeriod } from '@diemtua/domain/collection';
+import { mayClose } from '@diemtua/domain/ledger';
+import { formatMonth, type Month } from '@diemtua/law/kernel/month';
+import { closedMonths } from '../collection/rebook.ts';
+import { hold, noted, nothing, type Effect } from '../commands/effect.ts';
+import type { Sender } from '../commands/tell.ts';
+import { dayInVietnam } from '../commands/vietnam.ts';
+import type { Session } from '../session.ts';
+
+/** Closes a month of a unit's books and keeps what each account stood at. What comes later about that month is booked into the next. */
+export async function closePeriod(
+  session: Session,
+  { unit, user }: Sender,
+  command: ClosePeriod,
+  now: number,
+): Promise<Effect> {
+  const { client, scope } = session;
+  await hold(session, [`period/${unit}`]);
+  const closed = await closedMonths(session, [unit]);
+  const first = await client.query<{ month: Month | null }>(
+    `select min(extract(year from booked_on) * 12 + extract(month from booked_on) - 1)::integer as month
+     from posting where province = $1 and unit = $2`,
+    [scope.province, unit],
+  );
+  const not = mayClose(command.month, closed.get(unit) ?? null, first.rows[0]?.month ?? null, dayInVietnam(now));
+  if (not) return noted(not.why);
+  await client.query(
+    `insert into closed_period (province, unit, month, closed_at, closed_by) values ($1, $2, $3, to_timestamp($4::double precision / 1000), $5)`,
+    [scope.province, unit, command.month, now, user],
+  );
+  await client.query(
+    `insert into period_balance (province, unit, month, kind, owner, debits, credits)
+     select $1, $2, $3, kind, owner, sum(debits), sum(credits) from (
+       select debit_kind as kind, debit_owner as owner, amount as debits, 0 as credits from posting where province = $1 and unit = $2 and booked_on < $4
+       union all
+       select credit_kind, credit_owner, 0, amount from posting where province = $1 and unit = $2 and booked_on < $4
+     ) as sides group by kind, owner`,
+    [scope.province, unit, command.month, `${formatMonth(command.month + 1)}-01`],
+  );
+  return nothing;
+}
