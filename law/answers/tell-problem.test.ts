@@ -165,7 +165,7 @@ describe('a wrong input is told in a sentence:', () => {
       {},
       'There is no question named nothing-like-this. Ask one of these: retirement-age, contribution, refund, pension, withdrawal, maternity, death, monthly-allowance, household-health, goal.',
     ],
-  ])('%s %j', (question, input, message) => {
+  ])('%s, case %#', (question, input, message) => {
     expect(said(question, input)).toBe(message);
   });
 });
