@@ -52,11 +52,12 @@ export function net(written: readonly Posting[]): readonly Posting[] {
 
 /**
  * What brings the books from `standing` to `wanted`: the inverse of what stands and is no longer wanted, then what is wanted
- * and does not stand. Empty where nothing changes.
+ * and does not stand. Empty where nothing changes. What is wanted together with its own inverse (money taken and paid back on one day) is not wanted at all: the
+ * books could not tell it from a correction, and would write it again each time.
  */
 export function correct(standing: readonly Posting[], wanted: readonly Posting[]): readonly Posting[] {
-  const left = [...standing];
-  const missing = wanted.filter((posting) => {
+  const left = [...net(standing)];
+  const missing = net(wanted).filter((posting) => {
     const found = left.findIndex((other) => same(posting, other));
     if (found < 0) return true;
     left.splice(found, 1);
