@@ -135,9 +135,14 @@ export function runningTotals(first: number, last: number, value: (month: number
   }
   const sums = new Float64Array(values.length + 1);
   const unknown = gaps ? new Uint16Array(values.length + 1) : null;
-  values.forEach((found, i) => {
-    sums[i + 1] = (sums[i] ?? 0) + (found ? found.n * (d / found.d) : 0);
-    if (unknown) unknown[i + 1] = (unknown[i] ?? 0) + (found ? 0 : 1);
-  });
+  let sum = 0;
+  let without = 0;
+  for (let i = 0; i < values.length; i++) {
+    const found = values[i];
+    if (found) sum += found.n * (d / found.d);
+    else without++;
+    sums[i + 1] = sum;
+    if (unknown) unknown[i + 1] = without;
+  }
   return { sums, d, unknown };
 }

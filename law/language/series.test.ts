@@ -59,7 +59,9 @@ describe('a legal number is written as people write it', () => {
 
   test('seven decimals are too many', () => {
     const tooMany = [from('2022-01', 0.000_000_1), from('2023-01', 2)];
-    expect(() => series('some', { unit: 'fraction', steps: tooMany, checked }).steps).toThrow('more than 6 decimals in 1e-7');
+    expect(() => series('some', { unit: 'fraction', steps: tooMany, checked }).steps).toThrow(
+      'more than 6 decimals in 1e-7',
+    );
   });
 
   test('a figure beyond the exact integers is refused', () => {

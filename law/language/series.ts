@@ -105,6 +105,8 @@ class Written implements Series {
   readonly key: Key | null;
   readonly real: boolean;
   readonly checked: string;
+  declare readonly begins: Month;
+  declare readonly steps: readonly Step[];
   readonly #text: SeriesText;
   #steps: readonly Step[] | null = null;
 
@@ -115,16 +117,25 @@ class Written implements Series {
     this.real = text.real ?? false;
     this.checked = text.checked;
     this.#text = text;
+    Object.defineProperties(this, Written.whenAsked);
   }
 
-  get begins(): Month {
-    const [first = bug(`${this.name} is empty`)] = this.#text.steps;
-    return monthIn(this.name, first.from);
-  }
-
-  get steps(): readonly Step[] {
-    return (this.#steps ??= stepsOf(this.name, this.#text, this.key));
-  }
+  /** Of each series itself, not of its kind: a series that is spread into another has them, too. */
+  private static readonly whenAsked = {
+    begins: {
+      enumerable: true,
+      get(this: Written): Month {
+        const [first = bug(`${this.name} is empty`)] = this.#text.steps;
+        return monthIn(this.name, first.from);
+      },
+    },
+    steps: {
+      enumerable: true,
+      get(this: Written): readonly Step[] {
+        return (this.#steps ??= stepsOf(this.name, this.#text, this.key));
+      },
+    },
+  };
 }
 
 /**
@@ -133,6 +144,7 @@ class Written implements Series {
  * @param text unit, keys and dated steps in order of time; months as "YYYY-MM", figures as people write them. A mistake
  *   in them is thrown when the steps are first asked for; a test asks for those of the whole book.
  */
+/* @__NO_SIDE_EFFECTS__ */
 export function series(name: string, text: SeriesText): Series {
   return new Written(name, text);
 }
@@ -150,8 +162,9 @@ function stepsOf(name: string, text: SeriesText, key: Key | null): readonly Step
   const figures = text.steps.map((step) => valuesOf(step.value, key));
   const scale = scaleOf(figures.flat());
   const numerators = figures.map((step) => step.map((value) => Math.round(value * scale)));
-  const common = numerators.flat().reduce(greatestDivisor, scale * hundredth(text.unit));
-  const d = (scale * hundredth(text.unit)) / common;
+  const parts = scale * hundredth(text.unit);
+  const common = parts === 1 ? 1 : numerators.flat().reduce(greatestDivisor, parts);
+  const d = parts / common;
   return text.steps.map((step, index): Step => ({
     from: monthIn(name, step.from),
     until: step.until === undefined ? null : monthIn(name, step.until),
@@ -170,11 +183,12 @@ export interface Found {
 
 /** The step of a series in a month; null where the book knows no value (before its first step, or in a gap of the past). */
 export function stepAt(series: Series, month: number): Found | null {
-  for (let i = series.steps.length - 1; i >= 0; i--) {
-    const step = series.steps[i] as Step;
+  const { steps } = series;
+  for (let i = steps.length - 1; i >= 0; i--) {
+    const step = steps[i] as Step;
     if (month < step.from) continue;
     const past = step.until !== null && month > step.until;
-    if (past && i < series.steps.length - 1) return null;
+    if (past && i < steps.length - 1) return null;
     return { step, assumed: past };
   }
   return null;
