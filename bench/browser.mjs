@@ -4,17 +4,32 @@ import { join, relative, sep } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { build } from 'vite';
 
-const ENTRY = `import { answer } from '@diemtua/law';
-import { words } from '@diemtua/law/words/vi';
+const WORDS = `import { words } from '@diemtua/law/words/vi';\n`;
+/** Every question with its reasons, as one program; and pages that take from the law only what they ask. */
+const ENTRIES = {
+  all: `import { answer } from '@diemtua/law';
 globalThis.answer = (question, input) => answer(question, input, { words, explain: true });
-`;
+`,
+  pension: `import { answerOne, explain, pension } from '@diemtua/law/one';
+globalThis.answer = (input) => answerOne(pension, input, { words, explain });
+`,
+  figures: `import { answerOne, contribution, pension } from '@diemtua/law/one';
+globalThis.answers = [contribution, pension].map((question) => (input) => answerOne(question, input, { words }));
+`,
+};
 
 /** @param {import('./ground.mjs').Ground} ground */
 export async function measureBrowser(ground) {
-  const entry = join(ground.folder, 'page.mjs');
-  writeFileSync(entry, ENTRY);
-  const [small, open] = [await bundle(ground.folder, entry, true), await bundle(ground.folder, entry, false)];
-  const { code } = small;
+  /** @param {keyof typeof ENTRIES} name */
+  const write = (name) => {
+    const entry = join(ground.folder, `${name}.mjs`);
+    writeFileSync(entry, WORDS + ENTRIES[name]);
+    return entry;
+  };
+  const { code } = await bundle(ground.folder, write('all'), true);
+  const open = await bundle(ground.folder, write('all'), false);
+  const pension = await bundle(ground.folder, write('pension'), true);
+  const figures = await bundle(ground.folder, write('figures'), true);
   const dist = join(ground.lawFolder, 'dist');
   const modules = Object.entries(open.modules).map(([id, { code: text }]) => ({
     module: relative(dist, id).split(sep).join('/'),
@@ -23,12 +38,17 @@ export async function measureBrowser(ground) {
   return {
     figures: {
       minified: Buffer.byteLength(code),
-      gzip: gzipSync(code, { level: 9 }).length,
+      gzip: gzipped(code),
+      pension: gzipped(pension.code),
+      figures: gzipped(figures.code),
       brotli: brotliCompressSync(code).length,
       modules: withoutEach(modules),
     },
   };
 }
+
+/** @param {string} code */
+const gzipped = (code) => gzipSync(code, { level: 9 }).length;
 
 /**
  * @param {string} folder
@@ -57,8 +77,7 @@ async function bundle(folder, entry, minify) {
  * @param {readonly { module: string, text: string }[]} modules
  */
 function withoutEach(modules) {
-  const size = (/** @type {readonly { text: string }[]} */ of) =>
-    gzipSync(of.map(({ text }) => text).join('\n'), { level: 9 }).length;
+  const size = (/** @type {readonly { text: string }[]} */ of) => gzipped(of.map(({ text }) => text).join('\n'));
   const all = size(modules);
   return modules
     .map(({ module, text }) => ({

@@ -209,9 +209,17 @@ async function entitled(ground) {
  * @param {import('./task.mjs').Task} task
  */
 export async function measureExplanation(ground, task) {
-  const [{ pension }, facts, { workTold }, { Explanation }, { read }, { answer, explainWorked }, { words }] =
+  const [{ pension }, facts, { workTold }, { Explanation }, { read }, { answer }, { explainWorked }, { words }] =
     await Promise.all(
-      ['book/questions', 'book/facts', 'readings/answer', 'readings/explain', 'readings/read', 'answers/answer']
+      [
+        'book/questions',
+        'book/facts',
+        'readings/answer',
+        'readings/explain',
+        'readings/read',
+        'answers/answer',
+        'answers/explain',
+      ]
         .map((path) => ground.law(`${path}.js`))
         .concat(ground.law('words/vi.js')),
     );

@@ -1,4 +1,5 @@
-export { answer, QUESTIONS, type Answered, type AnswerOptions, type ToldAssumption } from './answers/answer.ts';
+export { answer, QUESTIONS, type AnswerOptions } from './answers/answer.ts';
+export type { Answered, ToldAssumption } from './answers/answer-one.ts';
 export { ask } from './answers/ask.ts';
 export { figure, type Figure } from './answers/figure.ts';
 export { assess } from './answers/assess.ts';

@@ -5,7 +5,8 @@ import type { Question } from '../language/question.ts';
 import { refusedBy, type Fields } from '../readings/answer.ts';
 import { Evaluation } from '../readings/evaluate.ts';
 import { isProblem, read, type Told } from '../readings/read.ts';
-import { answer, refuseUnknown, QUESTIONS, type Answered, type AnswerOptions } from './answer.ts';
+import { answer, refuseUnknown, QUESTIONS, type AnswerOptions } from './answer.ts';
+import type { Answered } from './answer-one.ts';
 import { refuse, type Refused } from './refuse.ts';
 
 /** So many people at a time are laid out in columns: with more, what was read grows old before it is let go. */

@@ -83,6 +83,7 @@ export interface Question {
   readonly dated: string;
 }
 
+/* @__NO_SIDE_EFFECTS__ */
 const field = (form: FactField['form'], fact: Fact, more: Partial<FactField> = {}): FactField => ({
   kind: 'fact',
   form,
@@ -95,16 +96,22 @@ const field = (form: FactField['form'], fact: Fact, more: Partial<FactField> = {
 });
 
 /** Told as "YYYY-MM". */
+/* @__NO_SIDE_EFFECTS__ */
 export const monthField = (fact: Fact, more?: Partial<FactField>): FactField => field('month', fact, more);
 /** Told as "YYYY-MM-DD"; only its month counts. */
+/* @__NO_SIDE_EFFECTS__ */
 export const dayField = (fact: Fact, more?: Partial<FactField>): FactField => field('day', fact, more);
 /** Told as a number. */
+/* @__NO_SIDE_EFFECTS__ */
 export const numberField = (fact: Fact, more?: Partial<FactField>): FactField => field('number', fact, more);
 /** Told as one of the names of the choice. */
+/* @__NO_SIDE_EFFECTS__ */
 export const choiceField = (fact: Fact, more?: Partial<FactField>): FactField => field('choice', fact, more);
 /** Told as true or false. */
+/* @__NO_SIDE_EFFECTS__ */
 export const yesNoField = (fact: Fact, more?: Partial<FactField>): FactField => field('yes-no', fact, more);
 /** A nested object of facts. */
+/* @__NO_SIDE_EFFECTS__ */
 export const part = (fields: Fields, more: Partial<Pick<PartField, 'optional' | 'told'>> = {}): PartField => ({
   kind: 'part',
   fields,
@@ -113,6 +120,7 @@ export const part = (fields: Fields, more: Partial<Pick<PartField, 'optional' | 
   ...more,
 });
 /** The list of spells. */
+/* @__NO_SIDE_EFFECTS__ */
 export const spells = (marks: SpellMarks, fields: Fields, optional = false): SpellsField => ({
   kind: 'spells',
   fields,
@@ -121,6 +129,7 @@ export const spells = (marks: SpellMarks, fields: Fields, optional = false): Spe
 });
 
 /** A legal condition on the case. */
+/* @__NO_SIDE_EFFECTS__ */
 export const check = (code: string, of: string, must: Term, cite: Citation, limit: Term | null = null): Check => ({
   field: of,
   code,
@@ -130,12 +139,14 @@ export const check = (code: string, of: string, must: Term, cite: Citation, limi
   eachSpell: false,
 });
 /** A legal condition on every spell. */
+/* @__NO_SIDE_EFFECTS__ */
 export const checkEach = (code: string, of: string, must: Term, cite: Citation, limit: Term | null = null): Check => ({
   ...check(code, of, must, cite, limit),
   eachSpell: true,
 });
 
 /** A field of the answer. */
+/* @__NO_SIDE_EFFECTS__ */
 export const output = (name: string, rule: Rule, more: Partial<Omit<Output, 'name' | 'rule'>> = {}): Output => ({
   name,
   rule,
