@@ -18,8 +18,8 @@ export type Printed =
 /** The paper of a receipt: half a sheet, or the 80 mm roll of a pocket printer. */
 export type ReceiptPaper = 'a5' | 'roll';
 
-/** Rows of one print; longer lists go to the agency as a sheet. */
-export const PRINT_ROWS_MAX = 5000;
+/** Rows of one print, about two seconds and 50 pages; longer lists are divided, or go to the agency as a sheet. */
+export const PRINT_ROWS_MAX = 1000;
 
 const MM = 72 / 25.4;
 const SIDE_MARGIN = 10;
@@ -48,7 +48,7 @@ const theCompiler = (): NodeCompiler =>
   (compiler ??= NodeCompiler.create({ workspace: templates, fontArgs: [{ fontBlobs: [...fontFiles] }] }));
 
 /** Results that later prints may need again: the templates and the fonts. */
-const RESULTS_KEPT = 10;
+const RESULTS_KEPT = 1;
 
 /** Content goes in as data (JSON), never as markup: no text of anybody can become a command. */
 function print(template: string, content: object, notPrinted: ReadonlySet<string> = new Set()): Printed {
