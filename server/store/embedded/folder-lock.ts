@@ -45,7 +45,13 @@ export function lockFolder(folder: string, now: () => number): () => void {
       rmSync(file, { force: true });
     }
   }
-  const beat = setInterval(() => utimesSync(file, new Date(now()), new Date(now())), beatMs);
+  const beat = setInterval(() => {
+    try {
+      utimesSync(file, new Date(now()), new Date(now()));
+    } catch {
+      // Somebody cleared the folder, or the disk is full: no reason for the program to fall.
+    }
+  }, beatMs);
   beat.unref();
   return () => {
     clearInterval(beat);

@@ -34,3 +34,22 @@ begin
   end loop;
 end
 $$;
+
+-- Patterns of LIKE may not look past row-level security, and so could use no index. This one looks for the program, and holds to the same places itself.
+create function people_matching(patterns text[], most integer) returns table (id uuid)
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare
+  each text;
+  conditions text := '';
+begin
+  foreach each in array patterns loop
+    conditions := conditions || format(' and p.search like %L', each);
+  end loop;
+  return query execute
+    'select p.id from person p where p.province = $1 and p.merged_into is null
+       and ($2 = ''*'' or p.commune = any (string_to_array($2, '','')))' || conditions || ' order by p.sort_key, p.id limit $3'
+    using current_setting('diemtua.province', true), current_setting('diemtua.communes', true), most;
+end
+$$;
+revoke all on function people_matching from public;
+grant execute on function people_matching to diemtua_app;

@@ -1,0 +1,128 @@
+import type { CollectorId, UnitCode } from '@diemtua/domain/ids';
+import type { PlainDate } from '@diemtua/law/kernel/plain-date';
+import type { Session } from '../session.ts';
+
+/** A collector, with the cash in his or her hands. */
+export interface CollectorRow {
+  readonly id: CollectorId;
+  readonly code: string;
+  readonly name: string;
+  readonly phone: string | null;
+  readonly organisation: string;
+  readonly unit: UnitCode;
+  readonly certifiedFrom: PlainDate;
+  readonly certifiedTo: PlainDate | null;
+  readonly leftOn: PlainDate | null;
+  readonly communes: readonly string[];
+  readonly held: number;
+  /** The day of the oldest receipt since the last hand-over; null where nothing is held. */
+  readonly heldSince: PlainDate | null;
+  readonly numbersLeft: number;
+}
+
+/** The collectors of the units of whoever asks, by code. */
+export async function listCollectors({ client, scope }: Session): Promise<readonly CollectorRow[]> {
+  const found = await client.query<CollectorRow>(
+    `select c.id, c.code, c.name, c.phone, o.name as organisation, c.unit, c.certified_from as "certifiedFrom", c.certified_to as "certifiedTo", c.left_on as "leftOn",
+       (select coalesce(jsonb_agg(m.name order by m.name), '[]') from collector_commune l join commune m on m.province = l.province and m.code = l.commune
+          where l.province = c.province and l.collector = c.id and l.to_day is null) as communes,
+       coalesce(f.held, 0)::bigint as held,
+       case when coalesce(f.held, 0) > 0 then (select min(r.taken_on) from receipt r where r.province = c.province and r.collector = c.id and r.taken_on >= coalesce(
+          (select max(h.handed_on) from hand_over h where h.province = c.province and h.collector = c.id), '-infinity')) end as "heldSince",
+       coalesce((select sum(coalesce(l.returned_from - 1, l.to_number) - l.from_number + 1) - (select count(*) from receipt r where r.province = c.province and r.collector = c.id)
+          from receipt_lease l where l.province = c.province and l.collector = c.id), 0)::integer as "numbersLeft"
+     from collector c join organisation o on o.province = c.province and o.id = c.organisation
+     left join lateral (
+       select (select coalesce(sum(amount), 0) from posting p where p.province = c.province and p.debit_kind = 'float' and p.debit_owner = c.id::text)
+            - (select coalesce(sum(amount), 0) from posting p where p.province = c.province and p.credit_kind = 'float' and p.credit_owner = c.id::text) as held
+     ) f on true
+     where c.province = $1 order by c.code`,
+    [scope.province],
+  );
+  return found.rows;
+}
+
+/** Money that a collector handed over. */
+export interface HandOverRow {
+  readonly id: string;
+  readonly collector: CollectorId;
+  readonly collectorName: string;
+  readonly amount: number;
+  readonly means: 'deposit' | 'transfer' | 'office';
+  readonly handedOn: PlainDate;
+  readonly reference: string | null;
+  readonly state: 'on-the-way' | 'arrived';
+}
+
+const shownMax = 200;
+
+/** Hand-overs of the units of whoever asks, those on the way first. */
+export async function listHandOvers({ client, scope }: Session): Promise<readonly HandOverRow[]> {
+  const found = await client.query<HandOverRow>(
+    `select h.id, h.collector, c.name as "collectorName", h.amount, h.means, h.handed_on as "handedOn", h.reference, h.state
+     from hand_over h join collector c on c.province = h.province and c.id = h.collector
+     where h.province = $1 order by h.state = 'arrived', h.handed_on desc, h.id desc limit ${shownMax}`,
+    [scope.province],
+  );
+  return found.rows;
+}
+
+/** A unit's bank account, with what the books say that it holds. */
+export interface BankAccountRow {
+  readonly id: string;
+  readonly unit: UnitCode;
+  readonly unitName: string;
+  readonly bin: string;
+  readonly number: string;
+  readonly holder: string;
+  readonly waiting: number;
+}
+
+/** The bank accounts of the units of whoever asks. */
+export async function listBankAccounts({ client, scope }: Session): Promise<readonly BankAccountRow[]> {
+  const found = await client.query<BankAccountRow>(
+    `select a.id, a.unit, u.name as "unitName", a.bin, a.number, a.holder,
+       (select count(*) from bank_line l where l.province = a.province and l.account = a.id and l.state = 'open')::integer as waiting
+     from bank_account a join unit u on u.province = a.province and u.code = a.unit
+     where a.province = $1 order by u.name, a.number`,
+    [scope.province],
+  );
+  return found.rows;
+}
+
+/** A book of receipt numbers. */
+export interface BookRow {
+  readonly id: string;
+  readonly series: string;
+  readonly from: number;
+  readonly to: number;
+  readonly unit: UnitCode;
+  readonly issuedOn: PlainDate;
+  readonly used: number;
+  readonly voided: number;
+  readonly leases: readonly {
+    readonly id: string;
+    readonly from: number;
+    readonly to: number;
+    readonly collectorName: string;
+    readonly endsOn: PlainDate;
+    readonly returnedFrom: number | null;
+    readonly used: number;
+  }[];
+}
+
+/** The receipt books of the units of whoever asks: who has which numbers, how many were used, and how many are void. */
+export async function listBooks({ client, scope }: Session): Promise<readonly BookRow[]> {
+  const found = await client.query<BookRow>(
+    `select b.id, b.series, b.from_number as "from", b.to_number as "to", b.unit, b.issued_on as "issuedOn",
+       (select count(*) from receipt r where r.province = b.province and r.series = b.series and r.number between b.from_number and b.to_number)::integer as used,
+       (select count(*) from receipt r join receipt_void v on v.province = r.province and v.receipt = r.id
+          where r.province = b.province and r.series = b.series and r.number between b.from_number and b.to_number)::integer as voided,
+       (select coalesce(jsonb_agg(jsonb_build_object('id', l.id, 'from', l.from_number, 'to', l.to_number, 'collectorName', c.name, 'endsOn', l.ends_on, 'returnedFrom', l.returned_from,
+          'used', (select count(*) from receipt r where r.province = l.province and r.series = l.series and r.number between l.from_number and l.to_number)) order by l.from_number), '[]')
+        from receipt_lease l join collector c on c.province = l.province and c.id = l.collector where l.province = b.province and l.book = b.id) as leases
+     from receipt_book b where b.province = $1 order by b.issued_on desc, b.series, b.from_number`,
+    [scope.province],
+  );
+  return found.rows;
+}

@@ -1,0 +1,193 @@
+import type { ClaimText, Judgement } from '@diemtua/domain/collection';
+import type { CollectorId, PersonId, ReceiptId, UnitCode } from '@diemtua/domain/ids';
+import type { PlainDate } from '@diemtua/law/kernel/plain-date';
+import type { Session } from '../session.ts';
+
+const instant = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`;
+const shownMax = 200;
+
+/** Money in suspense, with its question. */
+export interface Suspended {
+  readonly payment: string;
+  readonly receipt: ReceiptId;
+  readonly series: string;
+  readonly number: number;
+  readonly payer: string;
+  readonly person: PersonId;
+  readonly personName: string | null;
+  readonly collectorName: string | null;
+  readonly amount: number;
+  readonly takenOn: PlainDate;
+  readonly takenAt: string;
+  readonly claim: ClaimText;
+  readonly judgement: Extract<Judgement, { outcome: 'suspense' }>;
+  /** Whether the money was given back already: then nothing is left to decide. */
+  readonly paidBack: boolean;
+}
+
+/** Money whose question is open, the oldest first, in the units of whoever asks. */
+export async function suspendedMoney({ client, scope }: Session): Promise<readonly Suspended[]> {
+  const found = await client.query<Suspended>(
+    `select j.payment, y.receipt, r.series, r.number, r.payer, j.person, p.name as "personName", c.name as "collectorName", y.amount,
+       r.taken_on as "takenOn", ${instant('r.taken_at')} as "takenAt", y.claim, j.content as judgement,
+       exists (select from settlement s where s.province = j.province and s.payment = j.payment and s.content->>'how' = 'pay-back') as "paidBack"
+     from judgement j
+     join payment y on y.province = j.province and y.id = j.payment
+     join receipt r on r.province = y.province and r.id = y.receipt
+     left join person p on p.province = j.province and p.id = j.person
+     left join collector c on c.province = r.province and c.id = r.collector
+     where j.province = $1 and j.outcome = 'suspense' order by r.taken_at, j.payment limit ${shownMax}`,
+    [scope.province],
+  );
+  return found.rows;
+}
+
+/** A receipt with its lines. */
+export interface StoredReceipt {
+  readonly id: ReceiptId;
+  readonly series: string;
+  readonly number: number;
+  readonly unit: UnitCode;
+  readonly collector: CollectorId | null;
+  readonly collectorName: string | null;
+  readonly collectorCode: string | null;
+  readonly payer: string;
+  readonly means: 'cash' | 'transfer';
+  readonly amount: number;
+  readonly takenOn: PlainDate;
+  readonly takenAt: string;
+  readonly receivedAt: string;
+  readonly checkCode: string;
+  readonly replaces: ReceiptId | null;
+  readonly replacedBy: ReceiptId | null;
+  readonly voided: { readonly on: PlainDate; readonly reason: string } | null;
+  readonly lines: readonly {
+    readonly payment: string;
+    readonly person: PersonId;
+    readonly personName: string | null;
+    readonly amount: number;
+    readonly claim: ClaimText;
+    readonly judgement: Judgement;
+    readonly filing: string;
+  }[];
+}
+
+const receiptSql = `
+select r.id, r.series, r.number, r.unit, r.collector, c.name as "collectorName", c.code as "collectorCode", r.payer,
+  case when r.cash_kind = 'suspense' then 'transfer' else 'cash' end as means, r.amount, r.taken_on as "takenOn",
+  ${instant('r.taken_at')} as "takenAt", ${instant('r.received_at')} as "receivedAt", r.check_code as "checkCode", r.replaces,
+  (select o.id from receipt o where o.province = r.province and o.replaces = r.id limit 1) as "replacedBy",
+  (select jsonb_build_object('on', v.voided_on, 'reason', v.reason) from receipt_void v where v.province = r.province and v.receipt = r.id) as voided,
+  (select coalesce(jsonb_agg(jsonb_build_object('payment', y.id, 'person', y.person, 'personName', p.name, 'amount', y.amount, 'claim', y.claim, 'judgement', j.content, 'filing', j.filing) order by y.id), '[]')
+     from payment y join judgement j on j.province = y.province and j.payment = y.id left join person p on p.province = y.province and p.id = y.person
+     where y.province = r.province and y.receipt = r.id) as lines
+from receipt r left join collector c on c.province = r.province and c.id = r.collector`;
+
+/** One receipt; null where there is none in the units of whoever asks. */
+export async function receiptOf({ client, scope }: Session, id: ReceiptId): Promise<StoredReceipt | null> {
+  const found = await client.query<StoredReceipt>(`${receiptSql} where r.province = $1 and r.id = $2`, [
+    scope.province,
+    id,
+  ]);
+  return found.rows[0] ?? null;
+}
+
+/** Which receipts: of a time, a collector, or with a number. */
+export interface ReceiptChoice {
+  readonly from?: PlainDate;
+  readonly to?: PlainDate;
+  readonly collector?: CollectorId;
+  readonly number?: number;
+}
+
+/** Receipts, the newest first. */
+export async function listReceipts(
+  { client, scope }: Session,
+  { from, to, collector, number }: ReceiptChoice,
+): Promise<readonly StoredReceipt[]> {
+  const found = await client.query<StoredReceipt>(
+    `${receiptSql} where r.province = $1 and ($2::date is null or r.taken_on >= $2) and ($3::date is null or r.taken_on <= $3)
+       and ($4::uuid is null or r.collector = $4) and ($5::integer is null or r.number = $5)
+     order by r.taken_at desc, r.id desc limit ${shownMax}`,
+    [scope.province, from ?? null, to ?? null, collector ?? null, number ?? null],
+  );
+  return found.rows;
+}
+
+/** A receipt as whoever holds the paper may check it: that it is there and good, and no name. */
+export async function checkReceipt(
+  { client, scope }: Session,
+  series: string,
+  number: number,
+  code: string,
+): Promise<{ readonly takenOn: PlainDate; readonly amount: number; readonly voided: boolean } | null> {
+  const found = await client.query<{ takenOn: PlainDate; amount: number; voided: boolean }>(
+    `select r.taken_on as "takenOn", r.amount, exists (select from receipt_void v where v.province = r.province and v.receipt = r.id) as voided
+     from receipt r where r.province = $1 and r.series = $2 and r.number = $3 and r.check_code = $4`,
+    [scope.province, series, number, code],
+  );
+  return found.rows[0] ?? null;
+}
+
+/** A file that may go to the insurance office. */
+export interface ReadyFile {
+  readonly payment: string;
+  readonly person: PersonId;
+  readonly personName: string;
+  readonly insuranceNumber: string | null;
+  readonly product: 'voluntary' | 'health';
+  readonly filing: string;
+  readonly takenOn: PlainDate;
+  readonly series: string;
+  readonly number: number;
+  readonly collectorName: string | null;
+  readonly judgement: Extract<Judgement, { outcome: 'covers' }>;
+  /** Free consent is recorded: without it a first registration does not go out. */
+  readonly consented: boolean;
+}
+
+/** Files of the units of whoever asks that are in no batch yet. */
+export async function readyFiles({ client, scope }: Session): Promise<readonly ReadyFile[]> {
+  const found = await client.query<ReadyFile>(
+    `select j.payment, j.person, p.name as "personName", p.insurance_number as "insuranceNumber", j.product, j.filing, r.taken_on as "takenOn", r.series, r.number,
+       c.name as "collectorName", j.content as judgement, p.content->'consent' <> 'null' as consented
+     from judgement j
+     join payment y on y.province = j.province and y.id = j.payment
+     join receipt r on r.province = y.province and r.id = y.receipt
+     join person p on p.province = j.province and p.id = j.person
+     left join collector c on c.province = r.province and c.id = r.collector
+     where j.province = $1 and j.outcome = 'covers' and j.batch is null and j.filing in ('money-taken', 'in-review', 'to-submit', 'rejected')
+     order by r.taken_on, r.series, r.number, j.payment limit 1000`,
+    [scope.province],
+  );
+  return found.rows;
+}
+
+/** A batch with its files. */
+export interface StoredBatch {
+  readonly id: string;
+  readonly unit: UnitCode;
+  readonly product: 'voluntary' | 'health';
+  readonly number: number;
+  readonly state: 'draft' | 'submitted' | 'answered' | 'withdrawn';
+  readonly madeAt: string;
+  readonly submittedAt: string | null;
+  readonly files: number;
+  readonly payable: number;
+  readonly accepted: number;
+  readonly rejected: number;
+}
+
+/** The batches of the units of whoever asks, the newest first. */
+export async function listBatches({ client, scope }: Session): Promise<readonly StoredBatch[]> {
+  const found = await client.query<StoredBatch>(
+    `select b.id, b.unit, b.product, b.number, b.state, ${instant('b.made_at')} as "madeAt", ${instant('b.submitted_at')} as "submittedAt",
+       (select count(*) from jsonb_array_elements(b.content->'payments')) as files,
+       (select coalesce(sum(j.payable), 0)::bigint from judgement j where j.province = b.province and j.payment in (select (e #>> '{}')::uuid from jsonb_array_elements(b.content->'payments') as e)) as payable,
+       (select count(*) from judgement j where j.province = b.province and j.batch = b.id and j.filing = 'accepted') as accepted,
+       (select count(*) from filing_step s where s.province = b.province and s.to_state = 'rejected' and s.payment in (select (e #>> '{}')::uuid from jsonb_array_elements(b.content->'payments') as e)) as rejected
+     from batch b where b.province = $1 order by b.made_at desc, b.id desc limit ${shownMax}`,
+    [scope.province],
+  );
+  return found.rows;
+}
