@@ -25,12 +25,14 @@ export const newId = <Name extends string>(): Id<Name> => makeId<Name>(beganMs +
 /** A moment in Vietnam: "2025-11-18 09:30". */
 export const moment = (text: string): number => Date.parse(`${text.replace(' ', 'T')}:00+07:00`);
 
-/** A province with one unit, two communes and two collectors, who each hold a hundred receipt numbers. */
+/** A province with one unit, two communes, a bank account and two collectors, who each hold a hundred receipt numbers. */
 export interface World {
   readonly province: ProvinceCode;
   readonly unit: UnitCode;
   readonly commune: CommuneCode;
   readonly office: Sender;
+  /** The unit's bank account. */
+  readonly account: string;
   readonly collectors: readonly [Sender, Sender];
 }
 
@@ -43,6 +45,7 @@ export async function foundWorld({ pool }: Engine): Promise<World> {
   const commune = '02901' as CommuneCode;
   const organisation = newId();
   const book = newId();
+  const account = newId<'bank-account'>();
   const user = newId<'user'>();
   await pool.query('insert into province values ($1, $2)', [province, 'Lào Cai']);
   await pool.query('insert into unit values ($1, $2, $3)', [province, unit, 'BHXH cơ sở Sa Pa']);
@@ -58,6 +61,17 @@ export async function foundWorld({ pool }: Engine): Promise<World> {
     await pool.query(`insert into unit_commune values ($1, $2, '2025-07-01', null, $3)`, [province, code, unit]);
   }
   await pool.query(`insert into organisation values ($1, $2, 'Bưu điện', 'IL01')`, [province, organisation]);
+  await pool.query(`insert into receipt_book values ($1, $2, 'VP25', 1, 1000, $3, '2025-07-01', $4)`, [
+    province,
+    newId(),
+    unit,
+    user,
+  ]);
+  await pool.query(`insert into bank_account values ($1, $2, $3, '970405', '8800201000001', 'BHXH cơ sở Sa Pa')`, [
+    province,
+    account,
+    unit,
+  ]);
   await pool.query(`insert into receipt_book values ($1, $2, 'BL25', 1, 1000, $3, '2025-07-01', $4)`, [
     province,
     book,
@@ -83,7 +97,7 @@ export async function foundWorld({ pool }: Engine): Promise<World> {
     collectors.push({ province, user, unit, collector, device, stream: streamOf('collector', collector) });
   }
   const office: Sender = { province, user, unit, collector: null, device: null, stream: streamOf('unit', unit) };
-  return { province, unit, commune, office, collectors: collectors as unknown as [Sender, Sender] };
+  return { province, unit, commune, office, account, collectors: collectors as unknown as [Sender, Sender] };
 }
 
 /** A synthetic person, of the majority unless told otherwise: "other" is the group of support. */

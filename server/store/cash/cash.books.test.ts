@@ -1,0 +1,264 @@
+import { beforeAll, expect, test } from 'vitest';
+import { makeReference } from '@diemtua/domain/cash';
+import type { CommandText } from '@diemtua/domain/commands';
+import { accountText } from '@diemtua/domain/ledger';
+import type { PlainDate } from '@diemtua/law/kernel/plain-date';
+import { listBatches, readyFiles, receiptOf } from '../collection/read.ts';
+import { tell, type Sender } from '../commands/tell.ts';
+import { balancesOf, statementOf } from '../ledger/read.ts';
+import { inSession, provinceScope, type Session } from '../session.ts';
+import { onBothEngines } from '../testing.ts';
+import { foundWorld, moment, monthly, newId, someone, taking, type World } from '../world-testing.ts';
+import { listBooks, listCollectors, listHandOvers } from './read.ts';
+import { importStatement, waitingLines } from './statements.ts';
+
+const at = moment('2025-11-18 09:30');
+
+onBothEngines('cash and bank', (engine) => {
+  let world: World;
+  beforeAll(async () => {
+    world = await foundWorld(engine());
+  });
+
+  const inside = <T>(work: (session: Session) => Promise<T>) =>
+    inSession(engine(), provinceScope(world.province, world.office.user), work);
+  const say = (command: unknown, sender: Sender = world.office, now: number = at) =>
+    tell(engine(), sender, command as CommandText, now);
+  const told = (kind: string, more: object) => ({
+    id: newId<'command'>(),
+    madeAt: new Date(at).toISOString(),
+    kind,
+    ...more,
+  });
+  const balances = async () =>
+    Object.fromEntries(
+      (await inside((session) => balancesOf(session, {})))
+        .filter(({ balance }) => balance !== 0)
+        .map(({ account, balance }) => [accountText(account), balance]),
+    );
+  /** A statement as internet banking gives it: a head, then its movements. */
+  const statement = (rows: readonly (readonly [day: string, narrative: string, credit: number])[]) => ({
+    kind: 'table' as const,
+    table: [
+      ['Số tài khoản', '8800201000001', null, null, null],
+      ['Ngày giao dịch', 'Diễn giải', 'Ghi nợ', 'Ghi có', 'Số tham chiếu'],
+      ...rows.map(([day, narrative, credit], index) => [day, narrative, null, credit, `FT${index}`]),
+    ],
+  });
+  const read = (rows: readonly (readonly [string, string, number])[]) =>
+    inside((session) => importStatement(session, world.office, world.account, statement(rows), newId<'command'>(), at));
+
+  test('a transfer pays what is due: reference, match, receipt, months covered', async () => {
+    world = await foundWorld(engine());
+    const mai = someone();
+    await say(told('change-person', { version: 0, person: mai, reason: 'mới' }));
+    const due = newId<'due'>();
+    const lines = [{ id: newId<'payment'>(), amount: 297_000, claim: monthly(mai.id, '2025-11') }];
+    await say(told('open-due', { due, payer: 'Trần Thị Mai', lines, endsOn: '2025-11-30' }));
+    const reference = makeReference(0);
+    const rows = [
+      ['18/11/2025', `MBVCB.123.${reference.toLowerCase()}.CT tu 0912`, 297_000],
+      ['18/11/2025', 'Khach hang nop tien', 50_000],
+    ] as const;
+    expect(await read(rows)).toMatchObject({ kind: 'imported', added: 2, known: 0 });
+    // The same statement again adds nothing.
+    expect(await read(rows)).toMatchObject({ kind: 'imported', added: 0, known: 2 });
+    const waiting = await inside((session) => waitingLines(session, world.unit));
+    expect(waiting.map(({ outcome }) => outcome.kind)).toEqual(expect.arrayContaining(['matched']));
+    const line = waiting.find(({ outcome }) => outcome.kind === 'matched');
+    expect(line?.outcome).toMatchObject({ kind: 'matched', dues: [due], by: 'reference' });
+    expect((await balances())['bank/SAPA']).toBe(347_000);
+
+    const match = told('match-line', { line: line?.id, to: { what: 'dues', dues: [due] } });
+    expect(await say(match)).toMatchObject({
+      outcome: { lines: [{ judgement: { outcome: 'covers', payable: 297_000 } }] },
+    });
+    expect(await say(match)).toMatchObject({ repeated: true });
+    const other = waiting.find(({ id }) => id !== line?.id);
+    expect(await balances()).toEqual({
+      'bank/SAPA': 347_000,
+      [`fund/${mai.id}`]: 363_000,
+      [`state/${world.province}`]: 66_000,
+      [`suspense/${other?.id}`]: 50_000, // Money of which nobody knows whose it is stays in the books.
+    });
+    expect(await inside((session) => receiptOf(session, due as never))).toMatchObject({
+      series: 'VP25',
+      number: 1,
+      means: 'transfer',
+      amount: 297_000,
+      takenOn: '2025-11-18',
+    });
+    // Paid once is paid: the same due takes no other money.
+    expect(await say(told('match-line', { line: other?.id, to: { what: 'dues', dues: [due] } }))).toMatchObject({
+      outcome: { noted: 'due-not-open' },
+    });
+  });
+
+  test('a collector’s cash: held, handed over, on its way, arrived', async () => {
+    world = await foundWorld(engine());
+    const [collector] = world.collectors;
+    const mai = someone();
+    await say(taking(101, at, [{ claim: monthly(mai.id, '2025-11'), amount: 297_000 }], { people: [mai] }), collector);
+    const held = async () =>
+      (await inside(listCollectors)).map((row) => [row.code, row.held, row.heldSince, row.numbersLeft]);
+    expect(await held()).toEqual([
+      ['NV01', 297_000, '2025-11-18', 99],
+      ['NV02', 0, null, 100],
+    ]);
+    const handOver = newId<'hand-over'>();
+    await say(
+      told('hand-over', { handOver, amount: 297_000, means: 'deposit', on: '2025-11-19', reference: 'NT 77' }),
+      collector,
+    );
+    expect(await balances()).toMatchObject({ 'transit/SAPA': 297_000 });
+    expect((await held())[0]).toEqual(['NV01', 0, null, 99]);
+    await read([['19/11/2025', 'Vang Thi My nop tien', 297_000]]);
+    const [line] = await inside((session) => waitingLines(session, world.unit));
+    await say(told('match-line', { line: line?.id, to: { what: 'hand-over', handOver } }));
+    expect(await balances()).toEqual({
+      'bank/SAPA': 297_000,
+      [`fund/${mai.id}`]: 363_000,
+      [`state/${world.province}`]: 66_000,
+    });
+    expect(await inside(listHandOvers)).toMatchObject([{ state: 'arrived', amount: 297_000 }]);
+    // The match was wrong after all: the movement is open again, and the money on its way.
+    await say(told('unmatch-line', { line: line?.id, reason: 'nhầm' }));
+    expect(await balances()).toMatchObject({ 'transit/SAPA': 297_000, [`suspense/${line?.id}`]: 297_000 });
+    const paper = await inside((session) =>
+      statementOf(
+        session,
+        { kind: 'float', owner: String(collector.collector) },
+        { from: '2025-11-01' as PlainDate, until: '2025-11-30' as PlainDate },
+      ),
+    );
+    expect(paper.movements.map(({ side, amount, told: kind }) => [side, amount, kind])).toEqual([
+      ['debit', 297_000, 'take-payment'],
+      ['credit', 297_000, 'hand-over'],
+    ]);
+    expect([paper.before.balance, paper.after.balance]).toEqual([0, 0]);
+  });
+
+  test('a batch goes out, one is accepted and gets her number, the other comes back', async () => {
+    world = await foundWorld(engine());
+    const [collector] = world.collectors;
+    const [mai, lan] = [someone(), someone({ name: 'Lò Thị Lan' })];
+    await say(taking(101, at, [{ claim: monthly(mai.id, '2025-11'), amount: 297_000 }], { people: [mai] }), collector);
+    await say(taking(102, at, [{ claim: monthly(lan.id, '2025-11'), amount: 297_000 }], { people: [lan] }), collector);
+    const files = await inside(readyFiles);
+    expect(files).toHaveLength(2);
+    const batch = newId<'batch'>();
+    const payments = files.map(({ payment }) => payment);
+    await say(told('make-batch', { batch, product: 'voluntary', payments }));
+    expect(await say(told('make-batch', { batch: newId<'batch'>(), product: 'voluntary', payments }))).toMatchObject({
+      outcome: { noted: 'files-not-ready' },
+    });
+    await say(told('submit-batch', { batch, on: '2025-11-20' }));
+    expect(await inside(listBatches)).toMatchObject([{ number: 1, state: 'submitted', files: 2, payable: 594_000 }]);
+    // What went out is settled: money that was taken before it, and is told now, has to make way.
+    const earlier = taking(201, moment('2025-11-02 08:00'), [{ claim: monthly(mai.id, '2025-11'), amount: 297_000 }]);
+    expect(await say(earlier, world.collectors[1])).toMatchObject({
+      outcome: { lines: [{ judgement: { outcome: 'suspense', question: { asks: 'months-already-paid' } } }] },
+    });
+    const answers = files.map(({ payment, person }) =>
+      person === mai.id
+        ? { payment, result: 'accepted', reason: null, insuranceNumber: '1020304050' }
+        : { payment, result: 'rejected', reason: 'Sai ngày sinh', insuranceNumber: null },
+    );
+    await say(told('answer-batch', { batch, answers }));
+    expect((await inside(readyFiles)).map(({ person, filing }) => [person, filing])).toEqual([[lan.id, 'rejected']]);
+    expect(await inside(listBatches)).toMatchObject([{ state: 'answered', accepted: 1, rejected: 1 }]);
+  });
+
+  test('a refund of months that were paid ahead: hers what she paid, the State’s what it added', async () => {
+    world = await foundWorld(engine());
+    const [collector] = world.collectors;
+    const mai = someone();
+    const claim = monthly(mai.id, '2025-11', { method: 'quarterly' } as object);
+    // 1,650,000 × 22 % × 3 = 1,089,000; the State 66,000 × 3 = 198,000; she pays 891,000.
+    const command = taking(101, at, [{ claim, amount: 891_000 }], { people: [mai] });
+    await say(command, collector);
+    const payment = command.lines[0]?.id;
+    const back = told('refund', { payment, on: '2025-12-15', reason: 'compulsory', from: '2026-01' });
+    await say(back, world.office, moment('2025-12-15 10:00'));
+    // One month of three is left: 363,000, of it 66,000 the State's.
+    expect(await balances()).toEqual({
+      [`float/${collector.collector}`]: 891_000,
+      [`fund/${mai.id}`]: 726_000,
+      [`repay/${mai.id}`]: 297_000,
+      [`state/${world.province}`]: 132_000,
+    });
+    await say(told('refund', { payment, on: '2025-12-15', reason: 'compulsory', from: '2026-01' }));
+    expect((await balances())[`repay/${mai.id}`]).toBe(297_000);
+    expect(
+      await say(told('refund', { payment, on: '2025-12-15', reason: 'compulsory', from: '2026-05' })),
+    ).toMatchObject({
+      outcome: { noted: 'not-refunded:month-outside' },
+    });
+  });
+
+  test('a closed month takes no more: what comes late about it is booked into the next, and keeps its day', async () => {
+    world = await foundWorld(engine());
+    const [collector] = world.collectors;
+    const mai = someone();
+    await say(taking(101, at, [{ claim: monthly(mai.id, '2025-11'), amount: 297_000 }], { people: [mai] }), collector);
+    const december = moment('2025-12-05 08:00');
+    expect(await say(told('close-period', { month: '2025-12' }), world.office, december)).toMatchObject({
+      outcome: { noted: 'not-over' },
+    });
+    expect(await say(told('close-period', { month: '2025-11' }), world.office, december)).toMatchObject({
+      outcome: { noted: null },
+    });
+    const lan = someone({ name: 'Lò Thị Lan' });
+    const late = taking(102, moment('2025-11-29 08:00'), [{ claim: monthly(lan.id, '2025-11'), amount: 297_000 }], {
+      people: [lan],
+    });
+    await say(late, collector, december);
+    const rows = await inside(({ client }) =>
+      client.query('select about_on, booked_on from posting where payment = $1 order by line', [late.lines[0]?.id]),
+    );
+    expect(rows.rows).toEqual([
+      { about_on: '2025-11-29', booked_on: '2025-12-01' },
+      { about_on: '2025-11-29', booked_on: '2025-12-01' },
+    ]);
+    // The second lock: not even a mistake of ours writes into it.
+    const force = engine().pool.query(
+      `insert into posting select province, stream, seq, 99, debit_kind, debit_owner, credit_kind, credit_owner, amount, about_on, '2025-11-30', written_at, unit, payment
+       from posting where province = $1 limit 1`,
+      [world.province],
+    );
+    await expect(force).rejects.toThrow('is closed');
+  });
+
+  test('numbers are leased one after the other, and come back', async () => {
+    world = await foundWorld(engine());
+    const [collector] = world.collectors;
+    const book = (await inside(listBooks)).find(({ series }) => series === 'BL25');
+    const lease = newId<'lease'>();
+    const leasing = told('lease-numbers', {
+      lease,
+      book: book?.id,
+      collector: collector.collector,
+      device: collector.device,
+      count: 50,
+      endsOn: '2026-06-30',
+    });
+    await say(leasing);
+    await say(leasing);
+    const leases = async () =>
+      (await inside(listBooks))
+        .find(({ series }) => series === 'BL25')
+        ?.leases.map(({ from, to, returnedFrom }) => [from, to, returnedFrom]);
+    expect(await leases()).toEqual([
+      [101, 200, null],
+      [201, 300, null],
+      [301, 350, null],
+    ]);
+    await say(told('return-numbers', { lease, from: 311 }));
+    expect((await leases())?.at(-1)).toEqual([301, 350, 311]);
+    const mai = someone();
+    const late = taking(312, at, [{ claim: monthly(mai.id, '2025-11'), amount: 297_000 }], { people: [mai] });
+    expect(await say(late, collector)).toMatchObject({
+      outcome: { lines: [{ judgement: { question: { asks: 'number-not-leased' } } }] },
+    });
+  });
+});
