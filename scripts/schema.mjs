@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { root, say } from './prepare.mjs';
 
-const output = process.argv[2] ?? join(root, 'server/store/schema.ts');
+const output = process.argv[2] ?? join(root, 'server/store/generated/schema.ts');
 const url = process.env.DATABASE_URL;
 if (url === undefined) {
   say('Set DATABASE_URL to a database with all migrations: node diemtua.mjs db migrate');

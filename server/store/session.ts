@@ -2,7 +2,7 @@ import { Kysely, PostgresDialect, type PostgresPool } from 'kysely';
 import type pg from 'pg';
 import type { CommuneCode, ProvinceCode, UnitCode, UserId } from '@diemtua/domain/ids';
 import type { Engine } from './engine.ts';
-import type { DB } from './schema.ts';
+import type { DB } from './generated/schema.ts';
 
 /** For whom the database is asked: what the second lock (row-level security) goes by. */
 export interface Scope {

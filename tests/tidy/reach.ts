@@ -19,6 +19,9 @@ const opened = [
   /^server\/commands\/main\.ts$/,
   /^(scripts|law\/examples)\/[\w-]+\.mjs$/,
   /^bench\/(run|people)\.mjs$/,
+  // Started as a thread of its own; named in the settings of the tests.
+  /^server\/store\/embedded\/worker\.mjs$/,
+  /^tests\/[\w-]+-setup\.ts$/,
   /(^|\/)[\w.-]+\.config\.(ts|mjs|js)$/,
   /\.d\.ts$/,
 ];
