@@ -22,3 +22,4 @@ export {
 } from './journal.ts';
 export { bookedOn, mayClose, type NotClosable } from './period.ts';
 export { correct, inverse, net, post, type Posting } from './posting.ts';
+export { sealText, verifySeals, type KeptSeal, type Seal, type SealedHead, type SealFault } from './seal.ts';

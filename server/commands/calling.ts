@@ -18,10 +18,11 @@ export function sink(): { readonly stream: Writable; readonly text: () => string
 export async function call(
   argv: readonly string[],
   input: string | readonly Buffer[] = '',
+  environment: NodeJS.ProcessEnv = process.env,
 ): Promise<{ readonly code: number; readonly out: string; readonly aside: string }> {
   const [out, aside] = [sink(), sink()];
   const chunks = typeof input === 'string' ? [Buffer.from(input)] : input;
   const streams: Streams = { stdin: Readable.from(chunks), stdout: out.stream, stderr: aside.stream };
-  const code = await main(argv, streams);
+  const code = await main(argv, streams, environment);
   return { code, out: out.text(), aside: aside.text() };
 }

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { assess } from './assess.ts';
+import { audit } from './audit.ts';
 import { bench } from './bench.ts';
 import { askLines, askOne } from './ask.ts';
+import { db } from './db.ts';
 import { COMMON_OPTIONS, LAW_OPTIONS, readOptions, UsageError } from './options.ts';
 import { parameters } from './parameters.ts';
 import { EXIT, Outlet, type Streams } from './streams.ts';
@@ -19,11 +21,16 @@ const commands: Readonly<Record<string, (argv: readonly string[], streams: Strea
  * Answers one call of the command line.
  * @param argv the words after the program's name
  * @param streams where it reads and writes; left out, the process's own
+ * @param environment where the database is named; left out, the process's own
  * @returns the exit code: 0 answered, 1 the machine failed, 2 the call or its input is wrong
  */
-export async function main(argv: readonly string[], streams: Streams = process): Promise<number> {
+export async function main(
+  argv: readonly string[],
+  streams: Streams = process,
+  environment: NodeJS.ProcessEnv = process.env,
+): Promise<number> {
   try {
-    return await run(argv, streams);
+    return await run(argv, streams, environment);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     await new Outlet(streams.stderr).write(`${error.message}\n${error.wayOut}\n`);
@@ -31,10 +38,12 @@ export async function main(argv: readonly string[], streams: Streams = process):
   }
 }
 
-async function run(argv: readonly string[], streams: Streams): Promise<number> {
+async function run(argv: readonly string[], streams: Streams, environment: NodeJS.ProcessEnv): Promise<number> {
   const [first, ...rest] = argv;
   if (first === '--version' || first === '-v') return say(`${versionOf(import.meta.dirname)}\n`, streams);
   if (first === undefined || asksForHelp(argv)) return say(USAGE, streams);
+  if (first === 'db') return db(rest, streams, environment);
+  if (first === 'audit') return audit(rest, streams, environment);
   if (first !== 'law') {
     throw first.startsWith('-')
       ? new UsageError(`There is no option ${first} here.`)

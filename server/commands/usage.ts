@@ -13,7 +13,7 @@ function inLines(words: readonly string[], width: number): string {
 }
 
 /** What `diemtua --help` says. */
-export const USAGE = `Điểm Tựa: the law of Vietnam's voluntary social insurance, every figure with its article.
+export const USAGE = `Điểm Tựa: the law of Vietnam's voluntary social insurance, every figure with its article, and its books.
 
 One question
   diemtua law <question> input.json       one answer as JSON; - reads the standard input
@@ -50,6 +50,24 @@ The speed
       --threads N   --seconds S           (otherwise: 1 thread, 3 seconds)
 
   diemtua law bench population --threads 2
+
+The database: PostgreSQL where DATABASE_URL names one, else embedded in the folder of DIEMTUA_DATA (otherwise: data)
+  diemtua db status                       where it is, its schema, what is in it
+  diemtua db migrate                      makes the schema, or brings it up to date
+  diemtua db backup FILE                  writes all of the embedded database to a new file
+  diemtua db restore FILE                 fills an empty folder from such a file
+  diemtua db copy                         copies the embedded database into the empty one of DATABASE_URL
+  diemtua db distribute --dry-run         the SQL that lays the schema over Citus workers; without --dry-run, runs it
+
+  diemtua audit verify                    goes through the journal's chain and its seals
+  diemtua audit seal                      the same, then seals the day
+      --province 15                       one province only
+
+The demonstration
+  diemtua demo load                       a synthetic province in an empty database
+      --seed N                            another one (otherwise: 1)
+      --share 0.1                         a tenth of its people
+  diemtua demo verify                     counts it from its records, each figure with its query
 
   diemtua --help      this text           diemtua --version   the version
 
