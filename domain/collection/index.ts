@@ -59,8 +59,11 @@ export {
 export * from './limits.ts';
 export {
   canonicalOrder,
+  paidBackOf,
   REFUND_REASONS,
+  takenOnOf,
   type Line,
+  type PaidBack,
   type PaymentId,
   type ReceiptTrouble,
   type Refund,

@@ -6,7 +6,7 @@ import { monthOfDate, type PlainDate } from '@diemtua/law/kernel/plain-date';
 import { z } from 'zod';
 import type { SupportGroup } from '../registry/group.ts';
 import type { Claim, HealthClaim, Method, Product, VoluntaryClaim } from './claim.ts';
-import { canonicalOrder, type Line, type PaymentId } from './line.ts';
+import { canonicalOrder, paidBackOf, takenOnOf, type Line, type PaymentId } from './line.ts';
 import { MONTHS_AHEAD_MAX } from './limits.ts';
 import type { Question } from './question.ts';
 
@@ -79,32 +79,49 @@ export function judgeLines(
     const kept = line.sent === null ? undefined : standing.get(line.id);
     const judgement = kept ?? judge(payer, line, before);
     judged.set(line.id, judgement);
-    if (judgement.outcome === 'covers') before.push({ line, covered: judgement });
+    const covered = judgement.outcome === 'covers' ? keptOf(judgement, line) : null;
+    if (covered) before.push({ line, covered });
   }
   return judged;
+}
+
+/** What is still covered by a line: months that were given back are free again, and their support is not counted. */
+function keptOf(covered: Covered, { refund }: Line): Covered | null {
+  if (refund === null) return covered;
+  const months = refund.from - covered.from;
+  return months > 0 ? { ...covered, months, supportedMonths: Math.min(covered.supportedMonths, months) } : null;
 }
 
 type Before = readonly { readonly line: Line; readonly covered: Covered }[];
 
 function judge(payer: Payer | null, line: Line, before: Before): Judgement {
   if (line.voided) return { outcome: 'voided' };
-  const { settlement } = line;
+  const { settlement, paidBack } = line;
+  const lastBack = paidBack
+    .map(({ on }) => on)
+    .toSorted()
+    .at(-1);
+  if (lastBack !== undefined && paidBackOf(line) >= line.amount) return suspense({ asks: 'paid-back', on: lastBack });
   if (line.trouble !== null && settlement === null) return suspense(line.trouble);
   if (payer === null) return suspense({ asks: 'person-unknown' });
   const claim = settlement?.how === 'correct' ? settlement.claim : line.claim;
-  const takenOn = settlement?.how === 'confirm' ? settlement.takenOn : line.takenOn;
+  const takenOn = takenOnOf(line);
   const paid = before.filter(({ covered }) => covered.product === claim.product);
   const due =
     claim.product === 'voluntary' ? dueVoluntary(payer, claim, takenOn, paid) : dueHealth(claim, takenOn, paid);
   return due.outcome === 'covers' ? compare(line, due) : due;
 }
 
-/** What was paid beside what is due. More than is due is taken only once the office has looked at it. */
+/** What was paid beside what is due. More than is due is taken once the office has looked at it, or what is too much went back. */
 function compare(line: Line, due: Covered): Judgement {
   const remainder = (line.amount - due.payable) as Dong;
-  if (remainder === 0 || (remainder > 0 && line.settlement?.how === 'correct')) return { ...due, remainder };
-  return suspense({ asks: 'amount-differs', due: due.payable, paid: line.amount });
+  const back = paidBackOf(line);
+  if (remainder === back || (remainder > back && line.settlement?.how === 'correct')) return { ...due, remainder };
+  return suspense({ asks: 'amount-differs', due: due.payable, paid: (line.amount - back) as Dong });
 }
+
+/** Whoever adds to a contribution adds no more than what is still due: the province after the State, sponsors after both. */
+const atMost = (told: number, rest: number): Dong => Math.min(told, rest) as Dong;
 
 function dueVoluntary(payer: Payer, claim: VoluntaryClaim, takenOn: PlainDate, paid: Before): Judgement {
   const status = payer.statusOn(takenOn);
@@ -124,12 +141,14 @@ function dueVoluntary(payer: Payer, claim: VoluntaryClaim, takenOn: PlainDate, p
   });
   if (told.refused) return suspense({ asks: 'refused-by-law', ...told.refused });
   const { months, gross, stateSupport, localSupport, supportedMonths } = contributionAnswer.parse(told.answered);
-  const question = overlap(claim, months, paid) ?? untimely(claim, takenOn);
+  const question = overlap(claim, months, paid, payer.earlier) ?? untimely(claim, takenOn);
   if (question) return suspense(question);
+  const added = atMost(localSupport, gross - stateSupport);
+  const given = atMost(other?.amount ?? 0, gross - stateSupport - added);
   return {
     outcome: 'covers',
     product: 'voluntary',
-    kind: kindOf(claim.from, paid, payer.earlier),
+    kind: kindOf(claim, months, paid, payer.earlier),
     method,
     income,
     from: claim.from,
@@ -138,10 +157,10 @@ function dueVoluntary(payer: Payer, claim: VoluntaryClaim, takenOn: PlainDate, p
     supportedMonths,
     gross: gross as Dong,
     state: stateSupport as Dong,
-    local: localSupport as Dong,
-    other: other?.amount ?? zero,
+    local: added,
+    other: given,
     sponsor: other?.sponsor ?? null,
-    payable: (gross - stateSupport - localSupport - (other?.amount ?? 0)) as Dong,
+    payable: (gross - stateSupport - added - given) as Dong,
     remainder: zero,
   };
 }
@@ -151,12 +170,13 @@ function dueHealth(claim: HealthClaim, takenOn: PlainDate, paid: Before): Judgem
   const told = askLaw('household-health', { payOn: takenOn, members: place, months });
   if (told.refused) return suspense({ asks: 'refused-by-law', ...told.refused });
   const gross = healthAnswer.parse(told.answered).perMember[place - 1] ?? bug('the ladder ends before this member');
-  const question = overlap(claim, months, paid) ?? ahead(claim, takenOn);
+  const question = overlap(claim, months, paid, null) ?? ahead(claim, takenOn);
   if (question) return suspense(question);
+  const given = atMost(other?.amount ?? 0, gross);
   return {
     outcome: 'covers',
     product: 'health',
-    kind: kindOf(from, paid, null),
+    kind: kindOf(claim, months, paid, null),
     method: null,
     income: null,
     from,
@@ -166,9 +186,9 @@ function dueHealth(claim: HealthClaim, takenOn: PlainDate, paid: Before): Judgem
     gross: gross as Dong,
     state: zero,
     local: zero,
-    other: other?.amount ?? zero,
+    other: given,
     sponsor: other?.sponsor ?? null,
-    payable: (gross - (other?.amount ?? 0)) as Dong,
+    payable: (gross - given) as Dong,
     remainder: zero,
   };
 }
@@ -194,9 +214,12 @@ function askLaw(question: string, input: object) {
 /** Missing months that are bought take no month of the calendar: they overlap nothing. */
 const takesMonths = (method: Method | null): boolean => method !== 'missing-months';
 
-function overlap(claim: Claim, months: number, paid: Before): Question | null {
+function overlap(claim: Claim, months: number, paid: Before, earlier: EarlierMonths | null): Question | null {
   if (claim.product === 'voluntary' && !takesMonths(claim.method)) return null;
   const until = claim.from + months - 1;
+  if (earlier && claim.from <= earlier.until) {
+    return { asks: 'months-already-paid', from: claim.from, until: Math.min(earlier.until, until) as Month, by: null };
+  }
   for (const { line, covered } of paid) {
     if (!takesMonths(covered.method) || covered.from > until || lastMonth(covered) < claim.from) continue;
     const from = Math.max(covered.from, claim.from) as Month;
@@ -229,11 +252,14 @@ export function deadlineOf(method: Method, from: Month): Month | null {
   return (from + months - 1) as Month;
 }
 
-function kindOf(from: Month, paid: Before, earlier: EarlierMonths | null): JoinKind {
-  const ends = paid.filter(({ covered }) => covered.from < from).map(({ covered }) => lastMonth(covered));
+/** Only a person of whom nothing was paid comes for the first time; months that touch what is paid, on either side, go on with it. */
+function kindOf({ from }: Claim, months: number, paid: Before, earlier: EarlierMonths | null): JoinKind {
+  if (paid.length === 0 && earlier === null) return 'first';
+  const spans = paid.filter(({ covered }) => takesMonths(covered.method)).map(({ covered }) => covered);
+  const ends = spans.filter((covered) => covered.from < from).map(lastMonth);
   if (earlier) ends.push(earlier.until);
-  if (ends.length === 0) return 'first';
-  return Math.max(...ends) >= from - 1 ? 'continuing' : 're-registered';
+  const touches = ends.some((end) => end >= from - 1) || spans.some((covered) => covered.from === from + months);
+  return touches ? 'continuing' : 're-registered';
 }
 
 /** "07–12/2025" as two months in JSON. */

@@ -18,9 +18,14 @@ export type Settlement =
   /** The claim was told wrongly: this is what was meant. */
   | { readonly how: 'correct'; readonly claim: Claim }
   /** The receipt is good as it is: its number or its day was looked into. */
-  | { readonly how: 'confirm'; readonly takenOn: PlainDate }
-  /** The money goes back to who paid it. */
-  | { readonly how: 'pay-back'; readonly on: PlainDate; readonly from: Account<'float' | 'bank'> };
+  | { readonly how: 'confirm'; readonly takenOn: PlainDate };
+
+/** Money of a line that went back to who paid it: what was in suspense on that day. It is gone, whatever is decided or learnt later. */
+export interface PaidBack {
+  readonly on: PlainDate;
+  readonly amount: Dong;
+  readonly from: Account<'float' | 'bank'>;
+}
 
 /** Why part of a period is given back: Decree 159/2025 art. 8(1). */
 export const REFUND_REASONS = ['compulsory', 'withdrawal', 'death', 'pension'] as const;
@@ -50,23 +55,34 @@ export interface Line {
   readonly amount: Dong;
   /** Where the money lay first: in a collector's hands, at the unit's desk, or among what a bank statement showed. */
   readonly cash: Account<'float' | 'bank' | 'suspense'>;
+  /** The day as the receipt tells it: see `takenOnOf`. */
   readonly takenOn: PlainDate;
   /** The moment, in milliseconds since 1970, as the taker's clock had it. */
   readonly takenAt: number;
   readonly trouble: ReceiptTrouble | null;
   readonly voided: boolean;
   readonly settlement: Settlement | null;
+  readonly paidBack: readonly PaidBack[];
   readonly refund: Refund | null;
   /** Place among what was sent to the insurance office, which is not judged again; null: not sent. */
   readonly sent: number | null;
 }
 
+/** The day on which the money changed hands: as the receipt tells it, or as the office found it where the clock was wrong. */
+export const takenOnOf = ({ settlement, takenOn }: Pick<Line, 'settlement' | 'takenOn'>): PlainDate =>
+  settlement?.how === 'confirm' ? settlement.takenOn : takenOn;
+
+/** What of a line's money went back. */
+export const paidBackOf = ({ paidBack }: Pick<Line, 'paidBack'>): Dong =>
+  paidBack.reduce((sum, { amount }) => sum + amount, 0) as Dong;
+
 /**
  * The order in which lines are judged, whatever the order in which they arrived: what was sent first; then by day, moment and id.
  */
 export function canonicalOrder(a: Line, b: Line): number {
-  if (a.sent !== null || b.sent !== null) return (a.sent ?? Infinity) - (b.sent ?? Infinity);
-  if (a.takenOn !== b.takenOn) return a.takenOn < b.takenOn ? -1 : 1;
+  if (a.sent !== b.sent) return (a.sent ?? Infinity) - (b.sent ?? Infinity);
+  const [day, otherDay] = [takenOnOf(a), takenOnOf(b)];
+  if (day !== otherDay) return day < otherDay ? -1 : 1;
   if (a.takenAt !== b.takenAt) return a.takenAt - b.takenAt;
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }

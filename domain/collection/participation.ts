@@ -59,10 +59,11 @@ export function countsUntil({ covered, takenOn, refundedFrom }: Cover): PlainDat
 export function deltasOf(covers: readonly Cover[]): readonly Delta[] {
   const spans = covers
     .map((cover) => ({ cover, from: countsFrom(cover), until: countsUntil(cover) }))
+    // What never counts takes nothing over.
+    .filter(({ from, until }) => from < until)
     .toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : a.until < b.until ? -1 : 1));
   return spans.flatMap(({ cover, from, until }, index): readonly Delta[] => {
-    const later = spans.slice(index + 1);
-    const next = later[0];
+    const next = spans[index + 1];
     const end = next && next.from < until ? next.from : until;
     if (end <= from) return [];
     const { covered, place } = cover;

@@ -16,6 +16,9 @@ export type NotRefunded =
 const answered = z.object({ refund: z.int(), stateSupportReturned: z.int() });
 const refused = z.object({ error: z.object({ code: z.string(), field: z.string().nullable() }) });
 
+/** What falls to some of the months, in whole đồng. */
+const partOf = (sum: number, some: number, all: number): number => Math.trunc((sum * some) / all);
+
 /**
  * What is given back of a period of voluntary insurance, from one month on: the law engine's sum without the State's support (Decree 159/2025 art. 8), less what
  * the province and sponsors had added for those months. Supported months are the first ones of the period.
@@ -44,9 +47,12 @@ export function refundOf(
   const no = refused.safeParse(told);
   if (no.success) return { why: 'refused-by-law', ...no.data.error };
   const { refund, stateSupportReturned } = answered.parse(told);
-  // Both are a sum for each supported month, the same in all of them: whole đồng, no rounding.
-  const local = supportedMonths === 0 ? 0 : (covered.local / supportedMonths) * supportedMonthsLeft;
-  const other = Math.trunc((covered.other * monthsLeft) / months);
+  // In equal parts for each month that they support; of a discounted sum no more goes back than there is.
+  const local = Math.min(
+    refund,
+    supportedMonths === 0 ? 0 : partOf(covered.local, supportedMonthsLeft, supportedMonths),
+  );
+  const other = Math.min(refund - local, partOf(covered.other, monthsLeft, months));
   return {
     on,
     reason,

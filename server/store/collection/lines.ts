@@ -5,13 +5,14 @@ import {
   type Claim,
   type Judgement,
   type Line,
+  type PaidBack,
   type PaymentId,
   type ReceiptTrouble,
   type Refund,
   type Settlement,
 } from '@diemtua/domain/collection';
 import type { CollectorId, CommuneCode, PersonId, ReceiptId, UnitCode } from '@diemtua/domain/ids';
-import { account, type Account } from '@diemtua/domain/ledger';
+import { account } from '@diemtua/domain/ledger';
 import type { Dong } from '@diemtua/law/kernel/dong';
 import type { PlainDate } from '@diemtua/law/kernel/plain-date';
 import type { Session } from '../session.ts';
@@ -45,6 +46,7 @@ interface Row {
   readonly rival: string | null;
   readonly voided: boolean;
   readonly settlement: unknown;
+  readonly paid_back: readonly PaidBack[] | null;
   readonly refund: Refund | null;
   readonly standing: Judgement | null;
   readonly commune: CommuneCode | null;
@@ -77,7 +79,10 @@ select p.id, p.receipt, coalesce(one.merged_into, p.person) as person, p.amount,
   (select o.id from receipt o where o.province = r.province and o.series = r.series and o.number = r.number and o.id <> r.id
      and (o.taken_at, o.id) < (r.taken_at, r.id) order by o.taken_at, o.id limit 1) as rival,
   v.receipt is not null as voided,
-  (select s.content from settlement s where s.province = p.province and s.payment = p.id order by s.decided_at desc, s.command desc limit 1) as settlement,
+  (select s.content from settlement s where s.province = p.province and s.payment = p.id and s.content->>'how' <> 'pay-back'
+     order by s.decided_at desc, s.command desc limit 1) as settlement,
+  (select jsonb_agg(s.content order by s.decided_at, s.command) from settlement s
+     where s.province = p.province and s.payment = p.id and s.content->>'how' = 'pay-back') as paid_back,
   f.content as refund, j.content as standing, j.commune, j.filing, j.sent_as as sent
 from payment p
 join receipt r on r.province = p.province and r.id = p.receipt
@@ -118,6 +123,7 @@ function readLine(row: Row): StoredLine {
     takenAt: row.taken_ms,
     trouble: troubleOf(row),
     settlement: readSettlement(row.settlement),
+    paidBack: (row.paid_back ?? []).map(({ on, amount: back, from }) => ({ on, amount: back, from })),
   };
 }
 
@@ -149,15 +155,12 @@ interface SettlementText {
   readonly how: Settlement['how'];
   readonly claim?: unknown;
   readonly takenOn?: PlainDate;
-  readonly on?: PlainDate;
-  readonly from?: Account<'float' | 'bank'>;
 }
 
 function readSettlement(stored: unknown): Settlement | null {
   if (stored === null) return null;
-  const { how, claim, takenOn, on, from } = stored as SettlementText;
+  const { how, claim, takenOn } = stored as SettlementText;
   if (how === 'correct') return { how, claim: readClaim(claim) };
   if (how === 'confirm' && takenOn) return { how, takenOn };
-  if (how === 'pay-back' && on && from) return { how, on, from };
   throw new Error('bug: a stored settlement cannot be read');
 }

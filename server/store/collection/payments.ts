@@ -1,4 +1,4 @@
-import { claimText, type Settle, type TakePayment, type VoidReceipt } from '@diemtua/domain/collection';
+import { claimText, paidBackOf, type Settle, type TakePayment, type VoidReceipt } from '@diemtua/domain/collection';
 import type { PersonId } from '@diemtua/domain/ids';
 import { account } from '@diemtua/domain/ledger';
 import { hold, judgeAgain, noted, type Effect } from '../commands/effect.ts';
@@ -6,6 +6,7 @@ import type { Sender } from '../commands/tell.ts';
 import { dayInVietnam } from '../commands/vietnam.ts';
 import { enrol } from '../registry/people.ts';
 import type { Session } from '../session.ts';
+import { linesOf } from './lines.ts';
 
 /** Money was taken: the receipt and its lines are stored as they were told, and judged. */
 export async function takePayment(
@@ -16,11 +17,19 @@ export async function takePayment(
 ): Promise<Effect> {
   const { client, scope } = session;
   const { receipt, lines, people, households } = command;
+  // Numbers and receipts first, then people: of another receipt with this number, too, and of a household that is told here, the lines are judged again.
   await hold(session, [
     `number/${receipt.series}/${receipt.number}`,
-    ...lines.map(({ claim }) => `person/${claim.person}`),
-    ...people.map(({ id }) => `person/${id}`),
+    ...[receipt.id, receipt.replaces ?? receipt.id].map((id) => `receipt/${id}`),
   ]);
+  const others = await peopleWithNumber(session, receipt.series, receipt.number, receipt.replaces ?? null);
+  const concerned = [
+    ...lines.map(({ claim }) => claim.person),
+    ...people.map(({ id }) => id),
+    ...households.flatMap(({ members }) => members.map(({ person }) => person)),
+    ...others,
+  ];
+  await hold(session, concerned.map(personKey));
   if (people.length > 0 || households.length > 0) await enrol(session, sender, command.id, people, households, now);
   const cash = sender.collector === null ? account('bank', sender.unit) : account('float', sender.collector);
   const amount = lines.reduce((sum, line) => sum + line.amount, 0);
@@ -58,13 +67,10 @@ export async function takePayment(
       checkCode(receipt.id),
     ],
   });
-  const others = await peopleWithNumber(session, receipt.series, receipt.number, receipt.replaces ?? null);
-  return judgeAgain(
-    session,
-    [...lines.map(({ claim }) => claim.person), ...people.map(({ id }) => id), ...others],
-    now,
-  );
+  return judgeAgain(session, concerned, now);
 }
+
+const personKey = (person: string): string => `person/${person}`;
 
 /** What stands on the paper for whoever wants to check it: the receipt's own chance, in ten signs. */
 export const checkCode = (receipt: string): string => receipt.replaceAll('-', '').slice(-10).toUpperCase();
@@ -106,11 +112,10 @@ export async function voidReceipt(
   now: number,
 ): Promise<Effect> {
   const { client, scope } = session;
+  // The receipt may be on its way at this very moment: one of the two waits, and sees the other.
+  await hold(session, [`receipt/${receipt}`]);
   const people = await peopleOf(session, receipt);
-  await hold(
-    session,
-    people.map((person) => `person/${person}`),
-  );
+  await hold(session, people.map(personKey));
   await client.query(
     `insert into receipt_void (province, receipt, command, by, reason, voided_on, received_at)
      values ($1, $2, $3, $4, $5, $6, to_timestamp($7::double precision / 1000)) on conflict do nothing`,
@@ -135,33 +140,41 @@ export async function settle(
   now: number,
 ): Promise<Effect> {
   const { client, scope } = session;
-  const found = await client.query<{ person: PersonId; collector: string | null }>(
-    'select p.person, r.collector from payment p join receipt r on r.province = p.province and r.id = p.receipt where p.province = $1 and p.id = $2',
+  const found = await client.query<{ person: PersonId; root: PersonId; collector: string | null }>(
+    `select p.person, coalesce(one.merged_into, p.person) as root, r.collector from payment p
+     join receipt r on r.province = p.province and r.id = p.receipt
+     left join person one on one.province = p.province and one.id = p.person
+     where p.province = $1 and p.id = $2`,
     [scope.province, payment],
   );
   const line = found.rows[0];
   if (!line) return noted('payment-unknown');
-  const content =
-    settlement.how === 'pay-back'
-      ? {
-          ...settlement,
-          from:
-            settlement.from === 'float' && line.collector
-              ? account('float', line.collector)
-              : account('bank', sender.unit),
-        }
-      : settlement.how === 'correct'
-        ? { ...settlement, claim: claimText(settlement.claim) }
-        : settlement;
-  const people = settlement.how === 'correct' ? [line.person, settlement.claim.person] : [line.person];
-  await hold(
-    session,
-    people.map((person) => `person/${person}`),
-  );
+  await hold(session, [personKey(line.person), personKey(line.root)]);
+  let content: object = settlement;
+  if (settlement.how === 'correct') {
+    // What a receipt says of one person cannot become another's: it is voided, and one with the right name replaces it.
+    if (![line.person, line.root].includes(settlement.claim.person)) return noted('another-person');
+    content = { ...settlement, claim: claimText(settlement.claim) };
+  }
+  if (settlement.how === 'pay-back') {
+    const amount = await inSuspense(session, line.root, payment);
+    if (amount <= 0) return noted('nothing-in-suspense');
+    const ownFloat = settlement.from === 'float' ? line.collector : null;
+    const from = ownFloat === null ? account('bank', sender.unit) : account('float', ownFloat);
+    content = { ...settlement, amount, from };
+  }
   await client.query(
     `insert into settlement (province, payment, command, decided_at, by, content)
      values ($1, $2, $3, to_timestamp($4::double precision / 1000), $5, $6)`,
     [scope.province, payment, id, now, sender.user, JSON.stringify({ ...content, reason })],
   );
   return judgeAgain(session, [line.person], now);
+}
+
+/** What of a line's money is in suspense now, and can go back. */
+async function inSuspense(session: Session, person: PersonId, payment: string): Promise<number> {
+  const line = (await linesOf(session, [person])).find(({ id }) => id === payment);
+  const { standing } = line ?? {};
+  if (!line || !standing || standing.outcome === 'voided') return 0;
+  return (standing.outcome === 'covers' ? standing.remainder : line.amount) - paidBackOf(line);
 }

@@ -6,6 +6,7 @@ import {
   lastMonth,
   postingsOf,
   PRODUCTS,
+  takenOnOf,
   type Covered,
   type Delta,
   type Judgement,
@@ -55,7 +56,8 @@ export async function rebook(session: Session, people: readonly PersonId[], all 
     const judged = own.map((line) => ({ line, judgement: judgements.get(line.id) as Judgement }));
     covers.set(person, judged);
     const different = judged.filter(
-      ({ line, judgement }) => all || !isSame(line.standing, judgement) || line.settlement || line.refund,
+      ({ line, judgement }) =>
+        all || !isSame(line.standing, judgement) || line.settlement || line.refund || line.paidBack.length > 0,
     );
     changed.push(...different);
     if (all || different.length > 0) touched.push(person);
@@ -99,7 +101,8 @@ function wantedDeltas(judged: readonly Judged[], payer: KnownPayer | null): read
 }
 
 function coverOf(line: StoredLine, covered: Covered, payer: KnownPayer) {
-  const { takenOn, refund, collector, unit, commune } = line;
+  const { refund, collector, unit, commune } = line;
+  const takenOn = takenOnOf(line);
   // Targets go by the commune's unit of that day; the books by the unit that took the money.
   const place = { commune: commune ?? payer.commune, unit: payer.unitOn(takenOn) ?? unit, collector };
   return { covered, takenOn, place, refundedFrom: refund?.from ?? null };
