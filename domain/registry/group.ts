@@ -1,3 +1,6 @@
+import { figure } from '@diemtua/law';
+import { bug } from '@diemtua/law/kernel/assert';
+import { monthOf, MONTHS_IN_YEAR } from '@diemtua/law/kernel/month';
 import type { PlainDate } from '@diemtua/law/kernel/plain-date';
 import { covers, dayAfter, dayBefore, type Period } from './dates.ts';
 import { isMinority, type EthnicityCode } from './ethnicity.ts';
@@ -39,10 +42,19 @@ export interface GroupFacts {
   readonly island: readonly Period[];
 }
 
+/** A month after all others: what the book says last of a beginning holds for every day. */
+const LAST_MONTH = monthOf(9999, MONTHS_IN_YEAR);
+
+/** The first day of something that the law began in a month, as the book of rules has it. */
+function beganOn(what: 'supportFrom' | 'law41From'): PlainDate {
+  const month = figure(what, LAST_MONTH)?.value;
+  return typeof month === 'string' ? (`${month}-01` as PlainDate) : bug(`the book does not know ${what}`);
+}
+
 /** The State supports since this day (Decree 134/2015 art. 17(2)); before it there is no group. */
-const SUPPORT_BEGAN = '2018-01-01' as PlainDate;
+const SUPPORT_BEGAN = beganOn('supportFrom');
 /** Islands and minorities are groups since this day (Decree 159/2025 art. 5(1)); before it they were "other". */
-const FIVE_GROUPS_BEGAN = '2025-07-01' as PlainDate;
+const FIVE_GROUPS_BEGAN = beganOn('law41From');
 
 /** The household's class as a group, where it is one. */
 function byClass(facts: GroupFacts, date: PlainDate, wanted: 'poor' | 'near-poor'): GroupWithReason | null {
