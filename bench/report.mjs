@@ -91,11 +91,11 @@ const rows = {
     }),
     row('browser: the same; brotli', brotli / KILOBYTE, KILOBYTES),
     row('browser: the same; minified', minified / KILOBYTE, KILOBYTES),
-    row('browser: a page with the pension and its reasons, Vietnamese; gzip', pension / KILOBYTE, KILOBYTES),
-    row('browser: a page with pension and contribution, figures only, Vietnamese; gzip', figures / KILOBYTE, KILOBYTES),
     ...groups(modules).map(([name, bytes]) =>
       row(`of it, ${name}; gzip, before minifying`, bytes / KILOBYTE, KILOBYTES),
     ),
+    row('browser: a page with the pension and its reasons, Vietnamese; gzip', pension / KILOBYTE, KILOBYTES),
+    row('browser: a page with pension and contribution, figures only, Vietnamese; gzip', figures / KILOBYTE, KILOBYTES),
   ],
   memory: ({ pension, task }) => [
     row('batch, the real pension: answers of a person', pension.bytesAPerson, { ...BYTES, goal: 100 }),
