@@ -1,32 +1,62 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { ACTS } from '@diemtua/domain/access';
 import { describe, expect, test } from 'vitest';
 import { chooseLanguage } from './language.ts';
+import { LIMITS } from './gate/limits.ts';
 import { routes } from './routes/index.ts';
+import type { AnyRoute } from './routes/route.ts';
 import { openServer } from './testing.ts';
 
 const { app, post, logged } = openServer();
 
+const table: readonly AnyRoute[] = routes;
+
 describe('the table of routes', () => {
-  const files = readdirSync(new URL('./routes/', import.meta.url));
+  const folder = new URL('./routes/', import.meta.url);
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((file) => file.replaceAll('\\', '/'))
+    .filter((file) => file.endsWith('.ts') && !/(^|\/)(route|index|shapes)\.ts$/.test(file));
 
-  test('every file of a route is in the table and has its test', () => {
-    const own = files.filter((file) => !/\.test\.ts$|^(route|index)\.ts$/.test(file));
-    expect(own.toSorted()).toEqual(['healthz.ts', 'law-answer.ts', 'law-batch.ts', 'law-questions.ts']);
-    expect(own).toHaveLength(routes.length);
-    expect(files).toEqual(expect.arrayContaining(own.map((file) => file.replace('.ts', '.test.ts'))));
+  test('every file that declares a route is in the table', () => {
+    const declared = files
+      .filter((file) => !file.endsWith('.test.ts'))
+      .flatMap((file) => readFileSync(new URL(file, folder), 'utf8').match(/^ {2}path: '[^']+'/gm) ?? [])
+      .map((line) => line.slice(line.indexOf("'") + 1, -1));
+    expect(declared.toSorted()).toEqual(table.map(({ path }) => path).toSorted());
   });
 
-  test.each(routes)('$method $path says who may, and a body has its limit', ({ may, method, body }) => {
-    expect(may).toBe('anyone');
-    expect(method === 'POST').toBe(body !== null);
-    if (body) expect(body.bytesMax).toBeLessThanOrEqual(8 * 1024 * 1024);
+  test('no method and path stand twice, and each says what it does', () => {
+    const names = table.map(({ method, path }) => `${method} ${path}`);
+    expect(new Set(names).size).toBe(names.length);
+    for (const { what } of table) expect(what).toMatch(/^[A-Z].{10,}[^.]$/);
   });
 
-  test.each(routes)('$path refuses every other method with 405 and names its own', async ({ method, path }) => {
-    const told = await app.request(path.replace(':question', 'pension'), { method: 'DELETE' });
+  test.each(table)('$method $path says who may, how often, and how large', ({ may, method, path, body, limit }) => {
+    expect(['anyone', 'signed-in', ...ACTS]).toContain(may);
+    expect(Object.keys(LIMITS)).toContain(limit);
+    if (method !== 'POST') expect(body).toBeNull();
+    if (body) expect(body.bytesMax).toBeLessThanOrEqual(32 * 1024 * 1024);
+    // What nobody has to sign in for can be told apart by a look: it is little, and stays little.
+    if (may === 'anyone') expect(path).toMatch(/^\/(healthz|readyz|api\/(law|sign-in|openapi\.json|docs))/);
+  });
+
+  test.each(table)('$path refuses every other method with 405 and names its own', async ({ path }) => {
+    const told = await app.request(path.replaceAll(/:\w+/g, 'pension'), { method: 'PUT' });
     expect(told.status).toBe(405);
-    expect(told.headers.get('allow')).toBe(method);
+    const own = table.filter((route) => route.path === path).map(({ method }) => method);
+    expect(told.headers.get('allow')?.split(', ')).toEqual(expect.arrayContaining(own));
   });
+
+  test.each(table.filter(({ may }) => may !== 'anyone'))(
+    '$method $path is 401 for nobody, and for a token that opens nothing where there are no books',
+    async ({ method, path }) => {
+      const address = path.replaceAll(/:\w+/g, 'x');
+      const told = await app.request(address, { method });
+      expect(told.status).toBe(401);
+      expect(await told.json()).toMatchObject({ error: { code: 'not-signed-in' } });
+      expect((await app.request(address, { method, headers: { authorization: 'Bearer x' } })).status).toBe(503);
+    },
+  );
 });
 
 describe('pages and files', () => {

@@ -1,12 +1,25 @@
+import { randomBytes } from 'node:crypto';
 import { QUESTIONS } from '@diemtua/law';
+import { provinceCodeSchema, type ProvinceCode } from '@diemtua/domain/ids';
 import { Hono, type Context, type Handler } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
+import { getCookie } from 'hono/cookie';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Logger } from 'pino';
+import type { z } from 'zod';
+import type { Access } from './access/access.ts';
+import { remember } from './access/events.ts';
+import { Doorman, type Who } from './access/who.ts';
 import { sendAsset, type Asset } from './assets.ts';
+import { callerOf, refuseRole } from './gate/caller.ts';
+import { addressOf, originOf } from './gate/from.ts';
+import { readInput } from './gate/input.ts';
+import { LIMITS, Rates } from './gate/limits.ts';
+import { Measures } from './gate/measures.ts';
 import { chooseLanguage } from './language.ts';
-import { routes } from './routes/index.ts';
-import { Refused, type Route } from './routes/route.ts';
+import { routes as table } from './routes/index.ts';
+import { Refused, Reply, type AnyRoute } from './routes/route.ts';
+import type { Engine } from './store/engine.ts';
+import { inSession } from './store/session.ts';
 import { tellRefused } from './tell-refused.ts';
 
 /** What the server is made of besides its routes. */
@@ -15,11 +28,22 @@ export interface Parts {
   readonly assets: ReadonlyMap<string, Asset>;
   /** Takes one line for each request: what was called and how it ended, never what was told. */
   readonly log: Logger;
-  /** Milliseconds, for how long a request took. */
+  /** Milliseconds: how long a request took, and what time it is. */
   readonly clock: () => number;
+  /** The books; without them the server answers questions about the law only. */
+  readonly engine?: Engine | null;
+  /** How people sign in. */
+  readonly access?: Access;
+  /** The server as browsers know it, where something stands before it that changes the address: `https://…`. */
+  readonly origin?: string;
+  /** How many servers of our own stand before this one and write down from where a request came. */
+  readonly proxies?: number;
+  /** Whether answers are held against their declared shapes too: in tests. */
+  readonly checkAnswers?: boolean;
 }
 
 const faultLinesMax = 5;
+const routes: readonly AnyRoute[] = table;
 
 /** Addresses at which the public app has a page of its own. */
 const pages = [/^\/$/, /^\/hoi$/, /^\/luat$/, /^\/luat\/[\w-]{1,80}$/, /^\/so-lieu$/, /^\/so-lieu\/[\w-]{1,80}$/];
@@ -42,18 +66,36 @@ const policy = {
   frameAncestors: ["'self'"],
 };
 
+/** A server that keeps no books lets nobody in. */
+const nobodysAccess: Access = {
+  province: provinceCodeSchema.parse('00') as ProvinceCode,
+  key: randomBytes(32),
+  providers: [],
+  watchToken: null,
+};
+
+/** What a request meets on its way to a route, the same for all. */
+interface Gate {
+  readonly parts: Parts;
+  readonly access: Access;
+  readonly doorman: Doorman;
+  readonly rates: Rates;
+  readonly measures: Measures;
+}
+
 /** Puts the server together. */
-export function createApp({ assets, log, clock }: Parts): Hono {
+export function createApp(parts: Parts): Hono {
+  const { assets, log, clock, access = nobodysAccess } = parts;
+  const gate: Gate = { parts, access, doorman: new Doorman(), rates: new Rates(), measures: new Measures() };
   const app = new Hono();
   app.use(async (context, next) => {
     const began = clock();
     await next();
-    log.info({
-      method: context.req.method,
-      route: routeOf(context.req.path),
-      status: context.res.status,
-      ms: Math.round(clock() - began),
-    });
+    const ms = Math.round(clock() - began);
+    const { method } = context.req;
+    const line = { method, route: routeOf(context.req.path), status: context.res.status, ms };
+    gate.measures.count(method, line.route, line.status, ms);
+    log.info(line);
   });
   app.use(
     secureHeaders({
@@ -64,7 +106,7 @@ export function createApp({ assets, log, clock }: Parts): Hono {
       permissionsPolicy: { camera: [], microphone: [], geolocation: [] },
     }),
   );
-  for (const route of routes) app.on([route.method], [route.path], ...guards(route), serve(route));
+  for (const route of routes) app.on([route.method], [route.path], serve(route, gate));
   app.notFound((context) => missing(context, assets));
   app.onError((cause, context) => {
     if (!(cause instanceof Refused)) log.error(fault(cause, routeOf(context.req.path)), 'broken');
@@ -77,6 +119,7 @@ export function createApp({ assets, log, clock }: Parts): Hono {
 const fault = (cause: Error, route: string) => ({
   route,
   error: cause.name,
+  ...('code' in cause && typeof cause.code === 'string' ? { code: cause.code } : {}),
   at: (cause.stack ?? '')
     .split('\n')
     .filter((line) => /^\s+at /.test(line))
@@ -85,42 +128,110 @@ const fault = (cause: Error, route: string) => ({
 
 /** The declared path of a request, so that no address typed by someone reaches the log. */
 function routeOf(path: string): string {
-  if (!path.startsWith('/api/') && path !== '/healthz') return isPage(path) ? 'page' : 'file';
-  return routes.find((route) => patternOf(route).test(path))?.path ?? 'none';
+  const declared = routes.find((route) => patternOf(route).test(path))?.path;
+  if (declared !== undefined) return declared;
+  if (path.startsWith('/api/')) return 'none';
+  return isPage(path) ? 'page' : 'file';
 }
 
-const patternOf = (route: Route): RegExp => new RegExp(`^${route.path.replaceAll(/:\w+/g, '[^/]+')}$`);
+const patterns = new WeakMap<AnyRoute, RegExp>();
 
-/** What stands before a route: the kind and the size of the body that it declares. */
-function guards(route: Route): Handler[] {
-  const { body } = route;
-  if (body === null) return [];
-  return [
-    async (context, next) => {
-      const type = (context.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
-      if (!body.types.includes(type)) throw new Refused(415, 'wrong-content-type', { expected: body.types.join(', ') });
-      await next();
-    },
-    bodyLimit({
-      maxSize: body.bytesMax,
-      onError: () => {
-        throw new Refused(413, 'too-large', { limit: body.bytesMax });
-      },
-    }),
-  ];
+function patternOf(route: AnyRoute): RegExp {
+  const known =
+    patterns.get(route) ?? new RegExp(`^${route.path.replaceAll('.', String.raw`\.`).replaceAll(/:\w+/g, '[^/]+')}$`);
+  patterns.set(route, known);
+  return known;
 }
 
+/** A route behind everything that it declares: who may, how often, which content of what size and shape. */
 const serve =
-  (route: Route): Handler =>
-  (context) =>
-    route.handle({ context, language: languageOf(context) });
+  (route: AnyRoute, { parts, access, doorman, rates, measures }: Gate): Handler =>
+  async (context) => {
+    const now = parts.clock();
+    const engine = () => {
+      if (!parts.engine) throw new Refused(503, 'no-books');
+      return parts.engine;
+    };
+    const origin = originOf(context, parts.origin);
+    const address = addressOf(context, parts.proxies ?? 0);
+    const door = { engine, doorman, rates, watchToken: access.watchToken };
+    const who = await callerOf(context, route, door, { origin, address, now });
+    holdBack(route, rates, who, address, now);
+    try {
+      if (who) refuseRole(route, who);
+      const input = await readInput(context, route);
+      const call = { address, origin, cookie: (name: string) => getCookie(context, name) };
+      const house = { routes, measures, doorman, log: parts.log };
+      const language = languageOf(context);
+      const asked = {
+        input,
+        who,
+        language,
+        now,
+        call,
+        access,
+        house,
+        get engine() {
+          return engine();
+        },
+      };
+      return send(context, route, await route.handle(asked as never), parts.checkAnswers ?? false);
+    } catch (cause) {
+      if (who && cause instanceof Refused && isTrespass(cause)) await note(engine(), who, route, cause, address, now);
+      throw cause;
+    }
+  };
+
+/** Refuses whoever calls too often. */
+function holdBack(route: AnyRoute, rates: Rates, who: Who | null, address: string, now: number): void {
+  const counted = LIMITS[route.limit].by === 'user' && who ? `user/${who.user}` : `address/${address}`;
+  const seconds = rates.take(route.limit, counted, now);
+  if (seconds > 0) throw new Refused(429, 'too-often', { seconds });
+}
+
+/** Whether somebody reached for what is not his or hers: worth remembering. */
+const isTrespass = ({ code }: Refused): boolean =>
+  ['not-allowed', 'not-yours', 'unknown-id', 'beyond-places', 'foreign-site'].includes(code);
+
+const note = (
+  engine: Engine,
+  who: Who,
+  route: AnyRoute,
+  { code, field }: Refused,
+  address: string,
+  now: number,
+): Promise<void> =>
+  inSession(engine, who.scope, (session) =>
+    remember(
+      session,
+      {
+        kind: 'refused',
+        user: who.user,
+        actor: who.user,
+        address,
+        content: { route: `${route.method} ${route.path}`, code, field },
+      },
+      now,
+    ),
+  );
+
+const isShape = (answer: AnyRoute['answer']): answer is z.ZodType => !('types' in answer);
+
+/** Sends what a handler answers: what is asked for behind a sign-in is kept by nobody on the way. */
+function send(context: Context, { answer }: AnyRoute, told: unknown, check: boolean): Response {
+  if (told instanceof Response) return told;
+  const { content, status, headers } = told instanceof Reply ? (told as Reply<unknown>) : new Reply(told);
+  if (check && isShape(answer)) answer.parse(content);
+  return context.json(content as never, status, { 'cache-control': 'no-store', ...headers });
+}
 
 const languageOf = (context: Context) =>
   chooseLanguage(context.req.query('language'), context.req.header('accept-language'));
 
 function refuse(context: Context, refused: Refused): Response {
   const language = languageOf(context);
-  const headers = { 'cache-control': 'no-store', 'content-language': language };
+  const headers: Record<string, string> = { 'cache-control': 'no-store', 'content-language': language };
+  if (refused.status === 429) headers['retry-after'] = String(refused.with.seconds ?? 1);
   return context.json(tellRefused(refused, language), refused.status, headers);
 }
 

@@ -13,6 +13,6 @@ export function tellRefused(refused: Refused, language: Language): LawRefused {
     ]),
   );
   return {
-    error: { code: refused.code, field: null, message: fillIn(serverWords[language][refused.code], values) },
+    error: { code: refused.code, field: refused.field, message: fillIn(serverWords[language][refused.code], values) },
   };
 }

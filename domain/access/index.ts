@@ -1,5 +1,5 @@
 export { ACTS, mayDo, needsSecondFactor, ROLES, type Act, type Role } from './role.ts';
-export { liesWithin, scopeOf, type Given, type Places } from './scope.ts';
+export { isOfTheProvince, scopeOf, type Given, type Places } from './scope.ts';
 export {
   communesSchema,
   LABEL_MAX,

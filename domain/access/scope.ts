@@ -24,6 +24,9 @@ const ofTheProvince: ReadonlySet<Role> = new Set([
   'administrator',
 ]);
 
+/** Whether a role's work lies in the whole province. */
+export const isOfTheProvince = (role: Role): boolean => ofTheProvince.has(role);
+
 /**
  * The communes and units of a user.
  * @param served the communes that a unit serves on the day
@@ -42,10 +45,3 @@ function communesOf(
   if (communes !== 'of-units') return communes;
   return units === 'all' ? 'all' : [...new Set(units.flatMap(served))];
 }
-
-const lies = <Code>(inner: readonly Code[] | 'all', outer: readonly Code[] | 'all'): boolean =>
-  outer === 'all' || (inner !== 'all' && inner.every((code) => outer.includes(code)));
-
-/** Whether all of some places lie within others: nobody gives away more than he or she has. */
-export const liesWithin = (inner: Places, outer: Places): boolean =>
-  lies(inner.units, outer.units) && lies(inner.communes, outer.communes);

@@ -100,3 +100,87 @@ export async function writePassword(
     [scope.province, user, hash, now, mustChange],
   );
 }
+
+/** Whether whoever asks has all the units of a user: the columns of both as they are kept. */
+export const reaches = ({ units }: { readonly units: readonly UnitCode[] | 'all' }, of: readonly string[]): boolean =>
+  units === 'all' || (of.length > 0 && of.every((unit) => units.some((own) => own === unit)));
+
+/** A change of a user; what is not named stays. */
+export interface Change {
+  readonly fullName?: string | undefined;
+  readonly role?: User['role'] | undefined;
+  readonly units?: User['units'] | undefined;
+  readonly communes?: User['communes'] | undefined;
+  readonly collector?: CollectorId | null | undefined;
+}
+
+/** A user as the list of users shows it. */
+export interface UserRow {
+  readonly id: UserId;
+  readonly name: string;
+  readonly full_name: string;
+  readonly role: User['role'];
+  readonly units: readonly string[];
+  readonly communes: readonly string[];
+  readonly collector: CollectorId | null;
+  readonly locked_at: Date | null;
+  readonly locked_why: string | null;
+  readonly version: number;
+  readonly factors: number;
+  readonly second_factor_required: boolean;
+}
+
+const userColumns = `id, name, full_name, role, units, communes, collector, locked_at, locked_why, version, second_factor_required,
+  (select count(*) from user_totp t where t.province = u.province and t.user_id = u.id and t.confirmed_at is not null)
+    + (select count(*) from user_passkey k where k.province = u.province and k.user_id = u.id) as factors`;
+
+/** The users within some units, by name, from after a name on. */
+export async function listUsers(
+  { client, scope }: Session,
+  units: readonly UnitCode[] | 'all',
+  after: string,
+  limit: number,
+): Promise<readonly UserRow[]> {
+  const { rows } = await client.query<UserRow>(
+    `select ${userColumns} from user_account u
+     where province = $1 and ($2::text[] is null or (units <@ $2 and units <> '{}')) and name > $3 collate "C" order by name collate "C" limit $4`,
+    [scope.province, units === 'all' ? null : units, after, limit],
+  );
+  return rows;
+}
+
+/** One user; null where there is none. The row is held until the transaction ends. */
+export async function holdUser({ client, scope }: Session, id: UserId): Promise<UserRow | null> {
+  const { rows } = await client.query<UserRow>(
+    `select ${userColumns} from user_account u where province = $1 and id = $2 for update`,
+    [scope.province, id],
+  );
+  return rows[0] ?? null;
+}
+
+/** Changes a user that is held. */
+export async function changeUser({ client, scope }: Session, row: UserRow, change: Change): Promise<void> {
+  const { fullName, role, units, communes, collector } = userSchema.parse({
+    name: row.name,
+    fullName: change.fullName ?? row.full_name,
+    role: change.role ?? row.role,
+    units: change.units ?? unitsOf(row.units),
+    communes: change.communes ?? communesOf(row.communes),
+    collector: change.collector === undefined ? row.collector : change.collector,
+  });
+  await client.query(
+    `update user_account set full_name = $3, role = $4, units = $5, communes = $6, collector = $7, version = version + 1,
+       second_factor_required = second_factor_required or $8
+     where province = $1 and id = $2`,
+    [
+      scope.province,
+      row.id,
+      fullName,
+      role,
+      columnOf(units),
+      columnOf(communes),
+      collector,
+      role !== row.role && needsSecondFactor(role),
+    ],
+  );
+}

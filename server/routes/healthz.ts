@@ -1,10 +1,18 @@
-import type { Route } from './route.ts';
+import { z } from 'zod';
+import { route } from './route.ts';
+
+const anything = z.object({});
 
 /** Says that the server is up; for those who watch over it. */
-export const healthz: Route = {
+export const healthz = route({
   method: 'GET',
   path: '/healthz',
+  what: 'Whether the server is up',
   may: 'anyone',
+  limit: 'open',
+  params: anything,
+  query: anything,
   body: null,
-  handle: ({ context }) => context.json({ ok: true }, 200, { 'cache-control': 'no-store' }),
-};
+  answer: z.strictObject({ ok: z.literal(true) }),
+  handle: () => ({ ok: true as const }),
+});

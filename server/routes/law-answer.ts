@@ -1,6 +1,7 @@
 import { answer, QUESTIONS } from '@diemtua/law';
 import { lawWords } from '../language.ts';
-import { Refused, type Route } from './route.ts';
+import { z } from 'zod';
+import { Refused, Reply, route } from './route.ts';
 
 /** Far above the longest record that the law's own limits allow. */
 export const QUESTION_BYTES_MAX = 64 * 1024;
@@ -14,27 +15,25 @@ export function questionNamed(name: string | undefined): string {
 /** Whether the steps behind the figures are asked for: `?explain=1`. */
 export const wantsReasons = (value: string | undefined): boolean => value === '1' || value === 'true';
 
-/** Reads JSON of unknown content. */
-export function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new Refused(400, 'not-json');
-  }
-}
+/** A question of the law in a path. */
+export const questionParams = z.strictObject({ question: z.string().max(80) });
+/** What may be asked for beside the facts; what else stands there was never looked at, and is not now. */
+export const questionQuery = z.object({ explain: z.string().optional() });
 
 /** One answer of the law. What is told stays in the request: it is neither kept nor logged. */
-export const lawAnswer: Route = {
+export const lawAnswer = route({
   method: 'POST',
   path: '/api/law/:question',
+  what: 'One answer of the law, with its steps if explain=1',
   may: 'anyone',
-  body: { types: ['application/json'], bytesMax: QUESTION_BYTES_MAX },
-  handle: async ({ context, language }) => {
-    const question = questionNamed(context.req.param('question'));
-    const input = readJson(await context.req.text());
-    const explain = wantsReasons(context.req.query('explain'));
-    const told = answer(question, input, { words: lawWords[language], explain });
-    const headers = { 'cache-control': 'no-store', 'content-language': language };
-    return context.json(told, 'error' in told ? 400 : 200, headers);
+  limit: 'open',
+  params: questionParams,
+  query: questionQuery,
+  body: { schema: z.unknown(), bytesMax: QUESTION_BYTES_MAX },
+  answer: z.record(z.string(), z.unknown()),
+  handle: ({ input: { params, query, body }, language }) => {
+    const question = questionNamed(params.question);
+    const told = answer(question, body, { words: lawWords[language], explain: wantsReasons(query.explain) });
+    return new Reply({ ...told }, 'error' in told ? 400 : 200, { 'content-language': language });
   },
-};
+});

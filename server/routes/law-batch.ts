@@ -3,8 +3,9 @@ import { answer, type Answered, type Refused as LawRefused } from '@diemtua/law'
 import type { Language } from '@diemtua/law/kernel/format';
 import { lawWords } from '../language.ts';
 import { tellRefused } from '../tell-refused.ts';
-import { QUESTION_BYTES_MAX, questionNamed, readJson, wantsReasons } from './law-answer.ts';
-import { Refused, type Route } from './route.ts';
+import { readJson } from '../gate/input.ts';
+import { QUESTION_BYTES_MAX, questionNamed, questionParams, questionQuery, wantsReasons } from './law-answer.ts';
+import { Refused, route } from './route.ts';
 
 /** Lines of one batch. */
 export const BATCH_LINES_MAX = 10_000;
@@ -38,17 +39,22 @@ async function* answerLines(lines: readonly string[], batch: Batch): AsyncGenera
 }
 
 /** Many answers of one question: a line in, a line out, in the same order. A line that is refused says so and the rest go on. */
-export const lawBatch: Route = {
+export const lawBatch = route({
   method: 'POST',
   path: '/api/law/:question/batch',
+  what: 'Many answers of one question: a line in, a line out',
   may: 'anyone',
-  body: { types: ['application/x-ndjson', 'application/jsonl'], bytesMax: BATCH_BYTES_MAX },
-  handle: async ({ context, language }) => {
-    const question = questionNamed(context.req.param('question'));
-    const lines = (await context.req.text()).split('\n').map((line) => line.replace(/\r$/, ''));
+  limit: 'open',
+  params: questionParams,
+  query: questionQuery,
+  body: { types: ['application/x-ndjson', 'application/jsonl'], bytesMax: BATCH_BYTES_MAX, as: 'text' },
+  answer: { types: ['application/x-ndjson'] },
+  handle: ({ input: { params, query, body }, language }) => {
+    const question = questionNamed(params.question);
+    const lines = body.split('\n').map((line) => line.replace(/\r$/, ''));
     if (lines.at(-1) === '') lines.pop();
     if (lines.length > BATCH_LINES_MAX) throw new Refused(413, 'too-many-lines', { limit: BATCH_LINES_MAX });
-    const explain = wantsReasons(context.req.query('explain'));
+    const explain = wantsReasons(query.explain);
     const answers = answerLines(lines, { question, language, explain });
     const stream = new ReadableStream<Uint8Array>({
       pull: async (controller) => {
@@ -58,10 +64,12 @@ export const lawBatch: Route = {
       },
       cancel: async () => void (await answers.return(undefined)),
     });
-    return context.body(stream, 200, {
-      'content-type': 'application/x-ndjson; charset=utf-8',
-      'content-language': language,
-      'cache-control': 'no-store',
+    return new Response(stream, {
+      headers: {
+        'content-type': 'application/x-ndjson; charset=utf-8',
+        'content-language': language,
+        'cache-control': 'no-store',
+      },
     });
   },
-};
+});
