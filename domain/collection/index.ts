@@ -79,5 +79,6 @@ export {
   type Delta,
   type Place,
 } from './participation.ts';
+export { coverStateIn, quote, renewalOf, type CoverState } from './quote.ts';
 export type { Question, QuestionKind } from './question.ts';
 export { refundOf, type NotRefunded } from './refund.ts';
