@@ -99,8 +99,6 @@ function faultInWords(fault: BookFault): string {
       return `${fault.stream} does not hold what seal ${fault.seal} says of it`;
     case 'closed-month':
       return `entry ${fault.seq} of ${fault.stream} was booked on ${fault.bookedOn}, after that month was closed`;
-    case 'no-command':
-      return `entry ${fault.seq} of ${fault.stream} follows from no command`;
     case 'not-level':
       return `debits are ${plain(fault.debits)}, credits ${plain(fault.credits)}`;
   }

@@ -17,6 +17,7 @@ import { account, bookedOn, correct, net, type AccountKind, type Booked, type Po
 import type { Dong } from '@diemtua/law/kernel/dong';
 import type { Month } from '@diemtua/law/kernel/month';
 import type { PlainDate } from '@diemtua/law/kernel/plain-date';
+import { canonicalJson } from '../commands/fingerprint.ts';
 import type { DeltaOf } from '../ledger/write.ts';
 import { payersOf, type KnownPayer } from '../registry/payers.ts';
 import type { Session } from '../session.ts';
@@ -90,7 +91,8 @@ export async function rebook(session: Session, people: readonly PersonId[], all 
   };
 }
 
-const isSame = (one: Judgement | null, other: Judgement): boolean => JSON.stringify(one) === JSON.stringify(other);
+/** The database keeps the fields of a document in an order of its own. */
+const isSame = (one: Judgement | null, other: Judgement): boolean => canonicalJson(one) === canonicalJson(other);
 
 function wantedDeltas(judged: readonly Judged[], payer: KnownPayer | null): readonly Delta[] {
   if (payer === null) return [];
@@ -196,18 +198,21 @@ async function countedFor(
 
 const judgeSql = `
 insert into judgement (province, payment, person, unit, commune, collector, outcome, product, kind, from_month, months, due_month, payable, remainder, question, content, filing, revised_at)
-select $1, payment, person, unit, commune, collector, outcome, product, kind, from_month, months, due_month, payable, remainder, question, content, filing, to_timestamp($2::double precision / 1000)
-from jsonb_to_recordset($3::jsonb) as t (payment uuid, person uuid, unit text, commune text, collector uuid, outcome text, product text, kind text,
-  from_month integer, months smallint, due_month integer, payable bigint, remainder bigint, question text, content jsonb, filing text)
+select $1, payment, person, unit, commune, collector, outcome, product, kind, from_month, months, due_month, payable, remainder, question, content, filing, to_timestamp(revised_ms / 1000)
+from jsonb_to_recordset($2::jsonb) as t (payment uuid, person uuid, unit text, commune text, collector uuid, outcome text, product text, kind text,
+  from_month integer, months smallint, due_month integer, payable bigint, remainder bigint, question text, content jsonb, filing text, revised_ms double precision)
 on conflict (province, payment) do update set person = excluded.person, commune = excluded.commune, outcome = excluded.outcome, product = excluded.product, kind = excluded.kind,
   from_month = excluded.from_month, months = excluded.months, due_month = excluded.due_month, payable = excluded.payable, remainder = excluded.remainder,
   question = excluded.question, content = excluded.content, filing = excluded.filing, revised_at = excluded.revised_at`;
 
-/** Writes what lines mean now. */
+/**
+ * Writes what lines mean now.
+ * @param now the moment, in milliseconds since 1970; that of each line where many commands are told at once
+ */
 export async function writeJudgements(
   { client, scope }: Session,
   judged: readonly Judged[],
-  now: number,
+  now: number | ((line: StoredLine) => number),
   communes: ReadonlyMap<PersonId, CommuneCode>,
 ): Promise<void> {
   if (judged.length === 0) return;
@@ -230,9 +235,10 @@ export async function writeJudgements(
       question: judgement.outcome === 'suspense' ? judgement.question.asks : null,
       content: judgement,
       filing: filingOf(line, judgement),
+      revised_ms: typeof now === 'number' ? now : now(line),
     };
   });
-  await client.query({ name: 'judge', text: judgeSql, values: [scope.province, now, JSON.stringify(rows)] });
+  await client.query({ name: 'judge', text: judgeSql, values: [scope.province, JSON.stringify(rows)] });
 }
 
 /** The last month in which the next period may be paid. */

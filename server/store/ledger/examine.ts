@@ -11,8 +11,6 @@ export type BookFault =
   | SealFault
   /** A posting that was booked into a month after its unit had closed it. */
   | { readonly fault: 'closed-month'; readonly stream: string; readonly seq: number; readonly bookedOn: PlainDate }
-  /** An entry about a command that nobody told. */
-  | { readonly fault: 'no-command'; readonly stream: string; readonly seq: number }
   | { readonly fault: 'not-level'; readonly debits: number; readonly credits: number };
 
 /** What an examination found. */
@@ -32,7 +30,7 @@ export async function entriesIn({ client, scope }: Session): Promise<number> {
   return found.rows[0]?.n ?? 0;
 }
 
-/** Examines the books of a province from end to end: chains, seals, closed months, commands, and that both sides are equal. */
+/** Examines the books of a province from end to end: chains, seals, closed months, and that both sides are equal. */
 export async function examine(session: Session, onProgress: (entries: number) => void = () => {}): Promise<Examined> {
   const journal = await verifyJournal(session, onProgress);
   const { seals, fault } = await compareSeals(session);
@@ -41,7 +39,6 @@ export async function examine(session: Session, onProgress: (entries: number) =>
     ...journal.faults,
     ...(fault ? [fault] : []),
     ...(await bookedTooLate(session)),
-    ...(await withoutCommand(session)),
     ...(balanced ? [] : [{ fault: 'not-level', debits, credits } as const]),
   ];
   const { streams, entries, postings } = journal;
@@ -59,13 +56,4 @@ async function bookedTooLate({ client, scope }: Session): Promise<readonly BookF
     [scope.province],
   );
   return found.rows.map(({ stream, seq, booked_on }) => ({ fault: 'closed-month', stream, seq, bookedOn: booked_on }));
-}
-
-async function withoutCommand({ client, scope }: Session): Promise<readonly BookFault[]> {
-  const found = await client.query<{ stream: string; seq: number }>(
-    `select j.stream, j.seq from journal j left join command c on c.province = j.province and c.id = j.command
-     where j.province = $1 and c.id is null order by j.stream, j.seq limit 1`,
-    [scope.province],
-  );
-  return found.rows.map((row) => ({ fault: 'no-command', ...row }));
 }

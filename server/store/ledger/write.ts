@@ -39,6 +39,21 @@ export async function holdHead({ client, scope }: Session, stream: Stream): Prom
   return { stream, ...head };
 }
 
+/** Takes the ends of some streams, in one order, so that no two who take several wait for each other. */
+export async function holdHeads({ client, scope }: Session, streams: readonly Stream[]): Promise<readonly Head[]> {
+  const wanted = [...new Set(streams)].toSorted();
+  await client.query(
+    `insert into journal_head (province, stream, seq, hash)
+     select $1, stream, 0, decode($3, 'hex') from unnest($2::text[]) as t (stream) order by stream on conflict do nothing`,
+    [scope.province, wanted, NO_HASH],
+  );
+  const found = await client.query<Head>(
+    `select stream, seq, encode(hash, 'hex') as hash from journal_head where province = $1 and stream = any ($2) order by stream for update`,
+    [scope.province, wanted],
+  );
+  return found.rows;
+}
+
 const writeSql = `
 with entry as (
   insert into journal (province, stream, seq, command, written_at, hash)
@@ -68,7 +83,25 @@ export async function writeEntry(
 ): Promise<Head> {
   const entry: Entry = { stream: head.stream, seq: head.seq + 1, command, writtenAt, postings };
   const hash = sha256(canonicalText(entry, head.hash));
-  const rows = postings.map(({ debit, credit, amount, on, bookedOn, unit, payment }, line) => ({
+  await client.query({
+    name: 'write-entry',
+    text: writeSql,
+    values: [
+      scope.province,
+      entry.stream,
+      entry.seq,
+      command,
+      writtenAt,
+      hash,
+      JSON.stringify(postingRows(postings)),
+      JSON.stringify(deltaRows(deltas)),
+    ],
+  });
+  return { stream: entry.stream, seq: entry.seq, hash };
+}
+
+const postingRows = (postings: readonly Booked[]) =>
+  postings.map(({ debit, credit, amount, on, bookedOn, unit, payment }, line) => ({
     line: line + 1,
     debit_kind: debit.kind,
     debit_owner: debit.owner,
@@ -80,20 +113,62 @@ export async function writeEntry(
     unit,
     payment,
   }));
-  const counts = deltas.map(({ group, ...delta }, line) => ({ line: line + 1, support_group: group, ...delta }));
-  await client.query({
-    name: 'write-entry',
-    text: writeSql,
-    values: [
-      scope.province,
-      entry.stream,
-      entry.seq,
-      command,
-      writtenAt,
-      hash,
-      JSON.stringify(rows),
-      JSON.stringify(counts),
-    ],
-  });
-  return { stream: entry.stream, seq: entry.seq, hash };
+
+const deltaRows = (deltas: readonly DeltaOf[]) =>
+  deltas.map(({ group, ...delta }, line) => ({ line: line + 1, support_group: group, ...delta }));
+
+/** What one of many commands did to the books. */
+export interface Written {
+  readonly stream: Stream;
+  readonly command: CommandId;
+  readonly writtenAt: number;
+  readonly postings: readonly Booked[];
+  readonly deltas: readonly DeltaOf[];
+}
+
+const writeManySql = `
+with entry as (
+  insert into journal (province, stream, seq, command, written_at, hash)
+  select $1, stream, seq, command, to_timestamp(at_ms / 1000), decode(hash, 'hex')
+  from jsonb_to_recordset($2::jsonb) as t (stream text, seq bigint, command uuid, at_ms double precision, hash text)
+), posted as (
+  insert into posting (province, stream, seq, line, debit_kind, debit_owner, credit_kind, credit_owner, amount, about_on, booked_on, written_at, unit, payment)
+  select $1, stream, seq, line, debit_kind, debit_owner, credit_kind, credit_owner, amount, about_on, booked_on, to_timestamp(at_ms / 1000), unit, payment
+  from jsonb_to_recordset($3::jsonb) as t (stream text, seq bigint, at_ms double precision, line smallint, debit_kind text, debit_owner text, credit_kind text, credit_owner text,
+    amount bigint, about_on date, booked_on date, unit text, payment uuid)
+), counted as (
+  insert into participation_delta (province, stream, seq, line, person, product, day, delta, kind, support_group, commune, unit, collector, known_at)
+  select $1, stream, seq, line, person, product, day, delta, kind, support_group, commune, unit, collector, to_timestamp(at_ms / 1000)
+  from jsonb_to_recordset($4::jsonb) as t (stream text, seq bigint, at_ms double precision, line smallint, person uuid, product text, day date, delta smallint, kind text, support_group text,
+    commune text, unit text, collector uuid)
+)
+update journal_head h set seq = t.seq, hash = decode(t.hash, 'hex')
+from jsonb_to_recordset($5::jsonb) as t (stream text, seq bigint, hash text) where h.province = $1 and h.stream = t.stream`;
+
+/** Writes the entries of many commands, each chained to the one before it in its stream. Every stream must be held. */
+export async function writeEntries(
+  { client, scope }: Session,
+  held: readonly Head[],
+  all: readonly Written[],
+): Promise<void> {
+  const heads = new Map(held.map((head) => [head.stream, head]));
+  const entries: object[] = [];
+  const postings: object[] = [];
+  const deltas: object[] = [];
+  const moved = new Set<Stream>();
+  for (const { stream, command, writtenAt, ...written } of all) {
+    const head = heads.get(stream);
+    if (!head) throw new Error('bug: an entry for a stream that is not held');
+    const entry: Entry = { stream, seq: head.seq + 1, command, writtenAt, postings: written.postings };
+    const hash = sha256(canonicalText(entry, head.hash));
+    const place = { stream, seq: entry.seq, at_ms: writtenAt };
+    entries.push({ ...place, command, hash });
+    postings.push(...postingRows(written.postings).map((row) => ({ ...row, ...place })));
+    deltas.push(...deltaRows(written.deltas).map((row) => ({ ...row, ...place })));
+    heads.set(stream, { stream, seq: entry.seq, hash });
+    moved.add(stream);
+  }
+  const ends = [...heads.values()].filter(({ stream }) => moved.has(stream));
+  const rows = [entries, postings, deltas, ends].map((each) => JSON.stringify(each));
+  await client.query({ name: 'write-entries', text: writeManySql, values: [scope.province, ...rows] });
 }
