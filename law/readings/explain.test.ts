@@ -162,6 +162,33 @@ describe('what went into a figure', () => {
     expect(inputs(plus(of('poor'), of('near'), of('other'), of('poor')))).toEqual(['byGroup 2020-01: 5, 4']);
   });
 
+  test('values are the same only as numbers: 3/2 and 3/4 are two, 3/2 and 6/4 are one', () => {
+    const half = series('half', {
+      unit: 'count',
+      choices: ['poor', 'near', 'other'],
+      steps: [step('2020-01', { poor: 1.5, near: 0.75, other: 3 })],
+      checked,
+    });
+    const of = (name: string): Term => at(half, asked, make.oneOf(group, name));
+    expect(inputs(plus(of('poor'), of('near'), of('other')))).toEqual(['half 2020-01: 1.5, 0.75, 3']);
+    const years = series('years', {
+      unit: 'fraction',
+      years: { first: 2026, after: 1 },
+      steps: [step('2020-01', [1.5, 1.25])],
+      checked,
+    });
+    const first = at(years, asked, n(2026, 'year'));
+    const sum = sumOver(each, asked, plus(asked, n(2, 'months')), at(years, asked, make.yearOf(each)));
+    expect(inputs(plus(first, sum))).toEqual(['years 2020-01: 1.5', 'asked']);
+  });
+
+  test('nothing where there are only numbers', () => {
+    expect(inputs(n(3))).toEqual([]);
+    expect(inputs(all(n(1, 'yes-no'), yes), 'yes-no')).toEqual(['yes']);
+    // Born in January 1970, as a number: 60 years in January 2030.
+    expect(inputs(make.ageReached(n(monthOf(1970, 1), 'month'), ages, n(0)), 'month')).toEqual(['ages 2027-01: 720']);
+  });
+
   test('a legal number whose newest value is used beyond its time says so', () => {
     const until = series('until', { unit: 'count', steps: [{ ...step('2020-01', 7), until: '2025-12' }], checked });
     expect(explain(at(until, asked)).inputs[0]).toMatchObject({ assumed: true });
@@ -305,6 +332,14 @@ describe('a sum over spells', () => {
     expect(inner(explain(sumSpells(cases(when(no, pay, 'x')))))).toEqual([]);
   });
 
+  test('has no such months where a rule of the whole case counts them', () => {
+    const whole = rule('whole', sumOver(each, asked, plus(asked, n(2, 'months')), at(rate, each)), 'count');
+    const trace = explain(sumSpells(whole), 'count');
+    // 2 × 3 for each spell.
+    expect(lines(trace)).toEqual(['2024-10 + 6: 6', '2027-01 + 2: 6']);
+    expect(inner(trace)).toEqual([[], []]);
+  });
+
   test('two sums have each its own lines', () => {
     const sum = (factor: Term): Term => sumSpells(sumOver(each, start, plus(start, many), factor));
     const trace = explain(plus(sum(at(rate, each)), sum(at(other, each))), 'count');
@@ -339,6 +374,18 @@ describe('a sum that counts', () => {
       'fee',
       'byYear 2020-01: 1',
     ]);
+  });
+
+  test('has nothing of that where no month is counted, or the book knows no figure', () => {
+    const coefficient = at(byYear, asked, make.yearOf(each));
+    expect(inputs(sumOver(each, asked, asked, times(fee, coefficient)))).toEqual(['asked']);
+    const unknown = series('unknown', {
+      unit: 'fraction',
+      years: { first: 2026, after: 1 },
+      steps: [step('2030-01', [2])],
+      checked,
+    });
+    expect(inputs(sumOver(each, asked, until(2), at(unknown, asked, make.yearOf(each))))).toEqual(['asked']);
   });
 
   test('goes again into its cases where another of them may apply', () => {
