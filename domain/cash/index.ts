@@ -78,3 +78,4 @@ export {
   type SlipMade,
   type SlipProblem,
 } from './float.ts';
+export { ASSUMED_LIMIT, HAND_OVER_LIMITS } from './hand-over-limits.ts';

@@ -71,6 +71,13 @@ export {
   type Settlement,
 } from './line.ts';
 export {
+  numberRuns,
+  type BookNumbers,
+  type LeasedNumbers,
+  type NumberRun,
+  type NumberState,
+} from './number-runs.ts';
+export {
   correctDeltas,
   countsFrom,
   countsUntil,
