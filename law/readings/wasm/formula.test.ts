@@ -15,7 +15,7 @@ describe('a printed expression', () => {
   test.each<[string, Formula]>([
     ['v1', name('v1')],
     ['12', number(12)],
-    ['0.5', number(0.5)],
+    ['0.125', number(0.125)],
     ['in_sex[i]!', cell('in_sex', name('i'))],
     // From the left, products before sums.
     ['a - b - c', binary(binary(name('a'), '-', name('b')), '-', name('c'))],
@@ -74,6 +74,14 @@ describe('a printed loop', () => {
     });
   });
 
+  test('may have more than ten sums', () => {
+    expect(readStraight(['let s10 = 0;', 's10 += 2;']).sums).toEqual([['s10', number(2)]]);
+  });
+
+  test('has nothing of a spell before its loop', () => {
+    expect(readStraight(['const v1 = 2;'])).toEqual({ spell: [], sums: [], person: [['v1', number(2)]], answers: [] });
+  });
+
   test.each([
     'if (v1 !== 0) {',
     'let v1 = 0;',
@@ -84,6 +92,11 @@ describe('a printed loop', () => {
     'x out_paid[i] = 1;',
     'then s0 += 1;',
     'not const v1 = 1;',
+    'const v1 = 2; more',
+    's0 += 1; more',
+    'out_paid[i] = 1; more',
+    'let s0 = 0; more',
+    'more let s0 = 0;',
   ])('%s has no place in it', (line) => {
     expect(() => readStraight([line])).toThrow(`cannot be laid over lanes: ${line}`);
   });
