@@ -56,9 +56,16 @@ export async function rebook(session: Session, people: readonly PersonId[], all 
     const judgements = judgeLines(payers.get(person) ?? null, own, standing);
     const judged = own.map((line) => ({ line, judgement: judgements.get(line.id) as Judgement }));
     covers.set(person, judged);
+    const isKnown = payers.has(person);
     const different = judged.filter(
       ({ line, judgement }) =>
-        all || !isSame(line.standing, judgement) || line.settlement || line.refund || line.paidBack.length > 0,
+        all ||
+        !isSame(line.standing, judgement) ||
+        // Whatever its question is: since the person is known it belongs to a commune.
+        (isKnown && line.commune === null) ||
+        line.settlement ||
+        line.refund ||
+        line.paidBack.length > 0,
     );
     changed.push(...different);
     if (all || different.length > 0) touched.push(person);
