@@ -22,7 +22,7 @@ export default defineConfig({
         ...resolving,
         test: {
           name: 'units',
-          include: ['{law,domain,server,ui,apps,simulation,tests}/**/*.test.{ts,tsx}'],
+          include: ['{law,domain,server,client,ui,apps,simulation,tests}/**/*.test.{ts,tsx}'],
           exclude: [...never, properties, screens, books],
         },
       },
@@ -30,7 +30,7 @@ export default defineConfig({
         ...resolving,
         test: {
           name: 'properties',
-          include: [`{law,domain,server,ui,apps,simulation}/${properties}`],
+          include: [`{law,domain,server,client,ui,apps,simulation}/${properties}`],
           exclude: never,
           testTimeout: 120_000,
         },

@@ -8,7 +8,9 @@ const projects = [
   'domain',
   'ui',
   'server',
+  'client',
   'apps/public',
+  'apps/office',
   'tsconfig.json',
 ];
 

@@ -27,6 +27,8 @@ export const ACT_OF: Readonly<Record<CommandKind, Act>> = {
   'merge-people': 'people.merge',
   'split-people': 'people.merge',
   'keep-apart': 'people.merge',
+  'confirm-import': 'people.import',
+  'undo-import': 'people.import',
 };
 
 /** Things that lie in a unit, a commune, or a collector's hands, and the question where. */
@@ -45,6 +47,7 @@ const whereSql = {
   'hand-over': 'select unit from hand_over where province = $1 and id = any ($2::uuid[])',
   person: 'select commune from person where province = $1 and id = any ($2::uuid[])',
   household: 'select commune from household where province = $1 and id = any ($2::uuid[])',
+  import: 'select unit from import_run where province = $1 and id = any ($2::uuid[])',
   merge: `select p.commune from person_merge m join person p on p.province = m.province and p.id = any (array[m.kept, m.gone])
     where m.province = $1 and m.id = any ($2::uuid[])`,
 } as const;
@@ -102,6 +105,9 @@ function touchedBy(command: Command): Touched {
       return [['merge', [command.merge]]];
     case 'keep-apart':
       return [['person', [command.one, command.other]]];
+    case 'confirm-import':
+    case 'undo-import':
+      return [['import', [command.import]]];
     case 'hand-over':
     case 'close-period':
       return [];

@@ -1,6 +1,6 @@
-import { mayDo } from '@diemtua/domain/access';
+import { mayDo, type Act } from '@diemtua/domain/access';
 import { UPLOAD_COMMANDS_MAX } from '@diemtua/domain/collection';
-import { commandSchema, type Command, type CommandText } from '@diemtua/domain/commands';
+import { commandSchema, type Command, type CommandKind, type CommandText } from '@diemtua/domain/commands';
 import { idSchema, unitCodeSchema, type CollectorId, type DeviceId, type UnitCode } from '@diemtua/domain/ids';
 import { streamOf } from '@diemtua/domain/ledger';
 import type { Language } from '@diemtua/law/kernel/format';
@@ -90,10 +90,10 @@ function readCommand(text: unknown): Command {
   return read.data;
 }
 
-/** What money was taken must never be refused for want of a role's own place: the office of the device tells it. */
-function refuseAct(who: Who, { kind }: Command, handedIn: boolean): void {
-  const may = handedIn ? mayDo('collector', ACT_OF[kind]) : mayDo(who.role, ACT_OF[kind]);
-  if (!may) throw new Refused(403, 'not-allowed', {}, 'kind');
+/** Refuses a kind that a role may not tell, before anything else of it is looked at. What is handed in is what its collector may tell. */
+function refuseAct(who: Who, text: unknown, handedIn: boolean): void {
+  const act = actOf(text);
+  if (act !== null && !mayDo(handedIn ? 'collector' : who.role, act)) throw new Refused(403, 'not-allowed', {}, 'kind');
 }
 
 /** Everything that is told to the books: by a phone that was without a network for days, by an office's screen. */
@@ -131,7 +131,7 @@ export const tellCommands = route({
     const voice =
       handedInFrom === undefined ? voiceOf(who, unit) : await voiceOfDevice(engine, who, handedInFrom, address, now);
     const answers: Told[] = [];
-    const refusals: { readonly kind: string; readonly code: string }[] = [];
+    const refusals: { readonly kind: string | null; readonly code: string }[] = [];
     for (const text of commands) {
       const answer = await tellOne(text).catch((cause: unknown): Told => {
         if (cause instanceof Refused) {
@@ -164,8 +164,8 @@ export const tellCommands = route({
     return { told: answers };
 
     async function tellOne(text: unknown): Promise<Told> {
+      refuseAct(who, text, handedInFrom !== undefined);
       const command = readCommand(text);
-      refuseAct(who, command, handedInFrom !== undefined);
       await refuseTrespass(engine, who, command, voice.of);
       const ended = await tell(engine, voice.sender, text as CommandText, now);
       if (ended.status === 'other-content') return { id: command.id, status: 'other-content' };
@@ -176,11 +176,20 @@ export const tellCommands = route({
 
 const errorOf = (refused: Refused, language: Language) => ({ ...tellRefused(refused, language).error });
 
-/** The kind of a refused command, for the record: one of ours, or none. */
-const kindOf = (text: unknown): string =>
-  typeof text === 'object' && text !== null && 'kind' in text && typeof text.kind === 'string' && text.kind in ACT_OF
-    ? text.kind
-    : 'none';
+/** The kind of a command, if it is one of ours. */
+const kindOf = (text: unknown): CommandKind | null =>
+  typeof text === 'object' &&
+  text !== null &&
+  'kind' in text &&
+  typeof text.kind === 'string' &&
+  Object.hasOwn(ACT_OF, text.kind)
+    ? (text.kind as CommandKind)
+    : null;
+
+function actOf(text: unknown): Act | null {
+  const kind = kindOf(text);
+  return kind === null ? null : ACT_OF[kind];
+}
 
 const codeOf = (cause: unknown): string | null =>
   cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : null;

@@ -16,6 +16,13 @@ import { lawBatch } from './law-batch.ts';
 import { lawQuestions } from './law-questions.ts';
 import { metrics } from './metrics.ts';
 import { readyz } from './readyz.ts';
+import { deskNumber } from './desk-number.ts';
+import { dueShow } from './due-show.ts';
+import { peopleAlike } from './people-alike.ts';
+import { peopleFind } from './people-find.ts';
+import { personCard } from './person-card.ts';
+import { personNumbers } from './person-numbers.ts';
+import { placesList } from './places-list.ts';
 import type { AnyRoute } from './route.ts';
 
 /** Every operation of the server. What is fixed stands before what has a parameter in its place. */
@@ -61,6 +68,13 @@ export const routes = [
   userUnlock,
   userReset,
   tellCommands,
+  peopleFind,
+  personCard,
+  personNumbers,
+  peopleAlike,
+  placesList,
+  deskNumber,
+  dueShow,
 ] as const satisfies readonly AnyRoute[];
 
 /** The table as a type: what a typed client is made of. */

@@ -33,13 +33,15 @@ const directions: readonly Direction[] = [
   { room: 'domain', may: ['law'], parts: ['zod'] },
   { room: 'server', may: ['law', 'domain'], parts: true },
   { room: 'simulation', may: ['law', 'domain', 'server'], parts: true },
+  // Types of the server and nothing else: it ships to the browser.
+  { room: 'client', may: [], types: ['server'], parts: ['zod'] },
   { room: 'ui', may: ['law/kernel'], types: ['law'], parts: true },
   { room: 'apps/public', may: ['law', 'domain', 'ui'], types: ['server'], parts: true },
-  { room: 'apps/field', may: ['law', 'domain', 'ui'], types: ['server'], parts: true },
-  { room: 'apps/office', may: ['law', 'domain', 'ui'], types: ['server'], parts: true },
+  { room: 'apps/field', may: ['law', 'domain', 'ui', 'client'], types: ['server'], parts: true },
+  { room: 'apps/office', may: ['law', 'domain', 'ui', 'client'], types: ['server'], parts: true },
 ];
 
-const workspaces = ['law', 'domain', 'server', 'simulation', 'ui', 'apps/public', 'apps/field', 'apps/office'];
+const workspaces = ['law', 'domain', 'server', 'client', 'simulation', 'ui', 'apps/public', 'apps/field', 'apps/office'];
 
 const within = (path: string, room: string): boolean => path === room || path.startsWith(`${room}/`);
 const workspaceOf = (path: string): string | undefined => workspaces.find((room) => within(path, room));

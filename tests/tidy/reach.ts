@@ -10,7 +10,7 @@ import {
   type HouseRule,
 } from './house.ts';
 
-const rooms = /^(law|domain|server|ui|apps|simulation|scripts|bench|tests)\//;
+const rooms = /^(law|domain|server|client|ui|apps|simulation|scripts|bench|tests)\//;
 const isSource = (path: string): boolean => isCode(path) || path.endsWith('.css');
 
 /** Files that something outside of the code opens: a tool, the launcher, the runner of the tests, a page. */

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { readyFiles } from '../../store/collection/read.ts';
+import { inSession } from '../../store/session.ts';
+import { judgementShape, judgementText } from '../money-shapes.ts';
+import { dayText } from '../people-shapes.ts';
+import { route } from '../route.ts';
+import { nothing } from '../shapes.ts';
+import { maskNumber } from '@diemtua/domain/registry';
+
+/** Files that may go to the insurance office. */
+export const batchReady = route({
+  method: 'GET',
+  path: '/api/batches/ready',
+  what: 'Files that are in no batch yet and may go out; whose free consent is missing is marked',
+  may: 'batch.make',
+  limit: 'work',
+  params: nothing,
+  query: nothing,
+  body: null,
+  answer: z.strictObject({
+    files: z.array(
+      z.strictObject({
+        payment: z.string(),
+        person: z.string(),
+        personName: z.string(),
+        insuranceNumber: z.string().nullable(),
+        product: z.enum(['voluntary', 'health']),
+        filing: z.string(),
+        takenOn: dayText,
+        series: z.string(),
+        number: z.int(),
+        collectorName: z.string().nullable(),
+        judgement: judgementShape,
+        consented: z.boolean(),
+      }),
+    ),
+  }),
+  handle: async ({ who, engine }) =>
+    inSession(engine, who.scope, async (session) => ({
+      files: (await readyFiles(session)).map((file) => ({
+        ...file,
+        insuranceNumber: file.insuranceNumber && maskNumber(file.insuranceNumber),
+        judgement: judgementText(file.judgement),
+      })),
+    })),
+});

@@ -1,0 +1,39 @@
+import { idSchema } from '@diemtua/domain/ids';
+import type { PlainDate } from '@diemtua/law/kernel/plain-date';
+import { z } from 'zod';
+import { listReceipts } from '../../store/collection/read.ts';
+import { inSession } from '../../store/session.ts';
+import { dayQuery } from '../money-shapes.ts';
+import { route } from '../route.ts';
+import { nothing } from '../shapes.ts';
+import { receiptHead, receiptHeadText } from './receipt-shapes.ts';
+
+/** Receipts of a time, a collector, or with a number. A collector's are the own ones. */
+export const receiptsList = route({
+  method: 'GET',
+  path: '/api/receipts',
+  what: 'Receipts by day, collector or number, the newest first, with how the lines of each stand',
+  may: 'receipts.see',
+  limit: 'work',
+  params: nothing,
+  query: z.strictObject({
+    from: dayQuery,
+    to: dayQuery,
+    collector: idSchema<'collector'>().optional(),
+    number: z.coerce.number().int().min(1).max(99_999_999).optional(),
+  }),
+  body: null,
+  answer: z.strictObject({ receipts: z.array(receiptHead) }),
+  handle: async ({ input: { query }, who, engine }) =>
+    inSession(engine, who.scope, async (session) => {
+      const { from, to, collector, number } = query;
+      const of = who.collector ?? collector;
+      const receipts = await listReceipts(session, {
+        ...(from === undefined ? {} : { from: from as PlainDate }),
+        ...(to === undefined ? {} : { to: to as PlainDate }),
+        ...(of === undefined ? {} : { collector: of }),
+        ...(number === undefined ? {} : { number }),
+      });
+      return { receipts: receipts.map(receiptHeadText) };
+    }),
+});

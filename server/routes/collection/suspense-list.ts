@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { suspendedMoney } from '../../store/collection/read.ts';
+import { inSession } from '../../store/session.ts';
+import { claimShape, dong, questionShape, questionText } from '../money-shapes.ts';
+import { dayText } from '../people-shapes.ts';
+import { route } from '../route.ts';
+import { instant, nothing } from '../shapes.ts';
+
+/** Money whose question is open. */
+export const suspenseList = route({
+  method: 'GET',
+  path: '/api/suspense',
+  what: 'Money in suspense, the oldest first, each with its question',
+  may: 'money.settle',
+  limit: 'work',
+  params: nothing,
+  query: nothing,
+  body: null,
+  answer: z.strictObject({
+    open: z.array(
+      z.strictObject({
+        payment: z.string(),
+        receipt: z.string(),
+        series: z.string(),
+        number: z.int(),
+        payer: z.string(),
+        person: z.string(),
+        personName: z.string().nullable(),
+        collectorName: z.string().nullable(),
+        amount: dong,
+        takenOn: dayText,
+        takenAt: instant,
+        claim: claimShape,
+        question: questionShape,
+      }),
+    ),
+  }),
+  handle: async ({ who, engine }) =>
+    inSession(engine, who.scope, async (session) => {
+      const open = (await suspendedMoney(session)).filter(({ paidBack }) => !paidBack);
+      return {
+        open: open.map(({ judgement, paidBack: _, ...line }) => ({
+          ...line,
+          question: questionText(judgement.question),
+        })),
+      };
+    }),
+});
