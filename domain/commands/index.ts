@@ -18,9 +18,11 @@ import {
 import {
   changeHouseholdSchema,
   changePersonSchema,
+  confirmImportSchema,
   keepApartSchema,
   mergePeopleSchema,
   splitPeopleSchema,
+  undoImportSchema,
 } from '../registry/commands.ts';
 
 /**
@@ -48,6 +50,8 @@ export const commandSchema = z.discriminatedUnion('kind', [
   mergePeopleSchema,
   splitPeopleSchema,
   keepApartSchema,
+  confirmImportSchema,
+  undoImportSchema,
 ]);
 
 export type Command = z.output<typeof commandSchema>;

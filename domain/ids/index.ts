@@ -17,6 +17,7 @@ export type LeaseId = Id<'lease'>;
 export type DueId = Id<'due'>;
 export type BatchId = Id<'batch'>;
 export type CommandId = Id<'command'>;
+export type ImportId = Id<'import'>;
 
 /** Two digits: the province is the tenant, and stands in every key. */
 export type ProvinceCode = Brand<string, 'province-code'>;

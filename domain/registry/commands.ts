@@ -57,6 +57,23 @@ export const keepApartSchema = z.strictObject({
   other: person,
 });
 
+/** A list that was read and looked at becomes part of the registry, all of it at once. */
+export const confirmImportSchema = z.strictObject({
+  ...envelope,
+  kind: z.literal('confirm-import'),
+  import: idSchema<'import'>(),
+});
+
+/** It was the wrong list: all is as before it, as long as nothing was built on it. */
+export const undoImportSchema = z.strictObject({
+  ...envelope,
+  kind: z.literal('undo-import'),
+  import: idSchema<'import'>(),
+  reason,
+});
+
+export type ConfirmImport = z.output<typeof confirmImportSchema>;
+export type UndoImport = z.output<typeof undoImportSchema>;
 export type ChangePerson = z.output<typeof changePersonSchema>;
 export type ChangeHousehold = z.output<typeof changeHouseholdSchema>;
 export type MergePeople = z.output<typeof mergePeopleSchema>;

@@ -12,7 +12,15 @@ export {
   type PersonField,
   type Reconciled,
 } from './change.ts';
-export type { ChangeHousehold, ChangePerson, KeepApart, MergePeople, SplitPeople } from './commands.ts';
+export type {
+  ChangeHousehold,
+  ChangePerson,
+  ConfirmImport,
+  KeepApart,
+  MergePeople,
+  SplitPeople,
+  UndoImport,
+} from './commands.ts';
 export { type Period } from './dates.ts';
 export {
   blockingKeys,
@@ -30,6 +38,22 @@ export {
   searchEthnicities,
   type EthnicityCode,
 } from './ethnicity.ts';
+export {
+  addEarlier,
+  filledIn,
+  LIST_CODES,
+  personOfLine,
+  readRelation,
+  spellOfLine,
+  trouble,
+  type EarlierRecord,
+  type ListCode,
+  type ListPlaces,
+  type ListTrouble,
+  type ListWayOut,
+  type MonthRun,
+  type Spell,
+} from './from-list.ts';
 export {
   classesOfPerson,
   SUPPORT_GROUPS,

@@ -26,6 +26,12 @@ export const d05Fields = [
   'born',
   'address',
   'phone',
+  'sex',
+  'ethnicity',
+  'commune',
+  'hamlet',
+  'household',
+  'relation',
   'receiptDay',
   'receiptNumber',
   'income',
@@ -82,6 +88,12 @@ const headNames: HeadNames<D05Field> = {
   born: ['ngay sinh', 'ngay thang nam sinh', 'nam sinh', 'sinh ngay'],
   address: ['dia chi', 'noi o', 'noi cu tru'],
   phone: ['dien thoai', 'so dien thoai', 'sdt'],
+  sex: ['gioi tinh', '=nam nu', '=phai'],
+  ethnicity: ['dan toc'],
+  commune: ['xa phuong', 'phuong xa', 'ten xa', '=xa', '=phuong'],
+  hamlet: ['thon ban', 'thon to', 'to dan pho', '=thon', '=ban'],
+  household: ['ma ho gia dinh', 'ma so ho gia dinh', 'so ho gia dinh', 'ma ho', 'maho giadinh'],
+  relation: ['quan he voi chu ho', 'moi quan he', 'quan he'],
   receiptDay: ['ngay bien lai', 'bien lai thu tien ngay', 'bien lai ngay', 'ngay thu', 'ngay nop'],
   receiptNumber: ['so bien lai', 'bien lai thu tien so', 'bien lai so', '=bien lai'],
   income: [
@@ -128,6 +140,13 @@ export interface D05ReadLine {
   readonly born: string | null;
   readonly address: string | null;
   readonly phone: string | null;
+  readonly sex: string | null;
+  readonly ethnicity: string | null;
+  readonly commune: string | null;
+  readonly hamlet: string | null;
+  /** The household's code, and what the person is to its head. */
+  readonly household: string | null;
+  readonly relation: string | null;
   readonly receiptDay: string | null;
   readonly receiptNumber: string | null;
   readonly income: number;
@@ -306,6 +325,12 @@ export function d05Reader(): D05Reader {
       born: take('born', readBirth),
       address: take('address', readText),
       phone: take('phone', readText),
+      sex: take('sex', readText),
+      ethnicity: take('ethnicity', readText),
+      commune: take('commune', readText),
+      hamlet: take('hamlet', readText),
+      household: take('household', readText),
+      relation: take('relation', readText),
       receiptDay: take('receiptDay', readDay),
       receiptNumber: take('receiptNumber', readText),
       months: take('months', readMonthCount),

@@ -6,6 +6,8 @@ import { refund } from '../collection/refunds.ts';
 import { matchLine, unmatchLine } from '../cash/bank.ts';
 import { cancelDue, openDue } from '../cash/dues.ts';
 import { handOver } from '../cash/hand-over.ts';
+import { confirmImport } from '../import/confirm.ts';
+import { undoImport } from '../import/undo.ts';
 import { closePeriod } from '../ledger/periods.ts';
 import { changeHousehold, changePerson } from '../registry/changes.ts';
 import { keepApart, mergePeople, splitPeople } from '../registry/merges.ts';
@@ -56,5 +58,9 @@ export function carryOut(session: Session, sender: Sender, command: Command, now
       return splitPeople(session, sender, command, now);
     case 'keep-apart':
       return keepApart(session, sender, command, now);
+    case 'confirm-import':
+      return confirmImport(session, sender, command, now);
+    case 'undo-import':
+      return undoImport(session, sender, command, now);
   }
 }

@@ -3,10 +3,11 @@
  * Please do not edit it manually.
  */
 
-import type { ColumnType } from 'kysely';
+import type { ColumnType } from "kysely";
 
-export type Generated<T> =
-  T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>;
+export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S, I | undefined, U>
+  : ColumnType<T, T | undefined, T>;
 
 export type Json = JsonValue;
 
@@ -252,6 +253,56 @@ export interface HouseholdVersion {
   why: string;
 }
 
+export interface ImportHousehold {
+  before: Json | null;
+  content: Json;
+  id: string;
+  import: string;
+  province: string;
+  unit: string;
+  version: number;
+}
+
+export interface ImportRow {
+  alike: Generated<Json>;
+  asks: boolean;
+  before: Json | null;
+  earlier: Json | null;
+  earlier_before: Json | null;
+  import: string;
+  insurance_number: string | null;
+  line: Json | null;
+  person: string | null;
+  personal_number: string | null;
+  plan: string;
+  problems: Json;
+  province: string;
+  row: number;
+  unit: string;
+  version: number | null;
+  wanted: Json | null;
+}
+
+export interface ImportRun {
+  commune: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  file_bytes: number;
+  file_hash: Buffer;
+  generation: string | null;
+  id: string;
+  made_at: Timestamp;
+  made_by: string;
+  progress_at: Timestamp;
+  province: string;
+  refusal: Json | null;
+  rows_read: Generated<number>;
+  rows_total: number | null;
+  state: string;
+  undone_why: string | null;
+  unit: string;
+}
+
 export interface Journal {
   command: string;
   hash: Buffer;
@@ -467,6 +518,15 @@ export interface ReceiptLease {
   to_number: number;
 }
 
+export interface ReceiptPrint {
+  at: Timestamp;
+  by: string;
+  copy: number;
+  id: string;
+  province: string;
+  receipt: string;
+}
+
 export interface ReceiptVoid {
   by: string;
   command: string;
@@ -634,6 +694,9 @@ export interface DB {
   household: Household;
   household_member: HouseholdMember;
   household_version: HouseholdVersion;
+  import_household: ImportHousehold;
+  import_row: ImportRow;
+  import_run: ImportRun;
   journal: Journal;
   journal_head: JournalHead;
   judgement: Judgement;
@@ -652,6 +715,7 @@ export interface DB {
   receipt: Receipt;
   receipt_book: ReceiptBook;
   receipt_lease: ReceiptLease;
+  receipt_print: ReceiptPrint;
   receipt_void: ReceiptVoid;
   refund: Refund;
   seal: Seal;
