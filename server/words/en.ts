@@ -46,6 +46,7 @@ export const words: ServerWords = {
   'already-there': 'This is already there. Take the old one away first.',
   'no-books': 'This server keeps no books. It answers questions about the law only.',
   'not-ready': 'The database is not ready. Try again in a few minutes.',
+  'no-room': 'The server has no room left: nothing of this was written. Keep it on the device and send it again later.',
   busy: 'Too many people sign in at once. Try again in a few seconds.',
   broken: 'The server has a fault. Try again in a few minutes.',
 };

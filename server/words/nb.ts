@@ -46,6 +46,8 @@ export const words: ServerWords = {
   'already-there': 'Dette finnes allerede. Ta bort det gamle først.',
   'no-books': 'Denne tjeneren fører ingen bøker. Den svarer bare på spørsmål om loven.',
   'not-ready': 'Databasen er ikke klar. Prøv igjen om noen minutter.',
+  'no-room':
+    'Tjeneren har ikke plass igjen: ingenting av dette er skrevet. Behold det på enheten og send det igjen senere.',
   busy: 'For mange logger inn på én gang. Prøv igjen om noen sekunder.',
   broken: 'Tjeneren har en feil. Prøv igjen om noen minutter.',
 };

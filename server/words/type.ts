@@ -43,6 +43,7 @@ export type Refusal =
   | 'already-there'
   | 'no-books'
   | 'not-ready'
+  | 'no-room'
   | 'busy'
   | 'broken';
 

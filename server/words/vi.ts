@@ -46,6 +46,7 @@ export const words: ServerWords = {
   'already-there': 'Mục này đã có. Hãy bỏ mục cũ trước.',
   'no-books': 'Máy chủ này không mở sổ. Chỉ trả lời câu hỏi về luật.',
   'not-ready': 'Cơ sở dữ liệu chưa sẵn sàng. Thử lại sau ít phút.',
+  'no-room': 'Máy chủ hết chỗ lưu, chưa ghi gì của lần gửi này. Giữ trên máy và gửi lại sau.',
   busy: 'Quá nhiều người đăng nhập cùng lúc. Thử lại sau ít giây.',
   broken: 'Máy chủ gặp trục trặc. Thử lại sau ít phút.',
 };

@@ -11,7 +11,8 @@ import { inSession, provinceScope, type Session } from '../session.ts';
 import { carryOut } from './carry-out.ts';
 import { hold, nothing, type Effect } from './effect.ts';
 import { fingerprint } from './fingerprint.ts';
-import { tell, type Outcome, type Sender, type Told } from './tell.ts';
+import { lostDatabase } from './lost-database.ts';
+import { findCommands, outcomeOf, tellCommand, toldBefore, type Outcome, type Sender, type Told } from './tell.ts';
 import { dayInVietnam } from './vietnam.ts';
 
 /** A command with who tells it and when, in milliseconds since 1970. */
@@ -19,6 +20,8 @@ export interface Message {
   readonly sender: Sender;
   readonly text: CommandText;
   readonly now: number;
+  /** The text as it was read, where somebody has read it already. */
+  readonly command?: Command;
 }
 
 interface Read extends Message {
@@ -32,17 +35,27 @@ const togetherMax = 500;
 /** What two commands must not share in order to be told together. Null: it is told by itself. */
 function keysOf({ sender, text }: Message, command: Command): readonly string[] | null {
   if (command.kind === 'hand-over') return [`command/${command.id}`, `hand-over/${command.handOver}`];
+  // That a hand-over arrived concerns nobody's months.
+  if (command.kind === 'match-line' && command.to.what === 'hand-over') {
+    return [`command/${command.id}`, `line/${command.line}`, `hand-over/${command.to.handOver}`];
+  }
   if (command.kind !== 'take-payment' || command.receipt.replaces !== undefined) return null;
   return [
     `command/${text.id}`,
     `receipt/${command.receipt.id}`,
     `number/${sender.province}/${command.receipt.series}/${command.receipt.number}`,
-    ...new Set([
-      ...command.lines.map(({ claim }) => `person/${claim.person}`),
-      ...command.people.map(({ id }) => `person/${id}`),
-    ]),
+    ...command.households.map(({ id }) => `household/${id}`),
+    ...[...peopleOf(command)].map((person) => `person/${person}`),
   ];
 }
+
+/** Whom a payment concerns: those it pays for, those enrolled with it, and the members of a household that is told with it. */
+const peopleOf = ({ lines, people, households }: TakePayment): ReadonlySet<PersonId> =>
+  new Set([
+    ...lines.map(({ claim }) => claim.person),
+    ...people.map(({ id }) => id),
+    ...households.flatMap(({ members }) => members.map(({ person }) => person)),
+  ]);
 
 /** Somebody is concerned by two commands of a block after all. */
 class Entangled extends Error {}
@@ -58,48 +71,83 @@ export async function tellMany(
   messages: readonly Message[],
   onProgress: (done: number) => Promise<void> = async () => {},
 ): Promise<readonly Told[]> {
-  const told: Told[] = [];
+  const ended = await tellEach(engine, messages, onProgress);
+  return ended.map((each) => {
+    if (each.status === 'rejected') throw each.reason;
+    return each.value;
+  });
+}
+
+/** As `tellMany`; but each command ends for itself, and what failed says why. */
+export async function tellEach(
+  engine: Engine,
+  messages: readonly Message[],
+  onProgress: (done: number) => Promise<void> = async () => {},
+): Promise<readonly Ended[]> {
+  const ended: Ended[] = [];
   let block: Read[] = [];
   let taken = new Set<string>();
   const flush = async (): Promise<void> => {
-    told.push(...(await tellBlock(engine, block)));
+    ended.push(...(await tellBlock(engine, block)));
     block = [];
     taken = new Set();
-    await onProgress(told.length);
+    await onProgress(ended.length);
   };
   for (const message of messages) {
-    const command = commandSchema.parse(message.text);
+    const command = message.command ?? commandSchema.parse(message.text);
     const keys = keysOf(message, command);
     const [first] = block;
     const stranger = first && first.sender.province !== message.sender.province;
     if (keys === null || stranger || block.length >= togetherMax || keys.some((key) => taken.has(key))) await flush();
     if (keys === null) {
-      told.push(await tell(engine, message.sender, message.text, message.now));
+      ended.push(...(await tellOneByOne(engine, [{ ...message, command }])));
       continue;
     }
     block.push({ ...message, command, keys });
     for (const key of keys) taken.add(key);
   }
   await flush();
-  return told;
+  return ended;
 }
 
-async function tellBlock(engine: Engine, block: readonly Read[]): Promise<readonly Told[]> {
+/** How a command ended: with its answer, or with what went wrong. */
+export type Ended = PromiseSettledResult<Told>;
+
+async function tellBlock(engine: Engine, block: readonly Read[]): Promise<readonly Ended[]> {
   const [first, more] = block;
   if (!first) return [];
   if (more) {
     try {
       const scope = provinceScope(first.sender.province, first.sender.user);
-      return await inSession(engine, scope, (session) => together(session, block));
+      const told = await inSession(engine, scope, (session) => together(session, block));
+      return told.map((value) => ({ status: 'fulfilled', value }));
     } catch (cause) {
-      // A collision with somebody else, or entries that were joined: one by one it is known what to do.
-      const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
-      if (!(cause instanceof Entangled) && !['40001', '40P01', '23505'].includes(code)) throw cause;
+      // Without the database each would fail the same. Else one of them is at fault, or collided with somebody else: one by one it is known which.
+      if (lostDatabase(cause)) return block.map(() => ({ status: 'rejected', reason: cause }));
     }
   }
-  const told: Told[] = [];
-  for (const { sender, text, now } of block) told.push(await tell(engine, sender, text, now));
-  return told;
+  return tellOneByOne(engine, block);
+}
+
+async function tellOneByOne(
+  engine: Engine,
+  block: readonly (Message & { readonly command: Command })[],
+): Promise<readonly Ended[]> {
+  const ended: Ended[] = [];
+  let lost: unknown = null;
+  for (const { sender, text, command, now } of block) {
+    if (lost !== null) {
+      ended.push({ status: 'rejected', reason: lost });
+      continue;
+    }
+    try {
+      ended.push({ status: 'fulfilled', value: await tellCommand(engine, sender, text, command, now) });
+    } catch (reason) {
+      if (lostDatabase(reason)) lost = reason;
+      ended.push({ status: 'rejected', reason });
+    }
+  }
+  return ended;
 }
 
 async function together(session: Session, block: readonly Read[]): Promise<readonly Told[]> {
@@ -107,23 +155,47 @@ async function together(session: Session, block: readonly Read[]): Promise<reado
     session,
     block.map(({ sender }) => sender.stream),
   );
-  const { client, scope } = session;
-  const before = await client.query<{ id: string }>(
-    'select id from command where province = $1 and id = any ($2::uuid[]) limit 1',
-    [scope.province, block.map(({ command }) => command.id)],
+  const known = await findCommands(
+    session,
+    block.map(({ command }) => command.id),
   );
-  if (before.rows.length > 0) throw new Entangled('a command was told before');
+  const fresh = block.filter(({ command }) => !known.has(command.id));
+  const outcomes = fresh.length === 0 ? [] : await tellFresh(session, heads, fresh);
+  const told = new Map(fresh.map(({ command }, index) => [command.id, outcomes[index]]));
+  return block.map(({ command, text }): Told => {
+    const before = known.get(command.id);
+    if (before) return toldBefore(before, fingerprint(text));
+    const outcome = told.get(command.id);
+    if (!outcome) throw new Error('bug: a command of a block has no outcome');
+    return { status: 'recorded', repeated: false, outcome };
+  });
+}
+
+/** Tells what nobody has told before. */
+async function tellFresh(
+  session: Session,
+  heads: Awaited<ReturnType<typeof holdHeads>>,
+  block: readonly Read[],
+): Promise<readonly Outcome[]> {
+  const payments = block.flatMap((read, index): readonly Payment[] =>
+    read.command.kind === 'take-payment' ? [{ ...read, command: read.command, index }] : [],
+  );
+  // Numbers and receipts first, then people, as one payment alone does: a void, or a receipt with the same number, may be on its way at this very moment.
   await hold(
     session,
-    block
-      .flatMap(({ keys }) => keys.filter((key) => key.startsWith('person/') || key.startsWith('number/')))
-      .map((key) => key.replace(`number/${scope.province}/`, 'number/')),
+    payments.flatMap(({ command: { receipt } }) => [
+      `number/${receipt.series}/${receipt.number}`,
+      `receipt/${receipt.id}`,
+    ]),
   );
-  const effects = await carryOutTogether(session, block);
-  const outcomes = effects.map(({ judged, noted }): Outcome => ({
-    lines: judged.map(({ line, judgement }) => ({ payment: line.id, judgement })),
-    noted,
-  }));
+  const others = await othersWithNumbers(session, payments);
+  const owners = ownersOf(payments, others);
+  await hold(
+    session,
+    [...owners.keys()].map((person) => `person/${person}`),
+  );
+  const effects = await carryOutTogether(session, block, payments, owners);
+  const outcomes = effects.map(outcomeOf);
   await writeCommands(session, block, outcomes);
   const written = block.flatMap(({ sender, command, now }, index): readonly Written[] => {
     const { postings, deltas } = effects[index] ?? nothing;
@@ -131,19 +203,41 @@ async function together(session: Session, block: readonly Read[]): Promise<reado
       ? []
       : [{ stream: sender.stream, command: command.id, writtenAt: now, postings, deltas }];
   });
-  await writeEntries(session, heads, written);
-  return outcomes.map((outcome) => ({ status: 'recorded', repeated: false, outcome }));
+  if (written.length > 0) await writeEntries(session, heads, written);
+  return outcomes;
+}
+
+/** Whom each payment concerns, as in `takePayment`; nobody is concerned by two. */
+function ownersOf(
+  payments: readonly Payment[],
+  others: readonly { readonly receipt: string; readonly person: PersonId }[],
+): ReadonlyMap<PersonId, number> {
+  const owners = new Map<PersonId, number>();
+  const own = (person: PersonId, index: number): void => {
+    if ((owners.get(person) ?? index) !== index) throw new Entangled('a person is concerned twice');
+    owners.set(person, index);
+  };
+  const indexOf = new Map(payments.map(({ command, index }) => [command.receipt.id as string, index]));
+  for (const { command, index } of payments) for (const person of peopleOf(command)) own(person, index);
+  for (const { receipt, person } of others) {
+    const index = indexOf.get(receipt);
+    if (index !== undefined) own(person, index);
+  }
+  return owners;
 }
 
 /** The effect of each command of a block, in the block's order. */
-async function carryOutTogether(session: Session, block: readonly Read[]): Promise<readonly Effect[]> {
-  const payments = block.flatMap((read, index) =>
-    read.command.kind === 'take-payment' ? [{ ...read, command: read.command, index }] : [],
-  );
+async function carryOutTogether(
+  session: Session,
+  block: readonly Read[],
+  payments: readonly Payment[],
+  owners: ReadonlyMap<PersonId, number>,
+): Promise<readonly Effect[]> {
   const effects: Effect[] = [];
   for (const { sender, command, now } of block) {
     effects.push(command.kind === 'take-payment' ? nothing : await carryOut(session, sender, command, now));
   }
+  if (payments.length === 0) return effects;
   await enrolMany(
     session,
     payments.map(({ sender, command, now }) => ({
@@ -155,19 +249,6 @@ async function carryOutTogether(session: Session, block: readonly Read[]): Promi
     })),
   );
   await storePayments(session, payments);
-  const owners = new Map<PersonId, number>();
-  const own = (person: PersonId, index: number): void => {
-    if ((owners.get(person) ?? index) !== index) throw new Entangled('a person is concerned twice');
-    owners.set(person, index);
-  };
-  for (const { command, index } of payments) {
-    for (const { claim } of command.lines) own(claim.person, index);
-    for (const { id } of command.people) own(id, index);
-  }
-  for (const { receipt, person } of await othersWithNumbers(session, payments)) {
-    const payment = payments.find(({ command }) => command.receipt.id === receipt);
-    if (payment) own(person, payment.index);
-  }
   const { postings, deltas, judged, communes } = await rebook(session, [...owners.keys()]);
   const indexOf = (person: PersonId): number => {
     const index = owners.get(person);
@@ -198,6 +279,8 @@ interface Payment {
   readonly sender: Sender;
   readonly command: TakePayment;
   readonly now: number;
+  /** Its place in the block. */
+  readonly index: number;
 }
 
 const storeSql = `
@@ -212,7 +295,6 @@ select $1, id, receipt, person, product, amount, claim
 from jsonb_to_recordset($3::jsonb) as t (id uuid, receipt uuid, person uuid, product text, amount bigint, claim jsonb)`;
 
 async function storePayments({ client, scope }: Session, payments: readonly Payment[]): Promise<void> {
-  if (payments.length === 0) return;
   const receipts = payments.map(({ sender, command: { id, receipt, lines }, now }) => {
     const cash = sender.collector === null ? account('bank', sender.unit) : account('float', sender.collector);
     return {
@@ -258,6 +340,7 @@ async function othersWithNumbers({ client, scope }: Session, payments: readonly 
     series: receipt.series,
     number: receipt.number,
   }));
+  if (payments.length === 0) return [];
   const found = await client.query<{ receipt: string; person: PersonId }>(
     `select distinct t.receipt, p.person from jsonb_to_recordset($2::jsonb) as t (receipt uuid, series text, number integer)
      join receipt r on r.province = $1 and r.series = t.series and r.number = t.number and r.id <> t.receipt

@@ -43,7 +43,17 @@ const triesMax = 5;
  * @param now the moment, in milliseconds since 1970
  */
 export async function tell(engine: Engine, sender: Sender, text: CommandText, now: number): Promise<Told> {
-  const command = commandSchema.parse(text);
+  return tellCommand(engine, sender, text, commandSchema.parse(text), now);
+}
+
+/** As `tell`, where the text was read already. */
+export async function tellCommand(
+  engine: Engine,
+  sender: Sender,
+  text: CommandText,
+  command: Command,
+  now: number,
+): Promise<Told> {
   for (let tries = 1; ; tries++) {
     try {
       return await inSession(engine, provinceScope(sender.province, sender.user), (session) =>
@@ -59,11 +69,8 @@ export async function tell(engine: Engine, sender: Sender, text: CommandText, no
 async function once(session: Session, sender: Sender, command: Command, text: CommandText, now: number): Promise<Told> {
   const mark = fingerprint(text);
   const head = await holdHead(session, sender.stream);
-  const before = await findCommand(session, command.id);
-  if (before) {
-    if (before.mark !== mark) return { status: 'other-content' };
-    return { status: 'recorded', repeated: true, outcome: before.outcome };
-  }
+  const before = (await findCommands(session, [command.id])).get(command.id);
+  if (before) return toldBefore(before, mark);
   const effect = await carryOut(session, sender, command, now);
   const outcome = outcomeOf(effect);
   await writeCommand(session, sender, command, text, mark, outcome, now);
@@ -73,18 +80,33 @@ async function once(session: Session, sender: Sender, command: Command, text: Co
   return { status: 'recorded', repeated: false, outcome };
 }
 
-const outcomeOf = ({ judged, noted }: Effect): Outcome => ({
+/** What the sender is told of an effect. */
+export const outcomeOf = ({ judged, noted }: Effect): Outcome => ({
   lines: judged.map(({ line, judgement }) => ({ payment: line.id, judgement })),
   noted,
 });
 
-async function findCommand({ client, scope }: Session, id: CommandId) {
-  const found = await client.query<{ mark: string; outcome: Outcome }>({
-    name: 'find-command',
-    text: `select encode(fingerprint, 'hex') as mark, outcome from command where province = $1 and id = $2`,
-    values: [scope.province, id],
+/** A command that stands in the books: what tells it apart from another one with its id, and what became of it. */
+export interface KnownCommand {
+  readonly mark: string;
+  readonly outcome: Outcome;
+}
+
+/** The answer to a command that came before, or to another one that bears its id. */
+export const toldBefore = ({ mark, outcome }: KnownCommand, own: string): Told =>
+  mark === own ? { status: 'recorded', repeated: true, outcome } : { status: 'other-content' };
+
+/** Those of some commands that stand in the books. */
+export async function findCommands(
+  { client, scope }: Session,
+  ids: readonly CommandId[],
+): Promise<ReadonlyMap<CommandId, KnownCommand>> {
+  const found = await client.query<KnownCommand & { id: CommandId }>({
+    name: 'find-commands',
+    text: `select id, encode(fingerprint, 'hex') as mark, outcome from command where province = $1 and id = any ($2::uuid[])`,
+    values: [scope.province, ids],
   });
-  return found.rows[0] ?? null;
+  return new Map(found.rows.map(({ id, mark, outcome }) => [id, { mark, outcome }]));
 }
 
 async function writeCommand(
