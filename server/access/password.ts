@@ -1,7 +1,7 @@
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 
-/** How hard a guess is made: 2^15 rounds over 32 MiB, some 80 ms of one core. See docs/decisions/0012. */
+/** How hard a guess is made: 2^15 rounds over 32 MiB, some 80 ms of one core. See docs/decisions/0013. */
 const cost = 15;
 const blockSize = 8;
 const parallel = 1;
