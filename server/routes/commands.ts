@@ -9,7 +9,10 @@ import { remember } from '../access/events.ts';
 import { ACT_OF, refuseTrespass } from '../access/reach.ts';
 import type { Who } from '../access/who.ts';
 import { refusalOf } from '../gate/problem.ts';
-import { tell, type Sender } from '../store/commands/tell.ts';
+import { hasNoRoom, lostDatabase } from '../store/commands/lost-database.ts';
+import type { Ended, Message } from '../store/commands/tell-many.ts';
+import type { Sender } from '../store/commands/tell.ts';
+import { tellerOf } from '../store/commands/teller.ts';
 import type { Engine } from '../store/engine.ts';
 import { inSession } from '../store/session.ts';
 import { tellRefused } from '../tell-refused.ts';
@@ -130,22 +133,16 @@ export const tellCommands = route({
       throw new Refused(403, 'not-allowed', {}, 'handedInFrom');
     const voice =
       handedInFrom === undefined ? voiceOf(who, unit) : await voiceOfDevice(engine, who, handedInFrom, address, now);
-    const answers: Told[] = [];
     const refusals: { readonly kind: string | null; readonly code: string }[] = [];
-    for (const text of commands) {
-      const answer = await tellOne(text).catch((cause: unknown): Told => {
-        if (cause instanceof Refused) {
-          if (cause.status === 403) refusals.push({ kind: kindOf(text), code: cause.code });
-          return { id: idOf(text), status: 'refused', error: errorOf(cause, language) };
-        }
-        log.error(
-          { route: '/api/commands', error: cause instanceof Error ? cause.name : 'unknown', code: codeOf(cause) },
-          'command failed',
-        );
-        return { id: idOf(text), status: 'failed', error: errorOf(new Refused(500, 'broken'), language) };
-      });
-      answers.push(answer);
-    }
+    const readings = [];
+    for (const text of commands) readings.push(await read(text));
+    const ended = await tellerOf(engine).tell(
+      readings.flatMap((reading) => ('message' in reading ? [reading.message] : [])),
+    );
+    let next = 0;
+    const answers = readings.map((reading): Told =>
+      'message' in reading ? answerOf(reading.message, ended[next++]) : reading,
+    );
     if (refusals.length > 0) {
       await inSession(engine, who.scope, (session) =>
         remember(
@@ -163,13 +160,37 @@ export const tellCommands = route({
     }
     return { told: answers };
 
-    async function tellOne(text: unknown): Promise<Told> {
-      refuseAct(who, text, handedInFrom !== undefined);
-      const command = readCommand(text);
-      await refuseTrespass(engine, who, command, voice.of);
-      const ended = await tell(engine, voice.sender, text as CommandText, now);
-      if (ended.status === 'other-content') return { id: command.id, status: 'other-content' };
-      return { id: command.id, status: 'recorded', repeated: ended.repeated, outcome: { ...ended.outcome } };
+    /** A command that may be told, or why it may not. */
+    async function read(text: unknown): Promise<Told | { readonly message: Message & { readonly command: Command } }> {
+      try {
+        refuseAct(who, text, handedInFrom !== undefined);
+        const command = readCommand(text);
+        await refuseTrespass(engine, who, command, voice.of);
+        return { message: { sender: voice.sender, text: text as CommandText, command, now } };
+      } catch (cause) {
+        if (!(cause instanceof Refused)) return failed(text, cause);
+        if (cause.status === 403) refusals.push({ kind: kindOf(text), code: cause.code });
+        return { id: idOf(text), status: 'refused', error: errorOf(cause, language) };
+      }
+    }
+
+    function answerOf(
+      { text, command: { id } }: Message & { readonly command: Command },
+      told: Ended | undefined,
+    ): Told {
+      if (told?.status !== 'fulfilled') return failed(text, told?.reason);
+      const { value } = told;
+      if (value.status === 'other-content') return { id, status: 'other-content' };
+      return { id, status: 'recorded', repeated: value.repeated, outcome: { ...value.outcome } };
+    }
+
+    function failed(text: unknown, cause: unknown): Told {
+      log.error(
+        { route: '/api/commands', error: cause instanceof Error ? cause.name : 'unknown', code: codeOf(cause) },
+        'command failed',
+      );
+      const why = hasNoRoom(cause) ? 'no-room' : lostDatabase(cause) ? 'not-ready' : 'broken';
+      return { id: idOf(text), status: 'failed', error: errorOf(new Refused(503, why), language) };
     }
   },
 });

@@ -23,6 +23,7 @@ import { peopleFind } from './people-find.ts';
 import { personCard } from './person-card.ts';
 import { personNumbers } from './person-numbers.ts';
 import { placesList } from './places-list.ts';
+import { deskRoutes } from './office-desk.ts';
 import type { AnyRoute } from './route.ts';
 
 /** Every operation of the server. What is fixed stands before what has a parameter in its place. */
@@ -75,6 +76,7 @@ export const routes = [
   placesList,
   deskNumber,
   dueShow,
+  ...deskRoutes,
 ] as const satisfies readonly AnyRoute[];
 
 /** The table as a type: what a typed client is made of. */

@@ -91,8 +91,7 @@ export const judgementShape = z.discriminatedUnion('outcome', [
 
 /** A judgement as JSON, with its question in full. */
 export function judgementText(judgement: Judgement): z.input<typeof judgementShape> {
-  if (judgement.outcome === 'suspense')
-    return { outcome: 'suspense', question: questionText(judgement.question) };
+  if (judgement.outcome === 'suspense') return { outcome: 'suspense', question: questionText(judgement.question) };
   const told = judgedText(judgement);
   if (told.outcome === 'suspense') throw new Error('bug: a judgement without a question is in suspense');
   return told;

@@ -46,12 +46,25 @@ export const collectorShow = route({
       const read = floatFrom(papers, dayInVietnam(now));
       return {
         communes: [...(await communesServed(session, row.id))],
-        held: (read.kind === 'float' ? read.float.receipts : []).flatMap(({ receipt, left, takenOn, deadline, isOverdue }) => {
-          const paper = papers.find(({ id }) => id === receipt);
-          return paper
-            ? [{ receipt, series: paper.series, number: paper.number, payer: paper.payer, takenOn, left, deadline, overdue: isOverdue }]
-            : [];
-        }),
+        held: (read.kind === 'float' ? read.float.receipts : []).flatMap(
+          ({ receipt, left, takenOn, deadline, isOverdue }) => {
+            const paper = papers.find(({ id }) => id === receipt);
+            return paper
+              ? [
+                  {
+                    receipt,
+                    series: paper.series,
+                    number: paper.number,
+                    payer: paper.payer,
+                    takenOn,
+                    left,
+                    deadline,
+                    overdue: isOverdue,
+                  },
+                ]
+              : [];
+          },
+        ),
       };
     }),
 });

@@ -38,7 +38,12 @@ export const collectorsList = route({
         communes: z.array(z.string()),
         numbersLeft: z.int(),
         devices: z.array(
-          z.strictObject({ id: z.string(), label: z.string(), seenAt: instant.nullable(), revokedAt: instant.nullable() }),
+          z.strictObject({
+            id: z.string(),
+            label: z.string(),
+            seenAt: instant.nullable(),
+            revokedAt: instant.nullable(),
+          }),
         ),
         held: dong,
         since: dayText.nullable(),
@@ -53,7 +58,10 @@ export const collectorsList = route({
       const today = dayInVietnam(now);
       const rows = await listCollectors(session);
       const papers = await cashInHand(session, new Map(rows.map(({ id, held }) => [id, held])));
-      const devices = await collectorDevices(session, rows.map(({ id }) => id));
+      const devices = await collectorDevices(
+        session,
+        rows.map(({ id }) => id),
+      );
       const limit = limitOn(HAND_OVER_LIMITS, today);
       return {
         today,
@@ -64,7 +72,9 @@ export const collectorsList = route({
           return {
             ...row,
             communes: [...communes],
-            devices: devices.filter(({ collector }) => collector === row.id).map(({ collector: _, ...rest }) => rest),
+            devices: devices
+              .filter(({ collector }) => collector === row.id)
+              .map(({ id, label, seenAt, revokedAt }) => ({ id, label, seenAt, revokedAt })),
             since: float?.since ?? heldSince,
             deadline: float?.deadline ?? null,
             overdue: float?.overdue ?? 0,

@@ -9,6 +9,13 @@ import { batchParams } from './batch-show.ts';
 
 const FILE_BYTES_MAX = 10_000_000;
 
+const answered = z.strictObject({
+  payment: z.string(),
+  result: z.enum(['accepted', 'rejected']),
+  reason: z.string().nullable(),
+  insuranceNumber: z.string().nullable(),
+});
+
 const problem = z.strictObject({
   row: z.int(),
   field: z.string().nullable(),
@@ -36,14 +43,7 @@ export const batchAnswerRead = route({
     z.strictObject({ kind: z.literal('unreadable'), code: z.string() }),
     z.strictObject({
       kind: z.literal('read'),
-      answers: z.array(
-        z.strictObject({
-          payment: z.string(),
-          result: z.enum(['accepted', 'rejected']),
-          reason: z.string().nullable(),
-          insuranceNumber: z.string().nullable(),
-        }),
-      ),
+      answers: z.array(answered),
       problems: z.array(problem),
       /** Rows about nobody of this batch. */
       strangers: z.array(z.strictObject({ row: z.int(), name: z.string().nullable() })),
@@ -55,7 +55,7 @@ export const batchAnswerRead = route({
     const sheet = await readSheet(body);
     if (!sheet.ok) return { kind: 'unreadable' as const, code: sheet.refused.code };
     const waiting = found.files.filter(({ inside }) => inside);
-    const answers: z.input<typeof batchAnswerRead.answer.options[1]>['answers'] = [];
+    const answers: z.input<typeof answered>[] = [];
     const problems: z.input<typeof problem>[] = [];
     const strangers: { row: number; name: string | null }[] = [];
     for (const event of readAnswer(sheet.rows)) {

@@ -47,10 +47,19 @@ export const batchShow = route({
       if (found === null) throw new Refused(404, 'unknown-id', {}, 'batch');
       return {
         batch: batchHeadText(found.batch),
-        files: found.files.map(({ personalNumber: _, ...file }) => ({
-          ...file,
+        files: found.files.map((file) => ({
+          payment: file.payment,
+          person: file.person,
+          personName: file.personName,
           insuranceNumber: file.insuranceNumber && maskNumber(file.insuranceNumber),
+          receipt: file.receipt,
+          series: file.series,
+          number: file.number,
+          takenOn: file.takenOn,
           judgement: judgementText(file.judgement),
+          filing: file.filing,
+          inside: file.inside,
+          why: file.why,
         })),
       };
     }),

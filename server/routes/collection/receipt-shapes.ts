@@ -28,8 +28,23 @@ export const receiptHead = z.strictObject({
 });
 
 /** A receipt as a list shows it. */
-export const receiptHeadText = ({ checkCode: _, lines, ...receipt }: StoredReceipt): z.input<typeof receiptHead> => ({
-  ...receipt,
+export const receiptHeadText = ({ lines, ...receipt }: StoredReceipt): z.input<typeof receiptHead> => ({
+  id: receipt.id,
+  series: receipt.series,
+  number: receipt.number,
+  unit: receipt.unit,
+  collector: receipt.collector,
+  collectorName: receipt.collectorName,
+  collectorCode: receipt.collectorCode,
+  payer: receipt.payer,
+  means: receipt.means,
+  amount: receipt.amount,
+  takenOn: receipt.takenOn,
+  takenAt: receipt.takenAt,
+  receivedAt: receipt.receivedAt,
+  replaces: receipt.replaces,
+  replacedBy: receipt.replacedBy,
+  voided: receipt.voided,
   lines: lines.length,
   asked: lines.filter(({ judgement }) => judgement.outcome === 'suspense').length,
 });

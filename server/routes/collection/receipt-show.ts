@@ -56,8 +56,12 @@ export const receiptShow = route({
           ...line,
           claim,
           judgement: judgementText(judgement),
-          decisions: decisions.filter(({ payment }) => payment === line.payment).map(({ payment: _, ...rest }) => rest),
-          steps: steps.filter(({ payment }) => payment === line.payment).map(({ payment: _, ...rest }) => rest),
+          decisions: decisions
+            .filter(({ payment }) => payment === line.payment)
+            .map(({ at, how, reason, on, amount, by }) => ({ at, how, reason, on, amount, by })),
+          steps: steps
+            .filter(({ payment }) => payment === line.payment)
+            .map(({ at, to, why, by }) => ({ at, to, why, by })),
         })),
       };
     }),

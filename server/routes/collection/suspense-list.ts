@@ -39,9 +39,20 @@ export const suspenseList = route({
     inSession(engine, who.scope, async (session) => {
       const open = (await suspendedMoney(session)).filter(({ paidBack }) => !paidBack);
       return {
-        open: open.map(({ judgement, paidBack: _, ...line }) => ({
-          ...line,
-          question: questionText(judgement.question),
+        open: open.map((line) => ({
+          payment: line.payment,
+          receipt: line.receipt,
+          series: line.series,
+          number: line.number,
+          payer: line.payer,
+          person: line.person,
+          personName: line.personName,
+          collectorName: line.collectorName,
+          amount: line.amount,
+          takenOn: line.takenOn,
+          takenAt: line.takenAt,
+          claim: line.claim,
+          question: questionText(line.judgement.question),
         })),
       };
     }),

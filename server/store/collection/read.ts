@@ -1,5 +1,5 @@
 import type { ClaimText, Judgement } from '@diemtua/domain/collection';
-import type { CollectorId, PersonId, ReceiptId, UnitCode } from '@diemtua/domain/ids';
+import type { BatchId, CollectorId, PersonId, ReceiptId, UnitCode } from '@diemtua/domain/ids';
 import type { PlainDate } from '@diemtua/law/kernel/plain-date';
 import type { Session } from '../session.ts';
 
@@ -178,16 +178,19 @@ export interface StoredBatch {
   readonly rejected: number;
 }
 
-/** The batches of the units of whoever asks, the newest first. */
-export async function listBatches({ client, scope }: Session): Promise<readonly StoredBatch[]> {
+/** The batches of the units of whoever asks, the newest first; or one of them. */
+export async function listBatches(
+  { client, scope }: Session,
+  only: BatchId | null = null,
+): Promise<readonly StoredBatch[]> {
   const found = await client.query<StoredBatch>(
     `select b.id, b.unit, b.product, b.number, b.state, ${instant('b.made_at')} as "madeAt", ${instant('b.submitted_at')} as "submittedAt",
        (select count(*) from jsonb_array_elements(b.content->'payments')) as files,
        (select coalesce(sum(j.payable), 0)::bigint from judgement j where j.province = b.province and j.payment in (select (e #>> '{}')::uuid from jsonb_array_elements(b.content->'payments') as e)) as payable,
        (select count(*) from judgement j where j.province = b.province and j.batch = b.id and j.filing = 'accepted') as accepted,
        (select count(*) from filing_step s where s.province = b.province and s.to_state = 'rejected' and s.payment in (select (e #>> '{}')::uuid from jsonb_array_elements(b.content->'payments') as e)) as rejected
-     from batch b where b.province = $1 order by b.made_at desc, b.id desc limit ${shownMax}`,
-    [scope.province],
+     from batch b where b.province = $1 and ($2::uuid is null or b.id = $2) order by b.made_at desc, b.id desc limit ${shownMax}`,
+    [scope.province, only],
   );
   return found.rows;
 }

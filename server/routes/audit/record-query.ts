@@ -1,0 +1,9 @@
+import { idSchema } from '@diemtua/domain/ids';
+import { z } from 'zod';
+import { instant } from '../shapes.ts';
+
+/** What of the record: before a moment (the page that follows), of one user. */
+export const recordQuery = z.strictObject({
+  before: instant.optional(),
+  user: idSchema<'user'>().optional(),
+});

@@ -1,0 +1,59 @@
+import { auditCommands } from './audit/commands.ts';
+import { auditEvents } from './audit/events.ts';
+import { auditViewings } from './audit/viewings.ts';
+import { bankAccounts } from './cash/bank-accounts.ts';
+import { bankLinesList } from './cash/bank-lines.ts';
+import { bankWaiting } from './cash/bank-waiting.ts';
+import { collectorChange } from './cash/collector-change.ts';
+import { collectorShow } from './cash/collector-show.ts';
+import { collectorsList } from './cash/collectors-list.ts';
+import { duesList } from './cash/dues-list.ts';
+import { handOversList } from './cash/hand-overs-list.ts';
+import { statementImport } from './cash/statement-import.ts';
+import { batchAnswerRead } from './collection/batch-answer-read.ts';
+import { batchReady } from './collection/batch-ready.ts';
+import { batchShow } from './collection/batch-show.ts';
+import { batchesList } from './collection/batches-list.ts';
+import { bookIssue } from './collection/book-issue.ts';
+import { bookShow } from './collection/book-show.ts';
+import { booksList } from './collection/books-list.ts';
+import { receiptShow } from './collection/receipt-show.ts';
+import { receiptsList } from './collection/receipts-list.ts';
+import { suspenseList } from './collection/suspense-list.ts';
+import { commandForetell } from './command-foretell.ts';
+import { ledgerPeriods } from './ledger/periods.ts';
+import { ledgerStatement } from './ledger/statement.ts';
+import { ledgerTotals } from './ledger/totals.ts';
+import { ledgerVerify } from './ledger/verify.ts';
+import type { AnyRoute } from './route.ts';
+
+/** What an office's desk asks of the books: receipts, suspense, cash and bank, batches, the ledger, the record. */
+export const deskRoutes = [
+  commandForetell,
+  receiptsList,
+  receiptShow,
+  booksList,
+  bookIssue,
+  bookShow,
+  suspenseList,
+  batchesList,
+  batchReady,
+  batchShow,
+  batchAnswerRead,
+  collectorsList,
+  collectorShow,
+  collectorChange,
+  handOversList,
+  duesList,
+  bankAccounts,
+  bankWaiting,
+  bankLinesList,
+  statementImport,
+  ledgerStatement,
+  ledgerTotals,
+  ledgerPeriods,
+  ledgerVerify,
+  auditViewings,
+  auditEvents,
+  auditCommands,
+] as const satisfies readonly AnyRoute[];

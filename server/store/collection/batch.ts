@@ -1,0 +1,47 @@
+import type { Judgement } from '@diemtua/domain/collection';
+import type { BatchId, PersonId } from '@diemtua/domain/ids';
+import type { PlainDate } from '@diemtua/law/kernel/plain-date';
+import type { Session } from '../session.ts';
+import { listBatches, type StoredBatch } from './read.ts';
+
+/** A file of a batch, as it stands now. */
+export interface BatchFile {
+  readonly payment: string;
+  readonly person: PersonId;
+  readonly personName: string | null;
+  readonly insuranceNumber: string | null;
+  readonly personalNumber: string | null;
+  readonly receipt: string;
+  readonly series: string;
+  readonly number: number;
+  readonly takenOn: PlainDate;
+  readonly judgement: Judgement;
+  readonly filing: string;
+  /** Whether it is still in this batch: what was rejected has left it. */
+  readonly inside: boolean;
+  /** Why it was rejected, where it was. */
+  readonly why: string | null;
+}
+
+/** A batch with every file that was ever in it; null where there is none in the units of whoever asks. */
+export async function batchOf(
+  session: Session,
+  id: BatchId,
+): Promise<{ readonly batch: StoredBatch; readonly files: readonly BatchFile[] } | null> {
+  const batch = (await listBatches(session, id))[0];
+  if (!batch) return null;
+  const { client, scope } = session;
+  const found = await client.query<BatchFile>(
+    `select j.payment, j.person, p.name as "personName", p.insurance_number as "insuranceNumber", p.personal_number as "personalNumber", r.id as receipt, r.series, r.number,
+       r.taken_on as "takenOn", j.content as judgement, j.filing, coalesce(j.batch = b.id, false) as inside,
+       (select s.why from filing_step s where s.province = j.province and s.payment = j.payment and s.to_state = 'rejected' and s.at >= b.made_at order by s.at desc limit 1) as why
+     from batch b cross join lateral jsonb_array_elements_text(b.content->'payments') as e (payment)
+     join judgement j on j.province = b.province and j.payment = e.payment::uuid
+     join payment y on y.province = j.province and y.id = j.payment
+     join receipt r on r.province = y.province and r.id = y.receipt
+     left join person p on p.province = j.province and p.id = j.person
+     where b.province = $1 and b.id = $2 order by r.taken_on, r.series, r.number, j.payment`,
+    [scope.province, id],
+  );
+  return { batch, files: found.rows };
+}
