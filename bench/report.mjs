@@ -33,6 +33,7 @@ const MICROSECONDS = { unit: 'µs', digits: 2 };
 const MILLISECONDS = { unit: 'ms', digits: 1 };
 const KILOBYTES = { unit: 'kB', digits: 1 };
 const BYTES = { unit: 'bytes', digits: 0 };
+const SECONDS = { unit: 's', digits: 1 };
 
 /** @type {Readonly<Record<string, (figures: any) => Row[]>>} */
 const rows = {
@@ -105,6 +106,16 @@ const rows = {
     }),
     row('batch, speed task: answers of a person', task.bytesAPerson, { ...BYTES, goal: 100 }),
   ],
+  import: (figures) =>
+    Object.entries(figures).flatMap(([engine, of]) => [
+      row(`a list of 50,000 rows, 500 bad, ${engine}: upload to confirmed`, of.seconds, { ...SECONDS, goal: 30 }),
+      row(`of it, reading and matching, ${engine}`, of.readSeconds, SECONDS),
+      row(`of it, confirming, ${engine}`, of.confirmSeconds, SECONDS),
+      row(`processor time of the process, ${engine}`, of.processorSeconds, SECONDS),
+      row(`progress seen, steps, ${engine}`, of.progressSteps, { unit: '', digits: 0 }),
+      row(`longest that another request waited for the process, ${engine}`, of.blockedMs, { unit: 'ms', digits: 0 }),
+      row(`memory of the process at most, ${engine}`, of.megabytes, { unit: 'MB', digits: 0 }),
+    ]),
   assess: (figures) =>
     Object.entries(figures).flatMap(([threads, { linesASecond, megabytes }]) => [
       row(`diemtua law assess, ${threads.replace('threads', 'threads: ')}`, linesASecond, {

@@ -7,13 +7,14 @@ import { measureAssess } from './assess.mjs';
 import { measureBrowser } from './browser.mjs';
 import { measureCold } from './cold.mjs';
 import { layGround } from './ground.mjs';
+import { measureImport } from './import.mjs';
 import { measureAsk, measureExplanation, measureWhatIf } from './one-person.mjs';
 import { loadPensions, measureMemory, measurePension } from './pension.mjs';
 import { asMarkdown, asTable, rowsOf } from './report.mjs';
 import { loadTask, measureBatch, measureThreads } from './task.mjs';
 
-/** Runs when it is asked for by name only: it takes minutes. */
-const ASKED_FOR = new Set(['assess']);
+/** Runs when it is asked for by name only: it takes minutes, or needs a server. */
+const ASKED_FOR = new Set(['assess', 'import']);
 
 const { values: options } = parseArgs({
   options: {
@@ -47,6 +48,7 @@ const measures = {
   browser: { beside: false, measure: () => measureBrowser(ground) },
   memory: { beside: true, measure: async () => measureMemory(ground, await pensions(), await task()) },
   assess: { beside: false, measure: () => measureAssess(ground) },
+  import: { beside: false, measure: () => measureImport() },
 };
 
 try {

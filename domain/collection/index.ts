@@ -46,6 +46,15 @@ export {
   type VoidReceipt,
 } from './commands.ts';
 export {
+  commissionBack,
+  commissionOf,
+  commissionRateOf,
+  isAssumedRate,
+  type CommissionedPayment,
+  type CommissionRate,
+  type RateConfidence,
+} from './commission.ts';
+export {
   deadlineOf,
   judgeLines,
   lastMonth,
@@ -70,13 +79,7 @@ export {
   type RefundReason,
   type Settlement,
 } from './line.ts';
-export {
-  numberRuns,
-  type BookNumbers,
-  type LeasedNumbers,
-  type NumberRun,
-  type NumberState,
-} from './number-runs.ts';
+export { numberRuns, type BookNumbers, type LeasedNumbers, type NumberRun, type NumberState } from './number-runs.ts';
 export {
   correctDeltas,
   countsFrom,

@@ -2,8 +2,10 @@ import type { AnswerBatch, MakeBatch, SubmitBatch } from '@diemtua/domain/collec
 import type { PersonId } from '@diemtua/domain/ids';
 import { hold, judgeAgain, noted, nothing, type Effect } from '../commands/effect.ts';
 import type { Sender } from '../commands/tell.ts';
+import { dayInVietnam } from '../commands/vietnam.ts';
 import { changeNumbers } from '../registry/changes.ts';
 import type { Session } from '../session.ts';
+import { earnCommission } from './commission.ts';
 import { stepFiles } from './filing.ts';
 
 /** Puts files together for the insurance office: those of the unit, of one product, that cover months and are in no other batch. */
@@ -103,8 +105,15 @@ export async function answerBatch(
   });
   await changeNumbers(session, sender, command.id, numbered, now);
   const back = rejected.flatMap(({ payment }) => people.get(payment) ?? []);
+  const pay = await earnCommission(
+    session,
+    { batch: command.batch, command: command.id, on: dayInVietnam(now) },
+    accepted.map(({ payment }) => payment),
+  );
+  const again = await judgeAgain(session, back, now);
   return {
-    ...(await judgeAgain(session, back, now)),
+    ...again,
+    postings: [...again.postings, ...pay],
     noted: known.length < command.answers.length ? 'some-not-in-this-batch' : null,
   };
 }

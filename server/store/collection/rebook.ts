@@ -140,7 +140,7 @@ interface PostingRow {
   readonly about_on: PlainDate;
 }
 
-/** What is posted for some lines and was not taken back. */
+/** What is posted for some lines and was not taken back. The collectors' pay is no part of what a line means: it has facts of its own. */
 async function postedFor(
   { client, scope }: Session,
   payments: readonly PaymentId[],
@@ -148,7 +148,7 @@ async function postedFor(
   const found = await client.query<PostingRow>({
     name: 'posted-for',
     text: `select payment, debit_kind, debit_owner, credit_kind, credit_owner, amount, about_on
-      from posting where province = $1 and payment = any ($2::uuid[]) order by written_at, stream, seq, line`,
+      from posting where province = $1 and payment = any ($2::uuid[]) and debit_kind not in ('commission-cost', 'commission') order by written_at, stream, seq, line`,
     values: [scope.province, payments],
   });
   const written = groupBy(found.rows, ({ payment }) => payment);

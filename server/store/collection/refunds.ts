@@ -3,6 +3,7 @@ import type { PersonId } from '@diemtua/domain/ids';
 import { hold, judgeAgain, noted, type Effect } from '../commands/effect.ts';
 import type { Sender } from '../commands/tell.ts';
 import type { Session } from '../session.ts';
+import { returnCommission } from './commission.ts';
 import { linesOf } from './lines.ts';
 
 /**
@@ -24,10 +25,13 @@ export async function refund(session: Session, sender: Sender, command: RefundCo
   if (line?.standing?.outcome !== 'covers') return noted('covers-nothing');
   const back = refundOf(line.standing, takenOnOf(line), { on, reason, from });
   if ('why' in back) return noted(`not-refunded:${back.why}`);
-  await client.query(
+  const given = await client.query(
     `insert into refund (province, payment, command, by, refunded_on, content) values ($1, $2, $3, $4, $5, $6)
      on conflict do nothing`,
     [scope.province, payment, command.id, sender.user, on, JSON.stringify(back)],
   );
-  return judgeAgain(session, [person], now);
+  const pay =
+    given.rowCount === 1 ? await returnCommission(session, { command: command.id, on }, payment, back.amount) : [];
+  const again = await judgeAgain(session, [person], now);
+  return { ...again, postings: [...again.postings, ...pay] };
 }

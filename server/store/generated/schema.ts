@@ -126,6 +126,25 @@ export interface Command {
   sender: string;
 }
 
+export interface CommissionLine {
+  amount: number;
+  assumed: boolean;
+  batch: string | null;
+  collector: string;
+  command: string;
+  day: string;
+  id: string;
+  kind: string;
+  own: number;
+  payment: string;
+  product: string;
+  province: string;
+  rate: number;
+  source: string;
+  unit: string;
+  what: string;
+}
+
 export interface CommissionRate {
   confidence: string;
   from_day: string;
@@ -683,6 +702,7 @@ export interface DB {
   collector: Collector;
   collector_commune: CollectorCommune;
   command: Command;
+  commission_line: CommissionLine;
   commission_rate: CommissionRate;
   commune: Commune;
   commune_before: CommuneBefore;

@@ -8,8 +8,8 @@ import type { Session } from '../session.ts';
 
 /** People whose payments have to be judged anew for one list: each is held until it is over, and the database holds so many. */
 export const HELD_MAX = 1000;
-/** Rows of one statement: some seconds of the database's work at most. */
-export const ROWS_AT_ONCE = 5000;
+/** Rows of one statement: what the database has to keep of it stays small. */
+const ROWS_AT_ONCE = 1000;
 const judgedAtOnce = 100;
 
 /** Takes the run for this transaction; null where it is none of the unit's. */

@@ -1,4 +1,4 @@
--- Lists of people and of what they paid before these books began. A list is read into rows of its own, looked at, and becomes part of the registry in one
+-- Lists of people and of what they paid before these books began, how often a receipt was printed, and what collectors earned. A list is read into rows of its own, looked at, and becomes part of the registry in one
 -- go; until then nobody finds its people.
 create table import_run (
   province text not null references province,
@@ -72,6 +72,9 @@ create table import_household (
 
 create index household_code on household (province, code) where code is not null;
 
+-- Half a million keys of a large list took as long to be held against their people as to be written. A key whose person is gone finds nobody; undo_import takes both.
+alter table person_key drop constraint person_key_province_person_fkey;
+
 -- How often a receipt was printed: from the second time on it is a copy, and says so. Only grows.
 create table receipt_print (
   province text not null,
@@ -85,6 +88,35 @@ create table receipt_print (
   foreign key (province, receipt) references receipt
 );
 
+-- What a collector earned with a payment, and what went back of it when part of the payment did. Only grows; its postings stand in the journal.
+create table commission_line (
+  province text not null,
+  id uuid not null,
+  payment uuid not null,
+  unit text not null,
+  collector uuid not null,
+  batch uuid,
+  command uuid not null,
+  what text not null check (what in ('earned', 'returned')),
+  day date not null,
+  product text not null check (product in ('voluntary', 'health')),
+  kind text not null check (kind in ('first', 'continuing', 're-registered')),
+  -- The participant's own money that it goes by, and the sum; below nought where it went back.
+  own bigint not null,
+  amount bigint not null,
+  -- Thousandths of a percent, from where, and whether that source is only assumed to be right.
+  rate integer not null,
+  source text not null,
+  assumed boolean not null,
+  primary key (province, id),
+  unique (province, payment, what),
+  check ((what = 'earned') = (own > 0)),
+  foreign key (province, payment) references payment
+);
+create index commission_line_collector on commission_line (province, collector, day);
+create index commission_line_batch on commission_line (province, batch) where batch is not null;
+
+grant select, insert on commission_line to diemtua_app;
 grant select, insert, update on import_run to diemtua_app;
 grant select, insert, update, delete on import_row, import_household to diemtua_app;
 grant select, insert on receipt_print to diemtua_app;
@@ -117,6 +149,8 @@ begin
     where r.province = prov and r.import = run and r.earlier is not null and r.earlier_before is null and e.province = prov and e.person = r.person;
   delete from duplicate_review d using import_row r
     where r.province = prov and r.import = run and r.plan = 'enrol' and d.province = prov and r.person in (d.one, d.other);
+  delete from person_key k using import_row r
+    where r.province = prov and r.import = run and r.plan = 'enrol' and k.province = prov and k.person = r.person;
   delete from person p using import_row r
     where r.province = prov and r.import = run and r.plan = 'enrol' and p.province = prov and p.id = r.person;
   get diagnostics gone = row_count;
@@ -132,7 +166,7 @@ declare
   of_province constant text := 'province = current_setting(''diemtua.province'', true)';
   of_unit constant text := '(current_setting(''diemtua.units'', true) = ''*'' or unit = any (string_to_array(current_setting(''diemtua.units'', true), '','')))';
 begin
-  foreach each in array array['import_run', 'import_row', 'import_household'] loop
+  foreach each in array array['import_run', 'import_row', 'import_household', 'commission_line'] loop
     execute format('alter table %I enable row level security', each);
     execute format('create policy seen on %I for all using (%s and %s) with check (%s)', each, of_province, of_unit, of_province);
   end loop;

@@ -1,0 +1,197 @@
+import {
+  commissionBack,
+  commissionOf,
+  commissionRateOf,
+  isAssumedRate,
+  type CommissionRate,
+  type Covered,
+  type PaymentId,
+} from '@diemtua/domain/collection';
+import type { BatchId, CollectorId, CommandId, UnitCode } from '@diemtua/domain/ids';
+import { account, bookedOn, post, type Booked } from '@diemtua/domain/ledger';
+import type { Dong } from '@diemtua/law/kernel/dong';
+import type { PlainDate } from '@diemtua/law/kernel/plain-date';
+import type { Session } from '../session.ts';
+import { closedMonths } from './rebook.ts';
+
+/** The rates of the province, as they were set. */
+export async function commissionRates({ client, scope }: Session): Promise<readonly CommissionRate[]> {
+  const found = await client.query<CommissionRate>({
+    name: 'commission-rates',
+    text: `select product, kind, months_from as "monthsFrom", rate, from_day as "from", to_day as "to", source, confidence from commission_rate where province = $1`,
+    values: [scope.province],
+  });
+  return found.rows;
+}
+
+interface Accepted {
+  readonly payment: PaymentId;
+  readonly unit: UnitCode;
+  readonly collector: CollectorId;
+  readonly content: Covered;
+  readonly taken_on: PlainDate;
+}
+
+interface Line {
+  readonly payment: PaymentId;
+  readonly unit: UnitCode;
+  readonly collector: CollectorId;
+  readonly what: 'earned' | 'returned';
+  readonly product: Covered['product'];
+  readonly kind: Covered['kind'];
+  readonly own: number;
+  readonly amount: number;
+  readonly rate: number;
+  readonly source: string;
+  readonly assumed: boolean;
+}
+
+/**
+ * Collectors earn with what the insurance office accepted: a share of the participant's own money, by the rate of the day on which it was taken. Without a rate there is
+ * none. Money taken at a unit's desk earns nobody anything. Public money is not touched: pay has accounts of its own.
+ * @returns the postings, for the entry of the command
+ */
+export async function earnCommission(
+  session: Session,
+  { batch, command, on }: { readonly batch: BatchId; readonly command: CommandId; readonly on: PlainDate },
+  payments: readonly string[],
+): Promise<readonly Booked[]> {
+  if (payments.length === 0) return [];
+  const rates = await commissionRates(session);
+  if (rates.length === 0) return [];
+  const { client, scope } = session;
+  const found = await client.query<Accepted>(
+    `select j.payment, j.unit, j.collector, j.content, r.taken_on from judgement j
+     join payment y on y.province = j.province and y.id = j.payment
+     join receipt r on r.province = y.province and r.id = y.receipt
+     where j.province = $1 and j.payment = any ($2::uuid[]) and j.outcome = 'covers' and j.collector is not null
+       and not exists (select from commission_line c where c.province = j.province and c.payment = j.payment)
+     order by j.payment`,
+    [scope.province, payments],
+  );
+  const lines = found.rows.flatMap(({ payment, unit, collector, content, taken_on }): Line[] => {
+    const { product, kind, months, payable: own } = content;
+    const rate = commissionRateOf(rates, { product, kind, months, takenOn: taken_on });
+    if (rate === null || own === 0) return [];
+    const amount = commissionOf(own, rate);
+    const assumed = isAssumedRate(rate);
+    return [
+      {
+        payment,
+        unit,
+        collector,
+        what: 'earned',
+        product,
+        kind,
+        own,
+        amount,
+        rate: rate.rate,
+        source: rate.source,
+        assumed,
+      },
+    ];
+  });
+  await writeLines(session, lines, { batch, command, on });
+  return bookPay(session, lines, on);
+}
+
+/**
+ * Part of a payment went back to the participant: so does the same part of what was earned with it.
+ * @param back the participant's own money that went back
+ */
+export async function returnCommission(
+  session: Session,
+  { command, on }: { readonly command: CommandId; readonly on: PlainDate },
+  payment: PaymentId,
+  back: Dong,
+): Promise<readonly Booked[]> {
+  const { client, scope } = session;
+  const found = await client.query<Line & { readonly batch: BatchId | null }>(
+    `select payment, unit, collector, batch, product, kind, own, amount, rate, source, assumed from commission_line
+     where province = $1 and payment = $2 and what = 'earned'
+       and not exists (select from commission_line o where o.province = $1 and o.payment = $2 and o.what = 'returned')`,
+    [scope.province, payment],
+  );
+  const earned = found.rows[0];
+  if (!earned) return [];
+  const returned = commissionBack(earned.amount as Dong, earned.own as Dong, back);
+  // A minus nought is no nought in a database.
+  const line: Line = { ...earned, what: 'returned', own: 0 - Math.min(back, earned.own), amount: 0 - returned };
+  await writeLines(session, [line], { batch: null, command, on });
+  return bookPay(session, [line], on);
+}
+
+async function writeLines(
+  { client, scope }: Session,
+  lines: readonly Line[],
+  { batch, command, on }: { readonly batch: BatchId | null; readonly command: CommandId; readonly on: PlainDate },
+): Promise<void> {
+  if (lines.length === 0) return;
+  await client.query(
+    `insert into commission_line (province, id, payment, unit, collector, batch, command, what, day, product, kind, own, amount, rate, source, assumed)
+     select $1, gen_random_uuid(), payment, unit, collector, $2, $3, what, $4, product, kind, own, amount, rate, source, assumed
+     from jsonb_to_recordset($5::jsonb) as t (payment uuid, unit text, collector uuid, what text, product text, kind text, own bigint, amount bigint, rate integer, source text, assumed boolean)`,
+    [scope.province, batch, command, on, JSON.stringify(lines)],
+  );
+}
+
+async function bookPay(session: Session, lines: readonly Line[], on: PlainDate): Promise<readonly Booked[]> {
+  const closed = await closedMonths(
+    session,
+    lines.map(({ unit }) => unit),
+  );
+  return lines.flatMap(({ unit, collector, payment, amount }) => {
+    const [cost, pay] = [account('commission-cost', unit), account('commission', collector)];
+    return post(cost, pay, amount, on).map((posting) => ({
+      ...posting,
+      bookedOn: bookedOn(on, closed.get(unit) ?? null),
+      unit,
+      payment,
+    }));
+  });
+}
+
+/** A line of the collectors' pay. */
+export interface CommissionLine extends Line {
+  readonly day: PlainDate;
+  readonly batch: BatchId | null;
+  readonly collectorName: string;
+  readonly collectorCode: string;
+  readonly personName: string | null;
+  readonly insuranceNumber: string | null;
+  readonly receiptNumber: string;
+  readonly takenOn: PlainDate;
+}
+
+/** Which lines: of a batch with what later went back of it, of a collector, of some days. */
+export interface CommissionChoice {
+  readonly batch?: BatchId;
+  readonly collector?: CollectorId;
+  readonly from?: PlainDate;
+  readonly to?: PlainDate;
+}
+
+const shownMax = 5000;
+
+/** The collectors' pay, in the units of whoever asks. */
+export async function commissionLines(
+  { client, scope }: Session,
+  { batch, collector, from, to }: CommissionChoice,
+): Promise<readonly CommissionLine[]> {
+  const found = await client.query<CommissionLine>(
+    `select l.payment, l.unit, l.collector, l.batch, l.what, l.day, l.product, l.kind, l.own, l.amount, l.rate, l.source, l.assumed,
+       c.name as "collectorName", c.code as "collectorCode", p.name as "personName", p.insurance_number as "insuranceNumber",
+       r.series || ' ' || lpad(r.number::text, 7, '0') as "receiptNumber", r.taken_on as "takenOn"
+     from commission_line l
+     join collector c on c.province = l.province and c.id = l.collector
+     join payment y on y.province = l.province and y.id = l.payment
+     join receipt r on r.province = y.province and r.id = y.receipt
+     left join person p on p.province = y.province and p.id = y.person
+     where l.province = $1 and ($3::uuid is null or l.collector = $3) and ($4::date is null or l.day >= $4) and ($5::date is null or l.day <= $5)
+       and ($2::uuid is null or l.batch = $2
+         or l.what = 'returned' and exists (select from commission_line e where e.province = l.province and e.payment = l.payment and e.batch = $2))
+     order by l.day, r.series, r.number, l.what, l.id limit ${shownMax}`,
+    [scope.province, batch ?? null, collector ?? null, from ?? null, to ?? null],
+  );
+  return found.rows;
+}
