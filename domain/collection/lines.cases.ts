@@ -14,12 +14,15 @@ export const mai = 'mai' as PersonId;
 export const collector = 'my' as CollectorId;
 export const market: Place = { commune: '02901' as CommuneCode, unit: 'SAPA' as UnitCode, collector };
 
+/** A month from its text. */
 export const month = (text: string): Month => {
   const read = parseMonth(text);
   if (read === null) throw new Error(`${text} is not a month`);
   return read;
 };
+/** A day that is known to be one. */
 export const day = (text: string): PlainDate => text as PlainDate;
+/** An amount that is known to be whole. */
 export const dong = (amount: number): Dong => amount as Dong;
 
 /** What the registry knows of somebody of whom nothing is special. */
@@ -51,7 +54,7 @@ export const cardFrom = (from: string, told: Partial<HealthClaim> = {}): HealthC
   ...told,
 });
 
-/** A line that a collector took on a day, at ten in the morning. */
+/** A line that a collector took on a day. Within a day the clock of these examples stands still: who is first goes by the id. */
 export const taken = (id: string, takenOn: string, amount: number, claim: Claim, told: Partial<Line> = {}): Line => ({
   id: id as PaymentId,
   receipt: `receipt of ${id}` as ReceiptId,
@@ -60,7 +63,7 @@ export const taken = (id: string, takenOn: string, amount: number, claim: Claim,
   amount: dong(amount),
   cash: account('float', collector),
   takenOn: day(takenOn),
-  takenAt: Date.parse(`${takenOn}T10:00:00+07:00`),
+  takenAt: 0,
   trouble: null,
   voided: false,
   settlement: null,
