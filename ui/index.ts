@@ -1,13 +1,20 @@
+export { DataTable, type Column } from './data-table.tsx';
+export { Dialog } from './dialog.tsx';
 export { Explanation, WhyButton, type Book, type OwnStep } from './explanation.tsx';
 export { Choice, MoneyField, MonthField, SelectField, TextField, type Option } from './fields.tsx';
 export { FieldError, FieldGroup } from './field.tsx';
-export { Icon, Mark } from './icon.tsx';
+export { Icon, Mark, type Shape } from './icon.tsx';
 export { Money } from './money.tsx';
 export { Notice } from './notice.tsx';
+export { goTo, usePath } from './path.ts';
 export { readDay, readDong, readMonth, readNumber, writeDong, writeMonth } from './reading.ts';
 export { leadsTo, legalNumbersOf } from './reasons.ts';
 export { keepSettings, recallSettings, showSettings, type Settings, type Shelf } from './settings.ts';
 export { fillIn, Speaking, useSpoken } from './speaking.tsx';
+export { Empty, Failed, Loading } from './states.tsx';
+export { Tag, type Tone } from './tag.tsx';
+export { Toast, type Done } from './toast.tsx';
+export { voiceOfApp, type Values, type Vocabulary, type Voice } from './voice.tsx';
 export type { UiWords } from './words/type.ts';
 export {
   formatDay,

@@ -1,22 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { compileMessage } from '@lingui/message-utils/compileMessage';
 import { preact } from '@preact/preset-vite';
-import { defaultClientConditions, defineConfig, type Plugin } from 'vite';
-
-const catalogue = /\/words\/(vi|en|nb)\.json$/;
-
-/** Messages reach the browser parsed, so that it needs no parser of its own. */
-const compiledMessages: Plugin = {
-  name: 'compiled-messages',
-  enforce: 'pre',
-  load(id) {
-    if (!catalogue.test(id)) return null;
-    const messages = JSON.parse(readFileSync(id, 'utf8')) as Readonly<Record<string, string>>;
-    return JSON.stringify(
-      Object.fromEntries(Object.entries(messages).map(([name, message]) => [name, compileMessage(message)])),
-    );
-  },
-};
+import { defaultClientConditions, defineConfig } from 'vite';
+import { compiledMessages } from '../../ui/compiled-messages.ts';
 
 export default defineConfig({
   root: import.meta.dirname,

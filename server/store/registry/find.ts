@@ -1,4 +1,5 @@
 import type { CommuneCode, PersonId } from '@diemtua/domain/ids';
+import type { CoverState } from '@diemtua/domain/collection';
 import { likePatterns, rankHits, readQuery, type Person } from '@diemtua/domain/registry';
 import type { Month } from '@diemtua/law/kernel/month';
 import type { PlainDate } from '@diemtua/law/kernel/plain-date';
@@ -32,7 +33,8 @@ select p.content as person, p.version, coalesce(c.name, '') as "communeName",
 from person p left join commune c on c.province = p.province and c.code = p.commune
 where p.province = $1 and p.id = any ($2::uuid[])`;
 
-async function hitsOf({ client, scope }: Session, ids: readonly string[]): Promise<readonly Hit[]> {
+/** People as lists show them, by their ids; those beyond the places of whoever asks are left out. */
+export async function hitsOf({ client, scope }: Session, ids: readonly string[]): Promise<readonly Hit[]> {
   if (ids.length === 0) return [];
   const found = await client.query<Hit>({ name: 'hits-of', text: hitsSql, values: [scope.province, ids] });
   return found.rows;
@@ -75,6 +77,8 @@ export async function findPeople(session: Session, text: string): Promise<Found>
 export interface ListChoice {
   readonly commune?: CommuneCode;
   readonly dueBy?: Month;
+  /** How they stand with voluntary insurance in a month. */
+  readonly standing?: { readonly state: CoverState; readonly month: Month };
   /** Where the page before ended: its last sort key and id. */
   readonly after?: { readonly sortKey: string; readonly id: PersonId };
 }
@@ -82,16 +86,30 @@ export interface ListChoice {
 /** People in the order of the Vietnamese alphabet, by given name, a page at a time. */
 export async function listPeople(
   session: Session,
-  { commune, dueBy, after }: ListChoice,
+  { commune, dueBy, standing, after }: ListChoice,
 ): Promise<{ readonly hits: readonly Hit[]; readonly next: ListChoice['after'] | null }> {
   const found = await session.client.query<{ id: PersonId; sort_key: string }>(
-    `select p.id, p.sort_key from person p where p.province = $1 and p.merged_into is null
+    `select p.id, p.sort_key from person p left join lateral (
+       select max(j.from_month + j.months - 1) as until, max(j.due_month) as due from judgement j
+       where $7::text is not null and j.province = p.province and j.person = p.id and j.outcome = 'covers' and j.product = 'voluntary'
+     ) as t on true
+     where p.province = $1 and p.merged_into is null
        and ($2::text is null or p.commune = $2) and ($3::text is null or (p.sort_key, p.id) > ($3, $4::uuid))
        and ($5::integer is null or exists (
          select from judgement j where j.province = p.province and j.person = p.id and j.outcome = 'covers' and j.product = 'voluntary'
          group by j.person having max(j.due_month) <= $5))
+       and ($7::text is null or $7 = case when t.until is null then 'never' when t.until >= $8 then 'covered' when t.due >= $8 then 'due' else 'lapsed' end)
      order by p.sort_key, p.id limit $6`,
-    [session.scope.province, commune ?? null, after?.sortKey ?? null, after?.id ?? null, dueBy ?? null, shownMax + 1],
+    [
+      session.scope.province,
+      commune ?? null,
+      after?.sortKey ?? null,
+      after?.id ?? null,
+      dueBy ?? null,
+      shownMax + 1,
+      standing?.state ?? null,
+      standing?.month ?? null,
+    ],
   );
   const rows = found.rows.slice(0, shownMax);
   const hits = new Map(
