@@ -1,0 +1,220 @@
+import {
+  Dialog,
+  keepSettings,
+  recallSettings,
+  showSettings,
+  Toast,
+  usePath,
+  type Done,
+  type Settings,
+  type Vocabulary,
+} from '@diemtua/ui';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { callIn, type Call, type Refusal } from './asking/call.ts';
+import { OfficeContext, tellBy, type Machine, type Office } from './asking/office.tsx';
+import type { Me, Places } from './asking/shapes.ts';
+import { keepKeys, recallKeys } from './frame/keys.ts';
+import { Rail } from './frame/rail.tsx';
+import { NotCome } from './frame/refusal.tsx';
+import { HOME, routeAt } from './frame/route.ts';
+import { Screen } from './frame/screen.tsx';
+import { Tools, type ToolsProps } from './frame/tools.tsx';
+import { Spoken, useVoice } from './language/say.tsx';
+import { loadVocabulary } from './language/vocabulary.ts';
+import { NewPassword, SecondFactor } from './signing/first-steps.tsx';
+import { SignIn, SignInForm } from './signing/sign-in.tsx';
+
+/** The office: how one wants to see it, in which language, and then who comes in. */
+export function App({ machine }: { readonly machine: Machine }) {
+  const { shelf, system } = machine;
+  const [settings, setSettings] = useState(() => recallSettings(shelf));
+  const [systemDark, setSystemDark] = useState(system.matches);
+  const [vocabulary, setVocabulary] = useState<Vocabulary | null>(null);
+  const [keys, setKeys] = useState(() => recallKeys(shelf));
+  const { language } = settings;
+  useEffect(() => {
+    const follow = (): void => setSystemDark(system.matches);
+    system.addEventListener('change', follow);
+    return () => system.removeEventListener('change', follow);
+  }, [system]);
+  useLayoutEffect(() => showSettings(document.documentElement, settings, systemDark), [settings, systemDark]);
+  useEffect(() => {
+    let wanted = true;
+    loadVocabulary(language).then(
+      (loaded) => {
+        if (wanted) setVocabulary(loaded);
+      },
+      () => {
+        const unloaded = document.getElementById('unloaded');
+        if (unloaded) unloaded.hidden = vocabulary !== null;
+      },
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [language]);
+  const onSettings = useCallback(
+    (next: Settings) => {
+      keepSettings(shelf, next);
+      setSettings(next);
+    },
+    [shelf],
+  );
+  const onKeys = (on: boolean): void => {
+    keepKeys(shelf, on);
+    setKeys(on);
+  };
+  if (vocabulary === null) return null;
+  const tools: ToolsProps = { settings, dark: settings.dark ?? systemDark, onSettings, keys, onKeys };
+  return (
+    <Spoken vocabulary={vocabulary}>
+      <div class="dense">
+        <Door machine={machine} tools={tools} />
+      </div>
+    </Spoken>
+  );
+}
+
+type Came = 'asking' | 'nobody' | { readonly why: Refusal } | { readonly me: Me; readonly places: Places };
+
+/** Nobody gets further without having said who they are; whose session ends says it again, and finds everything as it was. */
+function Door({ machine, tools }: { readonly machine: Machine; readonly tools: ToolsProps }) {
+  const { language } = useVoice();
+  const [came, setCame] = useState<Came>('asking');
+  const [ended, setEnded] = useState(false);
+  const [renewed, setRenewed] = useState(0);
+  const inside = useRef(false);
+  const call = useMemo(() => callIn(language, () => inside.current && setEnded(true)), [language]);
+  const come = useCallback(async () => {
+    const me = await call<Me>('GET', '/api/me');
+    if (me.kind === 'refused' && me.status === 401) return setCame('nobody');
+    if (me.kind !== 'answered') return setCame({ why: me });
+    const places = await call<Places>('GET', '/api/places');
+    if (places.kind !== 'answered' && me.value.wants === null) return setCame({ why: places });
+    inside.current = true;
+    setCame({ me: me.value, places: places.kind === 'answered' ? places.value : { communes: [], units: [] } });
+  }, [call]);
+  useEffect(() => {
+    if (!inside.current) void come();
+  }, [come]);
+
+  if (came === 'asking') return null;
+  if (came === 'nobody') return <SignIn call={call} onSignedIn={() => void come()} tools={<Tools {...tools} />} />;
+  if ('why' in came) {
+    return (
+      <main class="alone">
+        <NotCome why={came.why} again={() => void come()} />
+      </main>
+    );
+  }
+  const { me } = came;
+  const leave = (): void => {
+    void call('POST', '/api/sign-out').then(() => {
+      inside.current = false;
+      history.replaceState(null, '', HOME);
+      setCame('nobody');
+    });
+  };
+  if (me.wants !== null) {
+    const Step = me.wants === 'new-password' ? NewPassword : SecondFactor;
+    return (
+      <main class="alone">
+        <Step call={call} onDone={() => void come()} />
+      </main>
+    );
+  }
+  return (
+    <Inside
+      machine={machine}
+      tools={tools}
+      call={call}
+      me={me}
+      places={came.places}
+      renewed={renewed}
+      onSignOut={leave}
+    >
+      {ended && (
+        <Again
+          call={call}
+          name={me.name}
+          onSignedIn={() => {
+            setEnded(false);
+            setRenewed((value) => value + 1);
+          }}
+        />
+      )}
+    </Inside>
+  );
+}
+
+/** The session is over; what was typed lies untouched behind this. */
+function Again({
+  call,
+  name,
+  onSignedIn,
+}: {
+  readonly call: Call;
+  readonly name: string;
+  readonly onSignedIn: () => void;
+}) {
+  const { say } = useVoice();
+  return (
+    <Dialog id="again" title={say('again.title')} onClose={() => {}}>
+      <p>{say('again.said')}</p>
+      <SignInForm call={call} name={name} onSignedIn={onSignedIn} />
+    </Dialog>
+  );
+}
+
+interface InsideProps {
+  readonly machine: Machine;
+  readonly tools: ToolsProps;
+  readonly call: Call;
+  readonly me: Me;
+  readonly places: Places;
+  readonly renewed: number;
+  readonly onSignOut: () => void;
+  readonly children: preact.ComponentChildren;
+}
+
+/** The rail, and the room that one is in. */
+function Inside({ machine, tools, call, me, places, renewed, onSignOut, children }: InsideProps) {
+  const { say } = useVoice();
+  const path = usePath(HOME);
+  const [done, setDone] = useState<Done | null>(null);
+  const route = routeAt(path);
+  const gone = useCallback(() => setDone(null), []);
+  const office = useMemo<Office>(
+    () => ({
+      me,
+      places,
+      today: machine.today,
+      call,
+      renewed,
+      command: (rest) => ({ ...rest, id: machine.newId<'command'>(), madeAt: machine.now() }),
+      newId: machine.newId,
+      tell: (command) => tellBy(call, command),
+      may: (act) => me.acts.includes(act),
+      done: (told) => setDone({ ...told, id: machine.newId() }),
+    }),
+    [me, places, machine, call, renewed],
+  );
+  useEffect(() => {
+    window.scrollTo(0, 0);
+  }, [path]);
+  return (
+    <OfficeContext.Provider value={office}>
+      <a class="skip" href="#room">
+        {say('rail.skip')}
+      </a>
+      <div class="office">
+        <Rail route={route} onSignOut={onSignOut} {...tools} />
+        <main id="room" tabIndex={-1}>
+          <Screen route={route} address={path} />
+        </main>
+      </div>
+      <Toast done={done} onGone={gone} />
+      {children}
+    </OfficeContext.Provider>
+  );
+}

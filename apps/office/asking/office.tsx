@@ -1,0 +1,72 @@
+import type { CommandText } from '@diemtua/domain/commands';
+import type { Id } from '@diemtua/domain/ids';
+import type { Done, Shelf } from '@diemtua/ui';
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { Call, Refusal } from './call.ts';
+import type { Me, Places } from './shapes.ts';
+
+/** What an app takes from the machine: the clock, chance, the shelf. */
+export interface Machine {
+  /** "YYYY-MM-DD" in Vietnam. */
+  readonly today: string;
+  readonly now: () => string;
+  readonly newId: <Name extends string>() => Id<Name>;
+  readonly shelf: Shelf;
+  readonly system: MediaQueryList;
+}
+
+/** What each line of a command means now. */
+interface Outcome {
+  readonly lines: readonly {
+    readonly payment: string;
+    readonly judgement: { readonly outcome: string; readonly question?: { readonly asks: string } };
+  }[];
+  readonly noted: string | null;
+}
+
+/** What became of a command: it stands in the books, or it does not and why, or nobody knows yet. */
+export type Told =
+  | { readonly kind: 'recorded'; readonly outcome: Outcome }
+  | { readonly kind: 'refused'; readonly message: string; readonly code: string }
+  | { readonly kind: 'unknown'; readonly why: Refusal };
+
+/** Everything around a screen of somebody who is signed in. */
+export interface Office {
+  readonly me: Me;
+  readonly places: Places;
+  readonly today: string;
+  readonly call: Call;
+  /** Grows when somebody signed in again: what is shown is asked for anew. */
+  readonly renewed: number;
+  /** A command of this moment, with an id of its own; kept by the screen until it is known to be recorded. */
+  readonly command: <Rest extends object>(rest: Rest) => Rest & { readonly id: Id<'command'>; readonly madeAt: string };
+  readonly newId: Machine['newId'];
+  /** Tells the books. The same command may be told again, whatever became of it. */
+  readonly tell: (command: CommandText) => Promise<Told>;
+  readonly may: (act: string) => boolean;
+  /** Says what was done. */
+  readonly done: (done: Omit<Done, 'id'>) => void;
+}
+
+export const OfficeContext = createContext<Office | null>(null);
+
+/** What is around a screen. */
+export function useOffice(): Office {
+  const office = useContext(OfficeContext);
+  if (office === null) throw new Error('A screen stands outside of the office.');
+  return office;
+}
+
+/** Tells the books one command, by way of a call. */
+export async function tellBy(call: Call, command: CommandText): Promise<Told> {
+  const answer = await call<{ readonly told: readonly Readonly<Record<string, unknown>>[] }>('POST', '/api/commands', {
+    commands: [command],
+  });
+  if (answer.kind !== 'answered') return { kind: 'unknown', why: answer };
+  const [told] = answer.value.told;
+  if (told?.['status'] === 'recorded') return { kind: 'recorded', outcome: told['outcome'] as Outcome };
+  const error = (told?.['error'] ?? {}) as { readonly code?: string; readonly message?: string };
+  if (told?.['status'] === 'failed') return { kind: 'unknown', why: { kind: 'unreachable' } };
+  return { kind: 'refused', code: error.code ?? String(told?.['status']), message: error.message ?? '' };
+}

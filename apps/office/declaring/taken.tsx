@@ -1,0 +1,54 @@
+import { formatDong, Icon, Notice, Tag } from '@diemtua/ui';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useKeys } from '../frame/keys.ts';
+import { hrefOf } from '../frame/route.ts';
+import { useVoice, type MessageId } from '../language/say.tsx';
+
+/** Money that was taken: the receipt, and what each line means now. */
+export interface Taken {
+  readonly receipt: string;
+  readonly paper: string;
+  readonly total: number;
+  readonly person: string;
+  readonly name: string;
+  /** Questions that the books asked all the same. */
+  readonly questions: readonly string[];
+}
+
+/** The end of a visit: the receipt stands in the books, and is printed. */
+export function TakenScreen({ taken, onNext }: { readonly taken: Taken; readonly onNext: () => void }) {
+  const { say, language } = useVoice();
+  const head = useRef<HTMLHeadingElement>(null);
+  const print = `/api/receipts/${taken.receipt}/print`;
+  useEffect(() => head.current?.focus(), []);
+  const keys = useMemo(() => ({ i: () => void window.open(print, '_blank', 'noopener'), l: onNext }), [print, onNext]);
+  useKeys(keys);
+  return (
+    <section class="card taken">
+      <h2 ref={head} tabIndex={-1}>
+        <Tag tone={taken.questions.length === 0 ? 'safe' : 'waiting'} shape="check">
+          {say('taken.title')}
+        </Tag>
+      </h2>
+      <p class="large">{formatDong(taken.total, language)}</p>
+      <p>{say('taken.said', { paper: taken.paper, name: taken.name })}</p>
+      {taken.questions.map((question) => (
+        <Notice key={question} tone="waiting">
+          {say('taken.question')} {say(`question.${question}` as MessageId)}
+        </Notice>
+      ))}
+      <div class="actions">
+        <a class="button main" href={print} target="_blank" rel="noopener">
+          <Icon shape="print" size={18} />
+          {say('taken.print')} <kbd>I</kbd>
+        </a>
+        <button type="button" class="button second" onClick={onNext}>
+          {say('taken.next')} <kbd>L</kbd>
+        </button>
+        <a class="button second" href={hrefOf.person(taken.person)}>
+          {say('taken.card')}
+        </a>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,72 @@
+import { formatDay, Tag } from '@diemtua/ui';
+import { useOffice } from '../asking/office.tsx';
+import type { Card } from '../asking/shapes.ts';
+import { hrefOf } from '../frame/route.ts';
+import { useVoice, type MessageId } from '../language/say.tsx';
+import { StandingTag } from './standing-tag.tsx';
+
+/** With whom a person lives, and which class the household has had. */
+export function HouseholdCard({ card }: { readonly card: Card }) {
+  const { say, language } = useVoice();
+  const { today } = useOffice();
+  const household = card.households.find(({ members }) =>
+    members.some(({ person, to }) => person === card.person.id && (to === null || to >= today)),
+  );
+  if (!household) {
+    return (
+      <section class="card">
+        <h2>{say('household.title')}</h2>
+        <p class="aside">{say('household.none')}</p>
+      </section>
+    );
+  }
+  const classes = household.classes.map((each) =>
+    say(each.to === null ? 'household.classSince' : 'household.classUntil', {
+      class: say(`class.${each.class}` as MessageId),
+      from: formatDay(each.from, language),
+      to: each.to === null ? '' : formatDay(each.to, language),
+      decision: each.decisionNumber ?? '–',
+    }),
+  );
+  return (
+    <section class="card">
+      <h2>{say('household.titleAt', { place: card.communeName })}</h2>
+      <p class="aside">{classes.join(' · ') || say('household.noClass')}</p>
+      <div class="table-place">
+        <table class="table">
+          <caption class="spoken">{say('household.title')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{say('field.name')}</th>
+              <th scope="col">{say('household.relation')}</th>
+              <th scope="col">{say('field.birth')}</th>
+              <th scope="col">{say('product.voluntary')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {household.members.map((each) => (
+              <tr key={`${each.person} ${each.from}`}>
+                <td>
+                  {each.person === card.person.id ? (
+                    <b>{each.name}</b>
+                  ) : (
+                    <a href={hrefOf.person(each.person)}>{each.name}</a>
+                  )}
+                </td>
+                <td>{say(`relation.${each.relation}` as MessageId)}</td>
+                <td class="digits">{each.birthYear ?? '–'}</td>
+                <td>
+                  {each.standing ? (
+                    <StandingTag standing={each.standing} />
+                  ) : (
+                    <Tag tone="quiet">{say('value.unknown')}</Tag>
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,108 @@
+import { renewalOf } from '@diemtua/domain/collection';
+import { figure } from '@diemtua/law';
+import type { Month } from '@diemtua/law/kernel/month';
+import { goTo, Loading, Notice } from '@diemtua/ui';
+import { useMemo, useState } from 'preact/hooks';
+import { useOffice } from '../asking/office.tsx';
+import type { Card } from '../asking/shapes.ts';
+import { useAsked } from '../asking/use-asked.ts';
+import { Head, Letter } from '../frame/head.tsx';
+import { useKeys } from '../frame/keys.ts';
+import { NotCome } from '../frame/refusal.tsx';
+import { hrefOf } from '../frame/route.ts';
+import { useVoice } from '../language/say.tsx';
+import { CardHead } from './card-head.tsx';
+import { asCovered, coveringPayments } from './cover.ts';
+import { EditPerson } from './edit-person.tsx';
+import { History } from './history.tsx';
+import { HouseholdCard } from './household-card.tsx';
+import { LawCard } from './law-card.tsx';
+import { NextDue } from './next-due.tsx';
+import { Period } from './period.tsx';
+import { Receipts } from './receipts.tsx';
+import { Timeline } from './timeline.tsx';
+
+/** All of one person. */
+export function PersonScreen({ id }: { readonly id: string }) {
+  const { say } = useVoice();
+  const { may } = useOffice();
+  const { asked, again } = useAsked<Card>(`/api/people/${id}`);
+  const [editing, setEditing] = useState(false);
+  const ready = asked.state === 'ready';
+  const keys = useMemo(
+    () => ({
+      d: may('money.take') ? () => goTo(hrefOf.declare(id)) : undefined,
+      s: may('people.change') && ready ? () => setEditing(true) : undefined,
+      n: () => goTo(hrefOf.people),
+    }),
+    [id, may, ready],
+  );
+  useKeys(keys);
+  return (
+    <>
+      <Head>
+        {may('money.take') && <Letter sign="D" what={say('letter.renew')} />}
+        {may('people.change') && <Letter sign="S" what={say('letter.edit')} />}
+        <Letter sign="N" what={say('letter.people')} />
+      </Head>
+      {asked.state === 'loading' && <Loading text={say('card.loading')} lines={8} />}
+      {asked.state === 'failed' && <NotCome why={asked.why} again={again} />}
+      {asked.state === 'ready' && (
+        <>
+          <PersonCard card={asked.value} onEdit={() => setEditing(true)} onChanged={again} />
+          {editing && <EditPerson card={asked.value} onClose={() => setEditing(false)} onChanged={again} />}
+        </>
+      )}
+    </>
+  );
+}
+
+interface CardProps {
+  readonly card: Card;
+  readonly onEdit: () => void;
+  readonly onChanged: () => void;
+}
+
+/** The months of a period by its method; what is paid for years or for missing months says its own. */
+function monthsOf(method: string, month: Month): number {
+  const months = figure('methodMonths', month, method)?.value;
+  return typeof months === 'number' ? months : 1;
+}
+
+function PersonCard({ card, onEdit, onChanged }: CardProps) {
+  const { say } = useVoice();
+  const payments = useMemo(() => coveringPayments(card), [card]);
+  const renewal = useMemo(() => renewalOf(asCovered(payments)), [payments]);
+  const next = useMemo(
+    () => renewal && { from: renewal.from, months: monthsOf(renewal.method, renewal.from) },
+    [renewal],
+  );
+  if (card.mergedInto !== null) {
+    return (
+      <>
+        <h1>{card.person.name}</h1>
+        <Notice>
+          {say('card.merged')} <a href={hrefOf.person(card.mergedInto)}>{say('card.mergedOpen')}</a>
+        </Notice>
+      </>
+    );
+  }
+  return (
+    <>
+      <CardHead card={card} onEdit={onEdit} />
+      <Timeline card={card} payments={payments} next={next} />
+      <div class="columns">
+        <div class="column">
+          <Period card={card} payments={payments} />
+          <Receipts card={card} payments={payments} />
+          <HouseholdCard card={card} />
+          <History card={card} onChanged={onChanged} />
+        </div>
+        <div class="column">
+          <NextDue card={card} payments={payments} renewal={renewal} />
+          <LawCard card={card} payments={payments} />
+        </div>
+      </div>
+    </>
+  );
+}

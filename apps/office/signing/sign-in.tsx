@@ -1,0 +1,146 @@
+import { Icon, Notice } from '@diemtua/ui';
+import { useEffect, useState } from 'preact/hooks';
+import type { Answer, Call } from '../asking/call.ts';
+import { useVoice } from '../language/say.tsx';
+import { HOME } from '../frame/route.ts';
+import { hasPasskeys, signInByPasskey } from './passkey.ts';
+import { SecretField } from './password-field.tsx';
+
+interface SignInProps {
+  readonly call: Call;
+  readonly onSignedIn: () => void;
+  /** Who was signed in before the session ended. */
+  readonly name?: string;
+}
+
+type Ended = Answer<{ readonly state: string; readonly step?: string }>;
+
+/** Name and password, then the code where there is a second factor; passkeys and others' sign-ins where the server takes them. */
+export function SignInForm({ call, onSignedIn, name: before = '' }: SignInProps) {
+  const { say } = useVoice();
+  const [name, setName] = useState(before);
+  const [password, setPassword] = useState('');
+  const [step, setStep] = useState<string | null>(null);
+  const [code, setCode] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [wrong, setWrong] = useState<string | null>(null);
+
+  const end = (answer: Ended | null): void => {
+    setBusy(false);
+    if (answer === null) return;
+    if (answer.kind === 'unreachable') return setWrong(say('state.unreachable'));
+    if (answer.kind === 'refused') {
+      if (answer.code === 'step-over') setStep(null);
+      setCode('');
+      return setWrong(answer.message);
+    }
+    setWrong(null);
+    if (answer.value.state === 'second-factor') return setStep(answer.value.step ?? null);
+    onSignedIn();
+  };
+  const send = (): void => {
+    setBusy(true);
+    const asked =
+      step === null
+        ? call<{ state: string }>('POST', '/api/sign-in', { name, password })
+        : call<{ state: string }>('POST', '/api/sign-in/code', { step, code: code.replaceAll(/\s/g, '') });
+    void asked.then(end);
+  };
+  return (
+    <form
+      class="sign-in"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!busy) send();
+      }}
+    >
+      {wrong && (
+        <Notice tone="trouble" live>
+          {wrong}
+        </Notice>
+      )}
+      {step === null ? (
+        <>
+          <SecretField id="name" label={say('signIn.name')} value={name} onChange={setName} kind="username" />
+          <SecretField
+            id="password"
+            label={say('signIn.password')}
+            value={password}
+            onChange={setPassword}
+            kind="current-password"
+          />
+        </>
+      ) : (
+        <>
+          <p>{say('signIn.codeSaid')}</p>
+          <SecretField id="code" label={say('signIn.code')} value={code} onChange={setCode} kind="one-time-code" />
+        </>
+      )}
+      <button type="submit" class="button main" disabled={busy}>
+        {busy ? say('signIn.busy') : say(step === null ? 'signIn.go' : 'signIn.goCode')}
+      </button>
+      {step === null && (
+        <OtherWays
+          call={call}
+          onPasskey={() => {
+            setBusy(true);
+            void signInByPasskey(call).then(end);
+          }}
+        />
+      )}
+      {step !== null && (
+        <button type="button" class="button plain" onClick={() => setStep(null)}>
+          {say('signIn.back')}
+        </button>
+      )}
+    </form>
+  );
+}
+
+/** What else the server and this browser can do. */
+function OtherWays({ call, onPasskey }: { readonly call: Call; readonly onPasskey: () => void }) {
+  const { say } = useVoice();
+  const [providers, setProviders] = useState<readonly { readonly name: string; readonly label: string }[]>([]);
+  useEffect(() => {
+    void call<{ providers: readonly { name: string; label: string }[] }>('GET', '/api/sign-in/oidc').then((answer) => {
+      if (answer.kind === 'answered') setProviders(answer.value.providers);
+    });
+  }, [call]);
+  if (providers.length === 0 && !hasPasskeys()) return null;
+  return (
+    <div class="other-ways">
+      <p>{say('signIn.or')}</p>
+      {hasPasskeys() && (
+        <button type="button" class="button second" onClick={onPasskey}>
+          <Icon shape="key" size={18} />
+          {say('signIn.passkey')}
+        </button>
+      )}
+      {providers.map(({ name, label }) => (
+        <a key={name} class="button second" href={`/api/sign-in/oidc/${name}`} target="_self">
+          {say('signIn.provider', { label })}
+        </a>
+      ))}
+    </div>
+  );
+}
+
+/** The first screen: nothing but the way in. */
+export function SignIn(props: SignInProps & { readonly tools: preact.ComponentChildren }) {
+  const { say } = useVoice();
+  return (
+    <div class="sign-in-screen">
+      <header class="band">
+        <a class="brand" href={HOME}>
+          <b>{say('brand')}</b>
+        </a>
+        {props.tools}
+      </header>
+      <main>
+        <h1>{say('signIn.title')}</h1>
+        <p class="aside">{say('signIn.lead')}</p>
+        <SignInForm {...props} />
+      </main>
+    </div>
+  );
+}
