@@ -3,8 +3,12 @@
 import { prepare } from './scripts/prepare.mjs';
 
 if (prepare(['commands'])) {
-  const { main } = await import(new URL('server/dist/commands/main.js', import.meta.url).href);
-  process.exitCode = await main(process.argv.slice(2));
+  const words = process.argv.slice(2);
+  // The demonstration stands above the server: the server does not know it.
+  const demo = words[0] === 'demo' && !words.some((word) => word === '--help' || word === '-h');
+  const program = demo ? 'simulation/dist/main.js' : 'server/dist/commands/main.js';
+  const { main } = await import(new URL(program, import.meta.url).href);
+  process.exitCode = await main(demo ? words.slice(1) : words);
 } else {
   process.exitCode = 1;
 }

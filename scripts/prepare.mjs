@@ -121,9 +121,9 @@ export function install() {
 /** @type {Readonly<Record<'commands' | 'public', Part>>} */
 const parts = {
   commands: {
-    rooms: ['law', 'domain', 'server'],
-    proofs: ['law/dist', 'domain/dist', 'server/dist/commands/main.js'],
-    build: () => compile('law') && joinLaw() && compile('domain') && compile('server'),
+    rooms: ['law', 'domain', 'server', 'simulation'],
+    proofs: ['law/dist', 'domain/dist', 'server/dist/commands/main.js', 'simulation/dist/main.js'],
+    build: () => compile('law') && joinLaw() && compile('domain') && compile('server') && compile('simulation'),
   },
   public: {
     rooms: ['law', 'ui', 'apps/public'],

@@ -27,8 +27,25 @@ async function portIsFree() {
   return reason === null;
 }
 
+/**
+ * On the first run the embedded database is filled with the demonstration, unless DIEMTUA_DEMO says no. Its sign-ins are told at every start.
+ * @returns {Promise<boolean>} false when it could not be made
+ */
+async function demonstrate() {
+  const { demoSignIns, isFirstRun, main } = await import(new URL('../simulation/dist/main.js', import.meta.url).href);
+  if (process.env.DIEMTUA_DEMO !== 'no' && isFirstRun(process.env)) {
+    say('First run: the demonstration province is made …');
+    const aside = { stdin: process.stdin, stdout: process.stderr, stderr: process.stderr };
+    if ((await main(['load'], aside, process.env)) !== 0) return false;
+  }
+  const signIns = demoSignIns(process.env);
+  if (signIns !== null) process.stdout.write(`The demonstration, as of 30 November 2025:\n${signIns}\n`);
+  return true;
+}
+
 if (prepare(['commands', 'public']) && (await portIsFree())) {
   process.env.PORT = String(port);
+  if (!(await demonstrate())) process.exit(1);
   await import(new URL('../server/dist/main.js', import.meta.url).href);
 } else {
   process.exitCode = 1;

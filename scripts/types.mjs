@@ -8,6 +8,7 @@ const projects = [
   'domain',
   'ui',
   'server',
+  'simulation',
   'client',
   'apps/public',
   'apps/office',

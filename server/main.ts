@@ -1,9 +1,14 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { serve } from '@hono/node-server';
-import { pino } from 'pino';
 import { createApp } from './app.ts';
 import { readAssets } from './assets.ts';
+import { inOneLine } from './commands/database.ts';
+import { UsageError } from './commands/options.ts';
+import { openLog } from './log.ts';
+import { openBooks, type Opened } from './opening.ts';
+import { placeOf } from './place.ts';
+import { finishRequests } from './shut.ts';
 
 const standardPort = 3000;
 
@@ -16,16 +21,32 @@ function findBuilt(path: string): string {
   }
 }
 
-const log = pino({ level: process.env.LOG_LEVEL ?? 'info', base: null });
-const app = createApp({ assets: readAssets(findBuilt('apps/public/dist')), log, clock: () => Date.now() });
+/** Opens the books; what stands in the way is one line, not a stack. */
+async function open(): Promise<Opened> {
+  try {
+    return await openBooks(process.env, Date.now);
+  } catch (cause) {
+    const told = inOneLine(cause, placeOf(process.env));
+    if (!(told instanceof UsageError)) throw cause;
+    process.stderr.write(`${told.message}\n${told.wayOut}\n`);
+    process.exit(told.exit);
+  }
+}
+
+const opened = await open();
+const log = openLog(process.env.LOG_LEVEL ?? 'info');
+const app = createApp({ assets: readAssets(findBuilt('apps/public/dist')), log, clock: () => Date.now(), ...opened });
 const port = Number(process.env.PORT ?? standardPort);
 
 const server = serve({ fetch: app.fetch, port }, (address) => {
   process.stdout.write(`Điểm Tựa: http://localhost:${address.port}\n`);
 });
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => {
-    server.close(() => process.exit(0));
-  });
+/** Finishes what is under way, then closes the books and gives the data folder back. */
+async function stop(): Promise<void> {
+  await finishRequests(server);
+  await opened.engine.close();
+  process.exit(0);
 }
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());

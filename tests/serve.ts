@@ -12,7 +12,7 @@ export interface Served {
 /** Starts what `npm start` starts, on a free port: installs and builds what is stale first. */
 export async function serve(): Promise<Served> {
   const start = fileURLToPath(new URL('../scripts/start.mjs', import.meta.url));
-  const env = { ...process.env, PORT: '0', LOG_LEVEL: 'warn' };
+  const env = { ...process.env, PORT: '0', LOG_LEVEL: 'warn', DIEMTUA_DATA: ':memory:', DATABASE_URL: '' };
   const server = spawn(process.execPath, [start], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = new Promise<never>((_, refuse) => {
     server.once('exit', (code) => refuse(new Error(`The server ended with ${code} before it said where it runs.`)));

@@ -18,6 +18,8 @@ create table person (
   content jsonb not null,
   primary key (province, id)
 );
+-- Entries that were joined with another one: few among many.
+create index person_merged on person (province, merged_into) where merged_into is not null;
 create index person_search on person using gin (search gin_trgm_ops);
 create index person_sort on person (province, sort_key, id);
 create index person_commune on person (province, commune, sort_key, id);

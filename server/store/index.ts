@@ -1,0 +1,13 @@
+/** What those who work with the books beside the server take: the simulation. */
+export { dayInVietnam } from './commands/vietnam.ts';
+export { tellMany, type Message } from './commands/tell-many.ts';
+export { tell, type Outcome, type Sender, type Told } from './commands/tell.ts';
+export { importStatement, waitingLines } from './cash/statements.ts';
+export { openDues } from './cash/dues.ts';
+export { openEmbedded, openServer, type Engine } from './engine.ts';
+export { migrate } from './migrate.ts';
+export { examine } from './ledger/examine.ts';
+export { balancesOf, trialBalanceOf } from './ledger/read.ts';
+export { findDuplicates } from './registry/duplicates.ts';
+export { enrolMany, type Enrolment } from './registry/people.ts';
+export { inSession, provinceScope, type Session } from './session.ts';

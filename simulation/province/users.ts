@@ -1,0 +1,130 @@
+import { randomBytes } from 'node:crypto';
+import type { CollectorId, UnitCode, UserId } from '@diemtua/domain/ids';
+import { addUser, type NewUser } from '@diemtua/server/access';
+import type { Engine } from '@diemtua/server/store';
+import { insertRows, PROVINCE, type Collector, type Founded } from './found.ts';
+import { momentOf } from './ids.ts';
+import { BOOKS_BEGIN, IN_DEPTH } from './scale.ts';
+
+/** A sign-in of the demonstration: made at its first run, kept in the data folder, never in the repository. */
+export interface SignIn {
+  readonly name: string;
+  readonly password: string;
+  readonly who: string;
+}
+
+/** Everybody who tells the books something, by collector and by unit. */
+export interface Users {
+  readonly ofCollector: ReadonlyMap<CollectorId, UserId>;
+  readonly ofUnit: ReadonlyMap<UnitCode, UserId>;
+  readonly signIns: readonly SignIn[];
+}
+
+const passwordBytes = 9;
+const unit = IN_DEPTH as UnitCode;
+
+type Told = Pick<NewUser, 'name' | 'fullName' | 'role' | 'units' | 'communes'> & { readonly who: string };
+
+/** One of each role, beside the collectors and clerks. */
+const offices: readonly Told[] = [
+  {
+    name: 'truong.sapa',
+    fullName: 'Lê Quang Thành',
+    role: 'unit-head',
+    units: [unit],
+    communes: 'of-units',
+    who: 'head of Sa Pa’s unit',
+  },
+  { name: 'tinh', fullName: 'Nguyễn Thu Hương', role: 'province', units: 'all', communes: 'all', who: 'the province' },
+  {
+    name: 'bcd.sapa',
+    fullName: 'Giàng A Páo',
+    role: 'committee',
+    units: [unit],
+    communes: 'of-units',
+    who: 'steering committee, Sa Pa',
+  },
+  {
+    name: 'taitro',
+    fullName: 'Phạm Ngọc Lan',
+    role: 'sponsor-manager',
+    units: 'all',
+    communes: 'all',
+    who: 'gifts and sponsors',
+  },
+  { name: 'kiemtoan', fullName: 'Hoàng Đức Nam', role: 'auditor', units: 'all', communes: 'all', who: 'auditor' },
+  {
+    name: 'quantri',
+    fullName: 'Vũ Minh Sơn',
+    role: 'administrator',
+    units: 'all',
+    communes: 'all',
+    who: 'administrator',
+  },
+];
+
+/**
+ * Adds the demonstration's users: each collector and each unit's clerk, of whom those of Sa Pa can sign in, and one of every other role. A second factor
+ * is asked of nobody here, so that a visitor gets in; outside of a demonstration the role decides.
+ */
+export async function addUsers(engine: Engine, { collectors }: Founded, units: readonly UnitCode[]): Promise<Users> {
+  const now = momentOf(BOOKS_BEGIN, 0) - 86_400_000;
+  const signIns: SignIn[] = [];
+  const add = async (user: Omit<NewUser, 'province' | 'password'>, who: string | null): Promise<UserId> => {
+    const password = who === null ? null : randomBytes(passwordBytes).toString('base64url');
+    if (who !== null && password !== null) signIns.push({ name: user.name, password, who });
+    return addUser(engine, { ...user, province: PROVINCE, password, secondFactor: false, mustChange: false }, now);
+  };
+  const ofUnit = new Map<UnitCode, UserId>();
+  for (const code of [unit, ...units.filter((each) => each !== unit)]) {
+    const shown = code === unit || code === 'LAOCAI';
+    const user = {
+      name: `canbo.${code.toLowerCase()}`,
+      fullName: `Cán bộ thu ${code}`,
+      role: 'unit-clerk',
+      units: [code],
+      communes: 'of-units',
+      collector: null,
+    } as const;
+    ofUnit.set(code, await add(user, shown ? `clerk of unit ${code}` : null));
+  }
+  for (const { who, ...user } of offices) await add({ ...user, collector: null }, who);
+  const ofCollector = new Map<CollectorId, UserId>();
+  const inDepth = collectors.filter((each) => each.unit === unit);
+  const open = new Set(inDepth.slice(0, 2).map(({ id }) => id));
+  for (const collector of [...inDepth, ...collectors.filter((each) => each.unit !== unit)]) {
+    const { id, code, name, communes } = collector;
+    const user = {
+      name: `thu.${code.toLowerCase()}`,
+      fullName: name,
+      role: 'collector',
+      units: [collector.unit],
+      communes,
+      collector: id,
+    } as const;
+    ofCollector.set(id, await add(user, open.has(id) ? `collector ${name}, Sa Pa` : null));
+  }
+  await addDevices(engine, collectors, ofCollector, now);
+  return { ofCollector, ofUnit, signIns };
+}
+
+async function addDevices(
+  engine: Engine,
+  collectors: readonly Collector[],
+  users: ReadonlyMap<CollectorId, UserId>,
+  now: number,
+): Promise<void> {
+  const at = new Date(now).toISOString();
+  await insertRows(
+    engine,
+    'device',
+    collectors.map(({ id, device, code }) => ({
+      province: PROVINCE,
+      id: device,
+      user_id: users.get(id),
+      label: `Điện thoại ${code}`,
+      made_at: at,
+      seen_at: at,
+    })),
+  );
+}
