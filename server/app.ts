@@ -50,7 +50,13 @@ const pages = [/^\/$/, /^\/hoi$/, /^\/luat$/, /^\/luat\/[\w-]{1,80}$/, /^\/so-li
 const questionPage = /^\/hoi\/([\w-]{1,80})$/;
 
 const isPage = (path: string): boolean =>
-  pages.some((page) => page.test(path)) || QUESTIONS.includes(questionPage.exec(path)?.[1] ?? '');
+  homeOf(path) !== '' ||
+  pages.some((page) => page.test(path)) ||
+  QUESTIONS.includes(questionPage.exec(path)?.[1] ?? '');
+
+/** Apps that live beside the public one: each has one page, which finds out itself what its address is. */
+const homes = ['/van-phong'];
+const homeOf = (path: string): string => homes.find((home) => path === home || path.startsWith(`${home}/`)) ?? '';
 
 /** Everything from this server alone; no script, style or frame of anyone else, and none written into the page. */
 const policy = {
@@ -243,10 +249,10 @@ function missing(context: Context, assets: ReadonlyMap<string, Asset>): Response
     context.header('allow', methods.join(', '));
     return refuse(context, new Refused(405, 'method-not-allowed', { allowed: methods.join(', ') }));
   }
-  const page = assets.get('/index.html');
+  const page = assets.get(`${homeOf(path)}/index.html`);
   if (path.startsWith('/api/') || page === undefined || (method !== 'GET' && method !== 'HEAD'))
     return refuse(context, new Refused(404, 'not-found'));
-  const file = path === '/index.html' ? undefined : assets.get(path);
+  const file = path.endsWith('/index.html') ? undefined : assets.get(path);
   if (file) return sendAsset(file, context.req.raw);
   return sendAsset(page, context.req.raw, isPage(path) ? 200 : 404);
 }

@@ -31,13 +31,14 @@ export interface Asset {
 /**
  * Reads the built files of an app, once, by the address each has. Who asks for anything else asks for nothing: no address is
  * ever put together with a folder.
+ * @param home where the app lives on this server: "/van-phong"; the public app lives at the root
  */
-export function readAssets(folder: string): ReadonlyMap<string, Asset> {
+export function readAssets(folder: string, home = ''): ReadonlyMap<string, Asset> {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   return new Map(
     files.map((entry) => {
       const path = join(entry.parentPath, entry.name);
-      const address = `/${relative(folder, path).split(sep).join('/')}`;
+      const address = `${home}/${relative(folder, path).split(sep).join('/')}`;
       return [address, assetOf(address, readFileSync(path))] as const;
     }),
   );
@@ -50,7 +51,7 @@ function assetOf(address: string, content: Buffer): Asset {
   return {
     type: types[ending] ?? 'application/octet-stream',
     etag: `"${createHash('sha256').update(plain).digest('base64url').slice(0, 27)}"`,
-    lasting: address.startsWith('/assets/'),
+    lasting: address.includes('/assets/'),
     plain,
     packed: packed.has(ending)
       ? {}
