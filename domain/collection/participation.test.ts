@@ -160,8 +160,8 @@ describe('the days on which the count changes', () => {
 });
 
 describe('correcting what counts', () => {
-  const before = deltasOf([one('2025-11', '2025-11-18')]);
-  const after = deltasOf([one('2025-11', '2025-11-18'), one('2025-12')]);
+  const before = () => deltasOf([one('2025-11', '2025-11-18')]);
+  const after = () => deltasOf([one('2025-11', '2025-11-18'), one('2025-12')]);
   const net = (deltas: readonly Delta[]) => {
     const sums = new Map<string, number>();
     for (const { delta, ...rest } of deltas) {
@@ -173,24 +173,24 @@ describe('correcting what counts', () => {
 
   test('nothing to correct', () => {
     expect(correctDeltas([], [])).toEqual([]);
-    expect(correctDeltas(after, after.toReversed())).toEqual([]);
+    expect(correctDeltas(after(), after().toReversed())).toEqual([]);
   });
 
   test('a renewal: the old −1 is taken back, the new ones are added', () => {
-    const [, stopped] = before;
-    expect(correctDeltas(before, after)).toEqual([{ ...stopped, delta: 1 }, ...after.slice(1)]);
-    expect(net([...before, ...correctDeltas(before, after)])).toEqual(net(after));
+    const [, stopped] = before();
+    expect(correctDeltas(before(), after())).toEqual([{ ...stopped, delta: 1 }, ...after().slice(1)]);
+    expect(net([...before(), ...correctDeltas(before(), after())])).toEqual(net(after()));
   });
 
   test('all of it taken back, and told anew', () => {
-    expect(correctDeltas(after, []).map(({ delta }) => delta)).toEqual([-1, 1, -1, 1]);
-    expect(net([...after, ...correctDeltas(after, [])])).toEqual([]);
-    expect(correctDeltas([], after)).toEqual(after);
+    expect(correctDeltas(after(), []).map(({ delta }) => delta)).toEqual([-1, 1, -1, 1]);
+    expect(net([...after(), ...correctDeltas(after(), [])])).toEqual([]);
+    expect(correctDeltas([], after())).toEqual(after());
   });
 
   test('what was taken back already does not stand', () => {
-    const written = [...before, ...correctDeltas(before, [])];
-    expect(correctDeltas(written, before)).toEqual(before);
+    const written = [...before(), ...correctDeltas(before(), [])];
+    expect(correctDeltas(written, before())).toEqual(before());
   });
 
   test.each<readonly [string, Partial<Delta>]>([
@@ -203,14 +203,14 @@ describe('correcting what counts', () => {
     ['unit', { unit: 'BATXAT' as UnitCode }],
     ['collector', { collector: null }],
   ])('another %s is another delta', (_, change) => {
-    const [plus] = before;
+    const [plus] = before();
     if (!plus) throw new Error('no delta');
     const other = { ...plus, ...change };
     expect(correctDeltas([plus], [other])).toEqual([{ ...plus, delta: -1 }, other]);
   });
 
   test('twice the same is twice', () => {
-    const [plus] = before;
+    const [plus] = before();
     if (!plus) throw new Error('no delta');
     expect(correctDeltas([], [plus, plus])).toEqual([plus, plus]);
     expect(correctDeltas([plus, plus], [])).toHaveLength(2);

@@ -96,6 +96,8 @@ describe('why money waits', () => {
     const before = (until: string) =>
       asked({ asks: 'months-already-paid', from: month('2025-11'), until: month(until), by: null });
     expect(lastJudged([november], payer)).toEqual(before('2025-11'));
+    const last = taken('d', '2025-12-18', 297_000, claimed('2025-12'));
+    expect(lastJudged([last], payer)).toMatchObject({ question: { asks: 'months-already-paid', by: null } });
     expect(lastJudged([quarter], payer)).toEqual(before('2025-12'));
     expect(lastJudged([taken('j', '2025-12-18', 297_000, claimed('2026-01'))], payer)).toMatchObject({
       outcome: 'covers',

@@ -126,10 +126,10 @@ describe('years ahead', () => {
 });
 
 describe('what gives nothing back', () => {
-  const quarter = coveredBy(taken('q', '2025-11-18', 891_000, claimed('2025-11', { method: 'quarterly' })));
+  const quarter = () => coveredBy(taken('q', '2025-11-18', 891_000, claimed('2025-11', { method: 'quarterly' })));
 
   test.each(['2025-10', '2026-02', '2030-01'])('%s lies outside of 11/2025–01/2026', (from) => {
-    expect(refundOf(quarter, paidOn, back(from))).toEqual({
+    expect(refundOf(quarter(), paidOn, back(from))).toEqual({
       why: 'month-outside',
       from: month('2025-11'),
       until: month('2026-01'),
@@ -141,12 +141,12 @@ describe('what gives nothing back', () => {
     expect(refundOf(alone, paidOn, back('2025-11'))).toEqual({ why: 'method' });
     const card = coveredBy(taken('h', '2025-11-18', 1_263_600, cardFrom('2025-12')));
     expect(refundOf(card, paidOn, back('2025-12'))).toEqual({ why: 'method' });
-    const lump = { ...quarter, method: 'missing-months' as const };
+    const lump = { ...quarter(), method: 'missing-months' as const };
     expect(refundOf(lump, paidOn, back('2025-12'))).toEqual({ why: 'method' });
   });
 
   test('what the law refuses, by its code and field', () => {
-    const odd = { ...quarter, income: dong(1_660_000) };
+    const odd = { ...quarter(), income: dong(1_660_000) };
     expect(refundOf(odd, paidOn, back('2025-12'))).toEqual({
       why: 'refused-by-law',
       code: 'income-off-grid',

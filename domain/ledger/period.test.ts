@@ -9,7 +9,8 @@ const day = (text: string): PlainDate => text as PlainDate;
 describe('the day in whose books a fact stands', () => {
   test.each([
     ['nothing is closed: its own day', '2025-11-18', null, '2025-11-18'],
-    ['an open month: its own day', '2025-12-01', '2025-11', '2025-12-01'],
+    ['an open month: its own day', '2025-12-05', '2025-11', '2025-12-05'],
+    ['its first day too', '2025-12-01', '2025-11', '2025-12-01'],
     ['the closed month: the first day of the next', '2025-11-18', '2025-11', '2025-12-01'],
     ['its last day too', '2025-11-30', '2025-11', '2025-12-01'],
     ['a month closed long ago: the first open day of all', '2025-07-05', '2025-12', '2026-01-01'],

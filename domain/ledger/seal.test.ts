@@ -35,6 +35,15 @@ describe('seals over the ends of all streams', () => {
     expect(sealText(province, seal, NO_HASH)).toBe(sealText(province, { ...seal, heads: [two, one] }, NO_HASH));
   });
 
+  test('say in one fixed form what they cover, in the order of the streams’ names', () => {
+    const seal = { seq: 7, at: 5, heads: [head('B', 2), head('C', 3), head('A', 1)] };
+    expect(sealText(province, seal, NO_HASH)).toBe(
+      [`${NO_HASH} 15 7 5`, `unit/A 1 ${sha256('A1')}`, `unit/B 2 ${sha256('B2')}`, `unit/C 3 ${sha256('C3')}`].join(
+        '\n',
+      ),
+    );
+  });
+
   test('one that is missing is a gap', () => {
     expect(verifySeals(province, days().toSpliced(1, 1), sha256)).toEqual({ fault: 'seal-gap', seal: 2 });
   });
