@@ -35,8 +35,7 @@ async function demonstrate() {
   const { demoSignIns, isFirstRun, main } = await import(new URL('../simulation/dist/main.js', import.meta.url).href);
   if (process.env.DIEMTUA_DEMO !== 'no' && isFirstRun(process.env)) {
     say('First run: the demonstration province is made …');
-    const aside = { stdin: process.stdin, stdout: process.stderr, stderr: process.stderr };
-    if ((await main(['load'], aside, process.env)) !== 0) return false;
+    return (await main(['load'])) === 0;
   }
   const signIns = demoSignIns(process.env);
   if (signIns !== null) process.stdout.write(`The demonstration, as of 30 November 2025:\n${signIns}\n`);
