@@ -3,6 +3,7 @@ import { chmodSync, chownSync, existsSync, mkdtempSync, readdirSync, rmSync } fr
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
+import pg from 'pg';
 
 const startMsMax = 30_000;
 const stepMs = 50;
@@ -54,6 +55,22 @@ async function freePort(): Promise<number> {
   });
 }
 
+/** Whether a server answers questions: after a power cut it listens long before it does. */
+async function answers(port: number): Promise<boolean> {
+  const client = new pg.Client({ host: '127.0.0.1', port, user: 'postgres', database: 'postgres' });
+  client.on('error', () => null);
+  try {
+    await client.connect();
+    await client.query('select 1');
+    return true;
+  } catch {
+    return false;
+  } finally {
+    // A connection that was refused has no end to wait for.
+    void client.end().catch(() => null);
+  }
+}
+
 /**
  * Starts a PostgreSQL of its own in a new folder.
  * @param settings further settings of the server, `name=value`
@@ -84,10 +101,7 @@ export async function startPostgres(settings: readonly string[] = []): Promise<P
   const start = async (): Promise<void> => {
     server = spawn(join(programs, 'postgres'), args, { ...asNobody, env, cwd: folder, stdio: 'ignore' });
     const until = Date.now() + startMsMax;
-    const ready = () =>
-      spawnSync(join(programs, 'pg_isready'), ['-q', '-h', '127.0.0.1', '-p', String(port)], { env }).status === 0 ||
-      (!existsSync(join(programs, 'pg_isready')) && existsSync(join(folder, `.s.PGSQL.${port}`)));
-    while (!ready()) {
+    while (!(await answers(port))) {
       if (Date.now() > until || server.exitCode !== null) throw new Error('PostgreSQL did not start');
       await new Promise((resolve) => setTimeout(resolve, stepMs));
     }

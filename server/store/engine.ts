@@ -37,6 +37,15 @@ export interface Engine {
   readonly close: () => Promise<void>;
 }
 
+/**
+ * A connection that breaks is replaced by the pool; whoever asks it something gets the error with the answer. But it may break between two questions of
+ * one transaction, too, and then nobody listens: the program would end with it.
+ */
+function survive(pool: pg.Pool): void {
+  pool.on('error', () => null);
+  pool.on('connect', (client) => void client.on('error', () => null));
+}
+
 /** Opens PostgreSQL by its address. */
 export function openServer(url: string, connections: number = connectionsMax): Engine {
   const pool = new pg.Pool({
@@ -46,8 +55,7 @@ export function openServer(url: string, connections: number = connectionsMax): E
     connectionTimeoutMillis: connectMsMax,
     statement_timeout: statementMsMax,
   });
-  // A connection that breaks while nobody uses it is replaced by the pool; whoever uses one gets the error itself.
-  pool.on('error', () => null);
+  survive(pool);
   return { kind: 'server', pool, backup: null, close: () => pool.end() };
 }
 
@@ -80,7 +88,7 @@ export async function openEmbedded({ folder, restore }: EmbeddedPlace, now: () =
       database: 'postgres',
       stream: () => new Wire(thread),
     } as pg.PoolConfig);
-    pool.on('error', () => null);
+    survive(pool);
     return {
       kind: 'embedded',
       pool,

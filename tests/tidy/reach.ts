@@ -18,7 +18,10 @@ const opened = [
   /^(server|simulation)\/main\.ts$/,
   /^server\/commands\/main\.ts$/,
   /^(scripts|law\/examples)\/[\w-]+\.mjs$/,
-  /^bench\/(run|people)\.mjs$/,
+  /^bench\/(run|people|books)\.mjs$/,
+  // Programs of the trials, put together and started by simulation/trouble/program.ts.
+  /^server\/program-testing\.ts$/,
+  /^simulation\/trouble\/load\.ts$/,
   // Started as a thread of its own; named in the settings of the tests.
   /^server\/store\/embedded\/worker\.mjs$/,
   /^tests\/[\w-]+-setup\.ts$/,

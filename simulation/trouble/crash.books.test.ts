@@ -1,0 +1,61 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startPostgres } from '../../tests/postgres.ts';
+import { crash, type Trial } from './crash.ts';
+import { makeProgram, type Program } from './program.ts';
+import { lives, seedOf, wholeMs } from './extent.ts';
+
+let program: Program;
+beforeAll(async () => {
+  program = await makeProgram();
+});
+afterAll(() => program.clear());
+
+/** What every trial must come to. */
+function expectWhole({ looks, end, taken, money, refused }: Trial): void {
+  for (const { lost, doubled, faults } of [...looks, end])
+    expect({ lost, doubled, faults }).toEqual({ lost: [], doubled: [], faults: [] });
+  // In between, a second month may be there before the visit in which its person was enrolled.
+  expect(end.inSuspense).toBe(0);
+  expect(refused).toEqual([]);
+  expect(end.receipts).toBe(taken);
+  expect(end.floats).toBe(money);
+}
+
+test(
+  'the server over the embedded database is killed again and again: nothing acknowledged is lost, nothing is doubled',
+  async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'diemtua-trouble-'));
+    const seed = seedOf('embedded');
+    const trial = await crash({ kind: 'embedded', folder }, program, lives(6), seed);
+    rmSync(folder, { recursive: true, force: true });
+    expect(trial.kills).toEqual({ server: lives(6), database: 0 });
+    expectWhole(trial);
+  },
+  wholeMs,
+);
+
+test(
+  'the server over PostgreSQL, and PostgreSQL itself, are killed again and again: the same',
+  async () => {
+    const postgres = await startPostgres();
+    const restartDatabase = async (): Promise<void> => {
+      // What the killed one left behind may hold its memory for a moment.
+      for (let tries = 1; ; tries++) {
+        try {
+          return await postgres.restart();
+        } catch (cause) {
+          if (tries >= 50) throw cause;
+        }
+      }
+    };
+    const ground = { kind: 'server', url: postgres.url, killDatabase: postgres.kill, restartDatabase } as const;
+    const trial = await crash(ground, program, lives(8), seedOf('server'));
+    await postgres.stop();
+    expect(trial.kills.server + trial.kills.database).toBe(lives(8));
+    expectWhole(trial);
+  },
+  wholeMs,
+);

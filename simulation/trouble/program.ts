@@ -1,0 +1,75 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { build, defaultServerConditions } from 'vite';
+
+const server = join(import.meta.dirname, '..', '..', 'server');
+const conditions = ['diemtua-source', ...defaultServerConditions];
+
+/** The server's program put together from its sources, and how to clear it away. */
+export interface Program {
+  readonly file: string;
+  readonly clear: () => void;
+}
+
+/** Puts a program of the server together into a folder of its own under the server's, so that it finds its migrations and its packages, and other work may go on beside it. */
+export async function makeProgram(entry: string = join(server, 'program-testing.ts')): Promise<Program> {
+  const parent = join(server, 'node_modules', '.cache');
+  mkdirSync(parent, { recursive: true });
+  const outDir = mkdtempSync(join(parent, 'trouble-'));
+  await build({
+    root: dirname(entry),
+    configFile: false,
+    logLevel: 'error',
+    resolve: { conditions },
+    ssr: { resolve: { conditions }, noExternal: [/^@diemtua\//] },
+    build: { ssr: entry, outDir, emptyOutDir: true, minify: false, target: 'node20', copyPublicDir: false },
+  });
+  return {
+    file: join(outDir, basename(entry).replace(/\.ts$/, '.js')),
+    clear: () => rmSync(outDir, { recursive: true, force: true }),
+  };
+}
+
+/** A server that runs: it can be killed as a power cut would. */
+export interface Running {
+  readonly port: number;
+  readonly process: ChildProcess;
+  /** Ends it at once, with nothing said. */
+  readonly kill: () => Promise<void>;
+  /** Throws, with its last words, where it has ended by itself. */
+  readonly mustRun: () => void;
+}
+
+/** Starts a program of the server, and waits until it says where it runs. */
+export async function startProgram(
+  { file }: Pick<Program, 'file'>,
+  environment: Readonly<Record<string, string>>,
+): Promise<Running> {
+  const env = { ...process.env, PORT: '0', LOG_LEVEL: 'error', NODE_ENV: 'production', ...environment };
+  const child = spawn(process.execPath, [file], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const said: string[] = [];
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const port = await new Promise<number>((resolve, reject) => {
+    createInterface(child.stdout).on('line', (line) => {
+      said.push(line);
+      const [, found] = /http:\/\/[^\s:]+:(\d+)/.exec(line) ?? [];
+      if (found !== undefined) resolve(Number(found));
+    });
+    createInterface(child.stderr).on('line', (line) => said.push(line));
+    child.once('exit', (code) => reject(new Error(`the server ended with ${code}:\n${said.slice(-20).join('\n')}`)));
+  });
+  return {
+    port,
+    process: child,
+    mustRun: () => {
+      if (child.exitCode === null && child.signalCode === null) return;
+      throw new Error(`the server ended by itself with ${child.exitCode}:\n${said.slice(-20).join('\n')}`);
+    },
+    kill: async () => {
+      child.kill('SIGKILL');
+      await ended;
+    },
+  };
+}
