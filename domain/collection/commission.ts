@@ -48,20 +48,19 @@ export const isAssumedRate = ({ confidence }: Pick<CommissionRate, 'confidence'>
 
 const THOUSANDTHS_OF_WHOLE = 100_000;
 
-/** a × b ÷ c to the nearest đồng, half up. No text fixes a rounding for commissions: this is the rounding of all contributions. */
-function share(a: number, b: number, c: number): Dong {
-  const rounded = Number((2n * BigInt(a) * BigInt(b) + BigInt(c)) / (2n * BigInt(c)));
-  return isDong(rounded) ? rounded : bug('a commission beyond what a number holds');
+/**
+ * The commission on a participant's own money, to the nearest đồng, half up: support of others earns nothing. No text fixes a rounding for commissions; this is
+ * that of all contributions.
+ */
+export function commissionOf(own: Dong, { rate }: Pick<CommissionRate, 'rate'>): Dong {
+  const amount = Math.floor((own * rate) / THOUSANDTHS_OF_WHOLE + 1 / 2);
+  return isDong(amount) && Number.isSafeInteger(own * rate) ? amount : bug('a commission beyond what a number holds');
 }
 
-/** The commission on a participant's own money: support of others earns nothing. */
-export const commissionOf = (own: Dong, { rate }: Pick<CommissionRate, 'rate'>): Dong =>
-  share(own, rate, THOUSANDTHS_OF_WHOLE);
-
 /**
- * What goes back of a commission when part of the own money does: in proportion, and never more than was earned.
+ * What goes back of a commission when part of the own money does: the same share of it, and never more than was earned.
  * @param own the participant's own money that the commission was earned with
  * @param back how much of it went back
  */
-export const commissionBack = (earned: Dong, own: Dong, back: Dong): Dong =>
-  own === 0 ? (0 as Dong) : share(earned, Math.min(back, own), own);
+export const commissionBack = (own: Dong, back: Dong, rate: Pick<CommissionRate, 'rate'>): Dong =>
+  commissionOf(Math.min(own, back) as Dong, rate);

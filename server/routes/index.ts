@@ -24,6 +24,7 @@ import { personCard } from './person-card.ts';
 import { personNumbers } from './person-numbers.ts';
 import { placesList } from './places-list.ts';
 import { deskRoutes } from './office-desk.ts';
+import { paperRoutes } from './papers/index.ts';
 import type { AnyRoute } from './route.ts';
 
 /** Every operation of the server. What is fixed stands before what has a parameter in its place. */
@@ -77,6 +78,7 @@ export const routes = [
   deskNumber,
   dueShow,
   ...deskRoutes,
+  ...paperRoutes,
 ] as const satisfies readonly AnyRoute[];
 
 /** The table as a type: what a typed client is made of. */

@@ -114,7 +114,7 @@ export async function returnCommission(
   );
   const earned = found.rows[0];
   if (!earned) return [];
-  const returned = commissionBack(earned.amount as Dong, earned.own as Dong, back);
+  const returned = commissionBack(earned.own as Dong, back, earned);
   // A minus nought is no nought in a database.
   const line: Line = { ...earned, what: 'returned', own: 0 - Math.min(back, earned.own), amount: 0 - returned };
   await writeLines(session, [line], { batch: null, command, on });
