@@ -1,4 +1,4 @@
-// `npm run screens`: a picture of every public screen, on a phone (360 px) and on a desk (1440 px), into docs/screens/.
+// `npm run screens`: a picture of every screen of the public page and of the office, on a phone (360 px) and on a desk (1440 px), into docs/screens/.
 // The day is fixed, so that a picture changes only when the screen or the law does.
 import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -154,3 +154,11 @@ try {
   await browser.close();
   server.stop();
 }
+
+// The office's pictures are taken by its own tests, over a small world that they make up.
+const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs');
+execFileSync(process.execPath, [vitest, 'run', '--project', 'browser', 'apps/office'], {
+  cwd: root,
+  env: { ...process.env, DIEMTUA_SCREENS: '1' },
+  stdio: 'inherit',
+});

@@ -71,7 +71,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   }, [sorted, keyOf, onOpen]);
   return (
     <div class="table-place">
-      <table class="table">
+      <table class="table stacks">
         <caption class="spoken">{caption}</caption>
         <thead>
           <tr>

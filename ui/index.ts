@@ -9,6 +9,7 @@ export { Notice } from './notice.tsx';
 export { goTo, usePath } from './path.ts';
 export { readDay, readDong, readMonth, readNumber, writeDong, writeMonth } from './reading.ts';
 export { leadsTo, legalNumbersOf } from './reasons.ts';
+export { Scrolling } from './scrolling.tsx';
 export { keepSettings, recallSettings, showSettings, type Settings, type Shelf } from './settings.ts';
 export { fillIn, Speaking, useSpoken } from './speaking.tsx';
 export { Empty, Failed, Loading } from './states.tsx';

@@ -11,7 +11,7 @@ import {
 } from '@diemtua/domain/registry';
 import type { PlainDate } from '@diemtua/law/kernel/plain-date';
 import { Choice, Icon, Notice, SelectField, TextField } from '@diemtua/ui';
-import { useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { tellBy, useOffice, type Told } from '../asking/office.tsx';
 import type { Card, Full } from '../asking/shapes.ts';
 import { hrefOf } from '../frame/route.ts';
@@ -96,15 +96,21 @@ export function VisitForm({ card, fresh, onTaken }: VisitProps) {
     visit.unread.length === 0 &&
     visit.lines.every(({ outcome }) => outcome === 'covers') &&
     (consented || draft.consent);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      if (event.key === 'Enter' && event.ctrlKey) form.current?.requestSubmit();
+    };
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  }, []);
   return (
     <form
+      ref={form}
       class="columns visit"
       onSubmit={(event) => {
         event.preventDefault();
         if (ready) void sending.take();
-      }}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter' && event.ctrlKey && ready) void sending.take();
       }}
     >
       <div class="column">

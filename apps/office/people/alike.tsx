@@ -1,7 +1,7 @@
 import type { CommandText } from '@diemtua/domain/commands';
 import type { Id, PersonId } from '@diemtua/domain/ids';
 import { PERSON_FIELDS } from '@diemtua/domain/registry';
-import { Empty, Loading, Notice, Tag } from '@diemtua/ui';
+import { Empty, Loading, Notice, Scrolling, Tag } from '@diemtua/ui';
 import { useState } from 'preact/hooks';
 import { useOffice } from '../asking/office.tsx';
 import type { Pair } from '../asking/shapes.ts';
@@ -141,7 +141,7 @@ function PairCard({ pair, onDecided }: { readonly pair: Pair; readonly onDecided
           {wrong}
         </Notice>
       )}
-      <div class="table-place">
+      <Scrolling label={say('alike.title')}>
         <table class="table side">
           <caption class="spoken">{say('alike.title')}</caption>
           <thead>
@@ -174,7 +174,7 @@ function PairCard({ pair, onDecided }: { readonly pair: Pair; readonly onDecided
             ))}
           </tbody>
         </table>
-      </div>
+      </Scrolling>
       <form
         class="pair-end"
         onSubmit={(event) => {

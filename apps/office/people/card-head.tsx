@@ -40,26 +40,26 @@ export function CardHead({ card, onEdit }: { readonly card: Card; readonly onEdi
         <h1>
           {person.name} <StandingTag standing={card.standing} full />
         </h1>
-        <dl>
-          {facts.map(([name, value]) => (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd class="digits">{value}</dd>
-            </div>
-          ))}
+        <div class="facts">
+          <dl>
+            {facts.map(([name, value]) => (
+              <div key={name}>
+                <dt>{name}</dt>
+                <dd class="digits">{value}</dd>
+              </div>
+            ))}
+          </dl>
           {may('people.see-number') && (
-            <div>
-              <button
-                type="button"
-                class="button plain"
-                aria-pressed={full !== null}
-                onClick={full ? () => setFull(null) : show}
-              >
-                {say(full ? 'card.hideNumbers' : 'card.showNumbers')}
-              </button>
-            </div>
+            <button
+              type="button"
+              class="button plain"
+              aria-pressed={full !== null}
+              onClick={full ? () => setFull(null) : show}
+            >
+              {say(full ? 'card.hideNumbers' : 'card.showNumbers')}
+            </button>
           )}
-        </dl>
+        </div>
         {failed && <Notice tone="trouble">{say('state.failed')}</Notice>}
         {card.lookAlikes > 0 && may('people.merge') && (
           <Notice tone="waiting">

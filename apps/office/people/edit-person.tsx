@@ -1,7 +1,7 @@
 import type { CommandText } from '@diemtua/domain/commands';
 import { reconcile, type Conflict, type Person, type Problem } from '@diemtua/domain/registry';
 import { Dialog, Loading, Notice } from '@diemtua/ui';
-import { useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useState } from 'preact/hooks';
 import { useOffice } from '../asking/office.tsx';
 import type { Refusal } from '../asking/call.ts';
 import type { Card, Full } from '../asking/shapes.ts';
@@ -23,13 +23,14 @@ export function EditPerson({ card, onClose, onChanged }: EditProps) {
   const { call } = useOffice();
   const [base, setBase] = useState<Full | null>(null);
   const [failed, setFailed] = useState<Refusal | null>(null);
-  const load = (): void => {
-    void call<Full>('POST', `/api/people/${card.person.id}/numbers`).then((answer) => {
+  const { id } = card.person;
+  const load = useCallback((): void => {
+    void call<Full>('POST', `/api/people/${id}/numbers`).then((answer) => {
       if (answer.kind === 'answered') setBase(answer.value);
       else setFailed(answer);
     });
-  };
-  useEffect(load, []);
+  }, [call, id]);
+  useEffect(load, [load]);
   return (
     <Dialog id="edit" title={say('edit.title', { name: card.person.name })} onClose={onClose} wide>
       {base === null && failed === null && <Loading text={say('state.loading')} />}

@@ -1,4 +1,4 @@
-import { formatDay, Tag } from '@diemtua/ui';
+import { formatDay, Scrolling, Tag } from '@diemtua/ui';
 import { useOffice } from '../asking/office.tsx';
 import type { Card } from '../asking/shapes.ts';
 import { hrefOf } from '../frame/route.ts';
@@ -32,7 +32,7 @@ export function HouseholdCard({ card }: { readonly card: Card }) {
     <section class="card">
       <h2>{say('household.titleAt', { place: card.communeName })}</h2>
       <p class="aside">{classes.join(' · ') || say('household.noClass')}</p>
-      <div class="table-place">
+      <Scrolling label={say('household.title')}>
         <table class="table">
           <caption class="spoken">{say('household.title')}</caption>
           <thead>
@@ -66,7 +66,7 @@ export function HouseholdCard({ card }: { readonly card: Card }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scrolling>
     </section>
   );
 }

@@ -6,6 +6,7 @@ import { useVoice } from '../language/say.tsx';
 import type { CoveringPayment } from './cover.ts';
 import { FigureWhy } from './figure-why.tsx';
 import { lawToday, type LawFigure } from './law-today.ts';
+import { addressOf } from './person-words.ts';
 import { Terraces } from './terraces.tsx';
 
 interface Row {
@@ -76,9 +77,7 @@ export function LawCard({ card, payments }: { readonly card: Card; readonly paym
   const shown = rows.filter(({ figure, said }) => figure !== null || said !== null);
   return (
     <section class="card">
-      <h2>
-        {say(card.person.sex === 'female' ? 'law.titleFemale' : 'law.titleMale', { name: lastName(card.person.name) })}
-      </h2>
+      <h2>{say('law.title', addressOf(card.person, say))}</h2>
       <Terraces paid={told.paidMonths} needed={told.neededMonths} />
       <ul class="law-rows">
         {shown.map(({ id, shape, open: isOpen, name, figure, said }) => (
@@ -115,6 +114,3 @@ export function LawCard({ card, payments }: { readonly card: Card; readonly paym
     </section>
   );
 }
-
-/** The name by which one speaks to somebody in Vietnam: the last word of it. */
-const lastName = (name: string): string => name.split(' ').at(-1) ?? name;

@@ -32,7 +32,7 @@ export function NextDue({ card, payments, renewal }: NextProps) {
     () => claim && quote(payerOf(card), asCovered(payments), claim, today as PlainDate),
     [claim, card, payments, today],
   );
-  const { You, you } = addressOf(card.person.sex, say);
+  const { You, you } = addressOf(card.person, say);
   if (claim === null || quoted === null) {
     return (
       <section class="card">

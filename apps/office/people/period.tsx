@@ -32,15 +32,19 @@ export function Period({ card, payments }: { readonly card: Card; readonly payme
   }, [card, payments, last, law]);
   if (!last) return null;
   const { covers, payment } = last;
-  const { You } = addressOf(card.person.sex, say);
+  const { You } = addressOf(card.person, say);
   const percent = statePercent(covers.group, payment.takenOn);
   const group = covers.group === null ? '' : (law.choices[covers.group] ?? covers.group);
+  // The step in which the whole sum is multiplied out, as the law's own explanation writes it.
+  const grossText =
+    why?.steps.find(({ value, arithmetic }) => value === covers.gross && arithmetic.includes('×'))?.arithmetic ?? '';
   return (
     <section class="card">
       <h2>{say('period.title', { span: spanText(covers.from, covers.until, language) })}</h2>
       <Layers
         sums={covers}
         payer={say('layers.pays', { You })}
+        arithmetic={grossText}
         from={{
           state: percent === null ? group : `${group}, ${formatPercent(percent, language)}`,
           local: covers.local > 0 ? '' : say('layers.noResolution'),

@@ -31,8 +31,11 @@ export function standingText({ state, until, due }: Standing, say: Say, language
   return say(`standing.${state}`, { month, due: due === null ? '' : formatMonthFor(due, language) });
 }
 
-/** "chị" or "anh": how one speaks to a person, in Vietnamese only. */
-export function addressOf(sex: Masked['sex'], say: Say): { readonly you: string; readonly You: string } {
-  const you = say(sex === 'female' ? 'you.female' : 'you.male');
+/** How one speaks of a person: "chị Mỷ" in Vietnam, where the last word of a name is the one that is said. */
+export function addressOf(
+  { sex, name }: Pick<Masked, 'sex' | 'name'>,
+  say: Say,
+): { readonly you: string; readonly You: string } {
+  const you = say(sex === 'female' ? 'you.female' : 'you.male', { name: name.split(' ').at(-1) ?? name });
   return { you, You: you.charAt(0).toUpperCase() + you.slice(1) };
 }

@@ -1,4 +1,4 @@
-import { formatDay, formatDong, formatNumber, Tag } from '@diemtua/ui';
+import { formatDay, formatDong, formatNumber, Scrolling, Tag } from '@diemtua/ui';
 import { useState } from 'preact/hooks';
 import type { Card, CardPayment } from '../asking/shapes.ts';
 import { useVoice, type MessageId } from '../language/say.tsx';
@@ -9,10 +9,10 @@ const shownFirst = 6;
 
 /** Everything that was paid for a person, the newest first. */
 export function Receipts({ card, payments }: { readonly card: Card; readonly payments: readonly CoveringPayment[] }) {
-  const { say, language } = useVoice();
+  const { say } = useVoice();
   const [all, setAll] = useState(false);
   const sums = sumsOf(payments);
-  const { You } = addressOf(card.person.sex, say);
+  const { You } = addressOf(card.person, say);
   const shown = all ? card.payments : card.payments.slice(0, shownFirst);
   const rest = card.payments.length - shown.length;
   const heads: readonly (readonly [MessageId, boolean])[] = [
@@ -41,7 +41,7 @@ export function Receipts({ card, payments }: { readonly card: Card; readonly pay
               {sums.other > 0 && <Sum name={say('receipts.sumOther')} amount={sums.other} />}
             </dl>
           )}
-          <div class="table-place">
+          <Scrolling label={say('receipts.title')}>
             <table class="table tight">
               <caption class="spoken">{say('receipts.title')}</caption>
               <thead>
@@ -59,7 +59,7 @@ export function Receipts({ card, payments }: { readonly card: Card; readonly pay
                 ))}
               </tbody>
             </table>
-          </div>
+          </Scrolling>
           {rest > 0 && (
             <button type="button" class="button plain" onClick={() => setAll(true)}>
               {say('receipts.older', { count: rest })}
@@ -69,15 +69,16 @@ export function Receipts({ card, payments }: { readonly card: Card; readonly pay
       )}
     </section>
   );
+}
 
-  function Sum({ name, amount }: { readonly name: string; readonly amount: number }) {
-    return (
-      <div>
-        <dt>{name}</dt>
-        <dd>{formatDong(amount, language)}</dd>
-      </div>
-    );
-  }
+function Sum({ name, amount }: { readonly name: string; readonly amount: number }) {
+  const { language } = useVoice();
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{formatDong(amount, language)}</dd>
+    </div>
+  );
 }
 
 function PaymentRow({ payment }: { readonly payment: CardPayment }) {

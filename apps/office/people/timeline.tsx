@@ -18,6 +18,8 @@ interface TimelineProps {
 /** Baselines and tops of the lanes, at 16 px a rem. */
 const at = { years: 14, bar: 30, own: 84, state: 112, local: 140, other: 168, axis: 210, words: 230, height: 238 };
 const labels = 150;
+/** Narrower than this, the drawing scrolls in its place. */
+const narrowest = 560;
 /** Roughly, a sign of the lanes' type: where a text does not fit, it is not written. */
 const signWidth = 6.7;
 
@@ -29,14 +31,14 @@ export function Timeline({ card, payments, next }: TimelineProps) {
   const k = rem / 16;
   const stretches = useMemo(() => stretchesOf(payments), [payments]);
   const drawing = useMemo(
-    () => drawTimeline(payments, stretches, next, today, { left: labels, width: Math.max(560, width / k) }),
+    () => drawTimeline(payments, stretches, next, today, { left: labels, width: Math.max(narrowest, width / k) }),
     [payments, stretches, next, today, width, k],
   );
   const gaps = stretches.length - 1;
   const months = monthsPaid(payments);
   const title = say(gaps > 0 ? 'timeline.titleGaps' : 'timeline.title', { months, gaps });
   const last = payments.at(-1)?.covers;
-  const { you, You } = addressOf(card.person.sex, say);
+  const { you, You } = addressOf(card.person, say);
   return (
     <section class="card timeline">
       <header class="beside-title">
@@ -50,9 +52,13 @@ export function Timeline({ card, payments, next }: TimelineProps) {
           </span>
         )}
       </header>
-      <div ref={place} class="drawing">
+      <div
+        ref={place}
+        class="drawing"
+        {...(width / k < narrowest ? { role: 'group', tabIndex: 0, 'aria-label': title } : {})}
+      >
         {drawing && width > 0 && (
-          <Lanes drawing={drawing} k={k} width={Math.max(560, width / k)} title={title} you={you} You={You} />
+          <Lanes drawing={drawing} k={k} width={Math.max(narrowest, width / k)} title={title} you={you} You={You} />
         )}
       </div>
     </section>
@@ -207,6 +213,26 @@ function Lanes({ drawing, width, k, title, You }: LanesProps) {
   );
 }
 
+/** A word below the axis. */
+interface Told {
+  readonly x: number;
+  readonly text: string;
+  readonly fill: string;
+}
+
+/** Places the words from left to right; one that would lie over its neighbour is left out. */
+function place(told: readonly Told[]): readonly (Told & { readonly from: number; readonly shown: boolean })[] {
+  let free = 0;
+  const placed = [];
+  for (const mark of told) {
+    const from = Math.max(labels, mark.x - (mark.text.length * signWidth) / 2);
+    const shown = from >= free;
+    if (shown) free = from + mark.text.length * signWidth + 12;
+    placed.push({ ...mark, from, shown });
+  }
+  return placed;
+}
+
 /** What happened, below the axis; a word that would lie over another one is left to its neighbour. */
 function Marks({ drawing }: { readonly drawing: Drawing }) {
   const { say } = useVoice();
@@ -218,24 +244,19 @@ function Marks({ drawing }: { readonly drawing: Drawing }) {
     })),
     ...(drawing.enough ? [{ x: drawing.enough.x, text: say('timeline.enough'), fill: 'var(--ax-success-600)' }] : []),
   ].toSorted((one, other) => one.x - other.x);
-  let free = 0;
+  const placed = place(told);
   return (
     <g font-size="12" fill="var(--dt-ink-2)">
-      {told.map(({ x, text, fill }) => {
-        const from = Math.max(labels, x - (text.length * signWidth) / 2);
-        const shown = from >= free;
-        if (shown) free = from + text.length * signWidth + 12;
-        return (
-          <g key={`${x} ${text}`}>
-            <circle cx={x} cy={at.axis} r="4" fill={fill} />
-            {shown && (
-              <text x={from} y={at.words}>
-                {text}
-              </text>
-            )}
-          </g>
-        );
-      })}
+      {placed.map(({ x, text, fill, from, shown }) => (
+        <g key={`${x} ${text}`}>
+          <circle cx={x} cy={at.axis} r="4" fill={fill} />
+          {shown && (
+            <text x={from} y={at.words}>
+              {text}
+            </text>
+          )}
+        </g>
+      ))}
     </g>
   );
 }

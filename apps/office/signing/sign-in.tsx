@@ -1,4 +1,4 @@
-import { Icon, Notice } from '@diemtua/ui';
+import { Icon, Mark, Notice } from '@diemtua/ui';
 import { useEffect, useState } from 'preact/hooks';
 import type { Answer, Call } from '../asking/call.ts';
 import { useVoice } from '../language/say.tsx';
@@ -132,6 +132,7 @@ export function SignIn(props: SignInProps & { readonly tools: preact.ComponentCh
     <div class="sign-in-screen">
       <header class="band">
         <a class="brand" href={HOME}>
+          <Mark />
           <b>{say('brand')}</b>
         </a>
         {props.tools}

@@ -1,0 +1,318 @@
+import { mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openBrowser } from '../../tests/browser.ts';
+import { findBarriers, findOverflow } from '../../tests/look.ts';
+import { auditor, clerk, officeNow, openOffice, type OfficeWorld } from '../../tests/office-world.ts';
+
+let office: OfficeWorld;
+let browser: Browser;
+beforeAll(async () => {
+  office = await openOffice();
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await office?.close();
+});
+
+interface Look {
+  readonly width?: number;
+  readonly dark?: boolean;
+  readonly large?: boolean;
+  readonly language?: 'vi' | 'en' | 'nb';
+}
+
+/** A tab at the office's own moment; errors of the page fail the test that opened it. */
+async function openTab(path: string, { width = 1440, ...look }: Look = {}) {
+  const options: BrowserContextOptions = { viewport: { width, height: 900 }, reducedMotion: 'reduce' };
+  const context = await browser.newContext(options);
+  const kept = JSON.stringify({ language: 'vi', large: false, dark: false, ...look });
+  await context.addInitScript(`localStorage.setItem('diemtua.look', ${JSON.stringify(kept)})`);
+  const page = await context.newPage();
+  await page.clock.setFixedTime(officeNow);
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('console', (message) => {
+    // The browser tells of each refused request itself; what the screen makes of it is tested.
+    if (message.type() === 'error' && !message.text().includes('Failed to load resource')) errors.push(message.text());
+  });
+  await page.goto(`${office.address}${path}`);
+  return { page, errors, close: () => context.close() };
+}
+
+async function signIn(page: Page, { name, password } = clerk): Promise<void> {
+  await page.locator('#name').fill(name);
+  await page.locator('#password').fill(password);
+  await page.locator('.sign-in button[type=submit]').click();
+  await page.locator('.rail').waitFor();
+}
+
+async function openSignedIn(path: string, look: Look = {}, user = clerk) {
+  const tab = await openTab(path, look);
+  await signIn(tab.page, user);
+  return tab;
+}
+
+const folder = fileURLToPath(new URL('../../docs/screens', import.meta.url));
+
+/** `npm run screens` asks for pictures of what the tests walk through. */
+async function picture(page: Page, name: string): Promise<void> {
+  if (!process.env.DIEMTUA_SCREENS) return;
+  mkdirSync(folder, { recursive: true });
+  await page.evaluate('document.fonts.ready');
+  await page.evaluate('window.scrollTo(0, 0)');
+  await page.screenshot({ path: `${folder}/office-${name}.png`, fullPage: true });
+}
+
+const myCard = () => `/van-phong/nguoi/${office.my}`;
+
+test('nobody gets in with a wrong password, and nothing is told of who there is', async () => {
+  const { page, errors, close } = await openTab('/van-phong');
+  await page.locator('#name').fill('lan');
+  await page.locator('#password').fill('sai mật khẩu rồi');
+  await page.locator('.sign-in button[type=submit]').click();
+  await page.getByRole('alert').waitFor();
+  expect(await page.getByRole('alert').textContent()).toContain('Tên hoặc mật khẩu không đúng');
+  expect(await findBarriers(page)).toEqual([]);
+  await picture(page, 'dang-nhap-1440');
+  expect(errors).toEqual([]);
+  await close();
+});
+
+test('a person is found without accents and by part of a number, and numbers stay masked', async () => {
+  const { page, errors, close } = await openSignedIn('/van-phong');
+  await page.locator('table tbody tr').first().waitFor();
+  expect(await findBarriers(page)).toEqual([]);
+  await picture(page, 'nguoi-1440');
+  await page.keyboard.press('/');
+  await page.keyboard.type('giang my');
+  await page.keyboard.press('Enter');
+  await page.getByRole('link', { name: 'Giàng Thị Mỷ' }).waitFor();
+  expect(await page.locator('tbody').textContent()).toContain('•••••• 4217');
+  expect(await page.locator('tbody').textContent()).not.toContain('0123454217');
+  await page.getByRole('searchbox').fill('54217');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: '54217' }).waitFor();
+  expect(await page.getByRole('link', { name: 'Giàng Thị Mỷ' }).count()).toBe(1);
+  expect(errors).toEqual([]);
+  await close();
+});
+
+test('a list is narrowed by state, and J, K and Enter walk through it', async () => {
+  const { page, close } = await openSignedIn('/van-phong');
+  await page.getByLabel('Tình trạng').selectOption({ label: 'đến hạn' });
+  await page.waitForURL(/the=due/);
+  await page.locator('.card:not(.stale) tbody tr').first().waitFor();
+  await expect.poll(() => page.locator('tbody .tag.quiet').count()).toBe(0);
+  const states = await page.locator('tbody .tag').allTextContents();
+  expect(new Set(states.filter((text) => !text.includes('khoản')))).toEqual(new Set(['đến hạn']));
+  await page.locator('tbody tr').first().focus();
+  await page.keyboard.press('j');
+  const second = await page.evaluate('document.activeElement.querySelector("a").textContent');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1, name: String(second) }).waitFor();
+  await close();
+});
+
+test('the card shows cover, support, receipts and what the law says; a figure opens into its steps', async () => {
+  const { page, errors, close } = await openSignedIn(myCard());
+  await page.getByRole('heading', { name: '72 tháng đã đóng, nghỉ 1 lần' }).waitFor();
+  expect(await page.locator('h1').textContent()).toContain('đã đóng đến 12/2025');
+  // 6 × 1,500,000 × 22 % = 1,980,000 less 30 %: 1,386,000 from January on, without the sponsor
+  expect(await page.locator('.card.next .large').textContent()).toContain('1.386.000');
+  expect(await page.locator('.layers .total').textContent()).toContain('1.188.000');
+  await picture(page, 'ho-so-1440');
+  await page.locator('.law-rows .opens').first().click();
+  await page.locator('.explanation').waitFor();
+  expect(await findBarriers(page)).toEqual([]);
+  await picture(page, 'ho-so-vi-sao-1440');
+  expect(errors).toEqual([]);
+  await close();
+});
+
+test('numbers are shown on demand, and that is written down', async () => {
+  const { page, close } = await openSignedIn(myCard());
+  await page.getByRole('button', { name: 'Hiện số, ghi vào nhật ký' }).click();
+  await page.getByText('0123454217').waitFor();
+  const { rows } = await office.engine.pool.query('select count(*)::int as n from viewing where what = $1', ['number']);
+  expect((rows[0] as { n: number }).n).toBeGreaterThan(0);
+  await close();
+});
+
+test('a change needs a reason, stands in the history, and can be taken back', async () => {
+  const { page, errors, close } = await openSignedIn(myCard());
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.keyboard.press('s');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Thôn, bản, tổ').fill('Bản Khoang');
+  expect(await dialog.getByRole('button', { name: 'Lưu' }).isDisabled()).toBe(true);
+  await dialog.getByLabel('Lý do').fill('Chuyển nhà');
+  expect(await findBarriers(page)).toEqual([]);
+  await picture(page, 'sua-1440');
+  await dialog.getByRole('button', { name: 'Lưu' }).click();
+  await page.getByText('Đã lưu thay đổi.').waitFor();
+  await page.getByText('Chuyển nhà').waitFor();
+  await page.getByRole('button', { name: 'Hoàn tác' }).click();
+  await page.locator('.history').getByText('Hoàn tác').waitFor();
+  expect(await page.locator('.person-head').textContent()).toContain('Bản Pho');
+  expect(errors).toEqual([]);
+  await close();
+});
+
+test('when somebody else changed the same field meanwhile, both values are shown and one is chosen', async () => {
+  const [mine, theirs] = [await openSignedIn(myCard()), await openSignedIn(myCard())];
+  const change = async (page: Page, hamlet: string): Promise<void> => {
+    await page.getByRole('button', { name: 'Sửa' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Thôn, bản, tổ').fill(hamlet);
+    await dialog.getByLabel('Lý do').fill('Ghi lại');
+  };
+  await change(mine.page, 'Bản Một');
+  await change(theirs.page, 'Bản Hai');
+  await theirs.page.getByRole('dialog').getByRole('button', { name: 'Lưu' }).click();
+  await theirs.page.getByText('Đã lưu thay đổi.').waitFor();
+  await mine.page.getByRole('dialog').getByRole('button', { name: 'Lưu' }).click();
+  const dialog = mine.page.getByRole('dialog');
+  await dialog.getByText('Người khác vừa sửa').first().waitFor();
+  expect(await dialog.locator('tbody').textContent()).toMatch(/Thôn, bản, tổ.*Bản Hai.*Bản Một/);
+  expect(await findBarriers(mine.page)).toEqual([]);
+  await picture(mine.page, 'sua-cung-luc-1440');
+  await dialog.getByLabel('Bản Một').check();
+  await dialog.getByRole('button', { name: 'Lưu' }).click();
+  await mine.page.locator('.person-head').getByText('Bản Một').waitFor();
+  await mine.close();
+  await theirs.close();
+});
+
+test('two entries of one person are joined with a choice for each field, and parted again', async () => {
+  const { page, errors, close } = await openSignedIn('/van-phong/trung');
+  const pair = page.locator('.pair').filter({ hasText: 'Lý Thị Dở' });
+  await pair.waitFor();
+  expect(await findBarriers(page)).toEqual([]);
+  await picture(page, 'trung-1440');
+  await pair.getByLabel('Lý Thị Dở').check();
+  await pair.getByLabel('Lý do').fill('Cùng một người, so thẻ căn cước');
+  await pair.getByRole('button', { name: 'Nhập làm một' }).click();
+  await page.getByText('Đã nhập hai hồ sơ.').waitFor();
+  await page.getByRole('button', { name: 'Hoàn tác' }).click();
+  await expect.poll(() => page.getByText('Đã nhập hai hồ sơ.').count()).toBeGreaterThanOrEqual(0);
+  expect(errors).toEqual([]);
+  await close();
+});
+
+test('a renewal is three keys and one press: the sum is live, the receipt stands, and nothing is recorded twice', async () => {
+  const { page, errors, close } = await openSignedIn(myCard());
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.keyboard.press('d');
+  await page.getByRole('heading', { name: 'Phải thu lần này' }).waitFor();
+  // Half a year from January: 6 × 1,500,000 × 22 % × 70 %
+  expect(await page.locator('.money-side .large').textContent()).toContain('1.386.000');
+  await page.getByLabel('Mức thu nhập chọn').fill('2.000.000');
+  // 6 × 2,000,000 × 22 % = 2,640,000 less 594,000
+  await expect.poll(() => page.locator('.money-side .large').textContent()).toContain('2.046.000');
+  await picture(page, 'lap-1440');
+  await page.getByRole('button', { name: 'Vì sao?' }).click();
+  await page.locator('.explanation').waitFor();
+  expect(await findBarriers(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Thu tiền mặt, in biên lai' }).click();
+  await page.getByText('Đã ghi sổ').waitFor();
+  await picture(page, 'da-thu-1440');
+  expect(await findBarriers(page)).toEqual([]);
+  const { rows } = await office.engine.pool.query(
+    `select count(*)::int as n from judgement where person = $1 and outcome = 'covers' and payable = 2046000`,
+    [office.my],
+  );
+  expect(rows).toEqual([{ n: 1 }]);
+  expect(errors).toEqual([]);
+  await close();
+});
+
+test('somebody new comes from the code of an identity card, with household health insurance in the same visit', async () => {
+  const { page, errors, close } = await openSignedIn('/van-phong/lap');
+  await page
+    .getByLabel('Tìm người, hoặc quét thẻ căn cước')
+    .fill('010190001234||Tẩn Thị Mẩy|05061990|Nữ|Bản Phố 2, Bắc Hà, Lào Cai|01062021');
+  await page.getByRole('button', { name: 'Người mới: Tẩn Thị Mẩy' }).click();
+  expect(await page.getByLabel('Họ tên').inputValue()).toBe('Tẩn Thị Mẩy');
+  await page.getByLabel('Dân tộc').selectOption({ label: 'Dao' });
+  await page.getByLabel('Nơi ở').selectOption({ label: 'Sa Pa' });
+  await page.getByLabel('BHYT hộ gia đình').check();
+  await page.getByText('Cần sự đồng ý tự nguyện').waitFor();
+  await page.getByLabel('Đồng ý tham gia và lưu thông tin').check();
+  // 330,000 − 99,000 (30 % of 330,000) for the month, and the first card of a household: 2,340,000 × 4.5 % × 12
+  await expect.poll(() => page.locator('.money-side .large').textContent()).toContain('1.494.600');
+  await picture(page, 'lap-moi-1440');
+  expect(await findBarriers(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Thu tiền mặt, in biên lai' }).click();
+  await page.getByText('Đã ghi sổ').waitFor();
+  await page.getByRole('link', { name: 'Mở hồ sơ' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Tẩn Thị Mẩy' }).waitFor();
+  expect(errors).toEqual([]);
+  await close();
+});
+
+test('a transfer has its code and its reference, and what is due is opened once', async () => {
+  const { page, close } = await openSignedIn(myCard());
+  await page.getByRole('button', { name: 'Mã chuyển khoản' }).click();
+  await page.getByRole('img', { name: 'Mã VietQR để chuyển khoản' }).waitFor();
+  expect(await page.locator('.transfer').textContent()).toMatch(/DT [0-9A-Z]{3} [0-9A-Z]{3} [0-9A-Z]{3}/);
+  await picture(page, 'ma-chuyen-khoan-1440');
+  await close();
+});
+
+test('when the session is over, what was typed stays, and one goes on after signing in again', async () => {
+  const { page, close } = await openSignedIn('/van-phong/lap');
+  await page.getByLabel('Tìm người, hoặc quét thẻ căn cước').fill('giang');
+  await page.getByRole('button', { name: /Giàng Thị Mỷ/ }).click();
+  await page.getByLabel('Người nộp tiền').fill('Con gái nộp thay');
+  await page.context().clearCookies();
+  await page.getByRole('button', { name: 'Thu tiền mặt, in biên lai' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('Phiên làm việc đã hết').waitFor();
+  expect(await findBarriers(page)).toEqual([]);
+  await picture(page, 'het-phien-1440');
+  await dialog.locator('#password').fill(clerk.password);
+  await dialog.getByRole('button', { name: 'Đăng nhập' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  expect(await page.getByLabel('Người nộp tiền').inputValue()).toBe('Con gái nộp thay');
+  await close();
+});
+
+test('who only looks has no rooms of those who change, and is told so', async () => {
+  const { page, close } = await openSignedIn('/van-phong/lap', {}, auditor);
+  await page.getByRole('heading', { name: 'Phòng này không thuộc việc của bạn' }).waitFor();
+  expect(await page.locator('.rail').textContent()).not.toContain('Lập hồ sơ');
+  expect(await findBarriers(page)).toEqual([]);
+  await close();
+});
+
+test.each([
+  { width: 1440, dark: true },
+  { width: 1024 },
+  { width: 360 },
+  { width: 1440, large: true },
+  { width: 1440, language: 'en' as const },
+  { width: 1440, language: 'nb' as const },
+])('list, card and declaration hold at %o', async (look) => {
+  const { page, errors, close } = await openSignedIn('/van-phong', look);
+  const name = [look.width, look.dark && 'toi', look.large && 'lon', look.language].filter(Boolean).join('-');
+  for (const [path, ready, room] of [
+    ['/van-phong/nguoi', 'tbody tr', 'nguoi'],
+    [myCard(), '.law-rows', 'ho-so'],
+    [`/van-phong/lap/${office.my}`, '.money-side', 'lap'],
+  ] as const) {
+    await page.goto(`${office.address}${path}`);
+    await page.locator(ready).first().waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    const out = await findOverflow(page);
+    expect(
+      out.filter((each) => !/<(td|th|tr|tbody|thead|table|a|b|span|text|path|rect|g|svg|circle)\b/.test(each)),
+    ).toEqual([]);
+    // The other languages have the same screens: one set of pictures is enough.
+    if (look.language === undefined) await picture(page, `${room}-${name}`);
+  }
+  expect(errors).toEqual([]);
+  await close();
+});
