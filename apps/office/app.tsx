@@ -30,6 +30,7 @@ export function App({ machine }: { readonly machine: Machine }) {
   const [settings, setSettings] = useState(() => recallSettings(shelf));
   const [systemDark, setSystemDark] = useState(system.matches);
   const [vocabulary, setVocabulary] = useState<Vocabulary | null>(null);
+  const spoken = useRef(false);
   const [keys, setKeys] = useState(() => recallKeys(shelf));
   const { language } = settings;
   useEffect(() => {
@@ -42,11 +43,14 @@ export function App({ machine }: { readonly machine: Machine }) {
     let wanted = true;
     loadVocabulary(language).then(
       (loaded) => {
-        if (wanted) setVocabulary(loaded);
+        if (!wanted) return;
+        spoken.current = true;
+        setVocabulary(loaded);
       },
       () => {
         const unloaded = document.getElementById('unloaded');
-        if (unloaded) unloaded.hidden = vocabulary !== null;
+        // A language that does not come leaves the one before; without any there is nothing to show but this.
+        if (unloaded) unloaded.hidden = spoken.current;
       },
     );
     return () => {
@@ -83,19 +87,18 @@ function Door({ machine, tools }: { readonly machine: Machine; readonly tools: T
   const [came, setCame] = useState<Came>('asking');
   const [ended, setEnded] = useState(false);
   const [renewed, setRenewed] = useState(0);
-  const inside = useRef(false);
-  const call = useMemo(() => callIn(language, () => inside.current && setEnded(true)), [language]);
+  const call = useMemo(() => callIn(language, () => setEnded(true)), [language]);
   const come = useCallback(async () => {
     const me = await call<Me>('GET', '/api/me');
     if (me.kind === 'refused' && me.status === 401) return setCame('nobody');
     if (me.kind !== 'answered') return setCame({ why: me });
     const places = await call<Places>('GET', '/api/places');
     if (places.kind !== 'answered' && me.value.wants === null) return setCame({ why: places });
-    inside.current = true;
+    setEnded(false);
     setCame({ me: me.value, places: places.kind === 'answered' ? places.value : { communes: [], units: [] } });
   }, [call]);
   useEffect(() => {
-    if (!inside.current) void come();
+    void come();
   }, [come]);
 
   if (came === 'asking') return null;
@@ -110,7 +113,6 @@ function Door({ machine, tools }: { readonly machine: Machine; readonly tools: T
   const { me } = came;
   const leave = (): void => {
     void call('POST', '/api/sign-out').then(() => {
-      inside.current = false;
       history.replaceState(null, '', HOME);
       setCame('nobody');
     });
