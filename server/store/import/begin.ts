@@ -57,6 +57,7 @@ export async function beginImport(
       const { client } = session;
       const places = await placesOf(session, sender.unit, list.commune, dayInVietnam(clock()));
       if (!places.served.has(list.commune)) return 'commune-elsewhere';
+      await dropOld(session, sender, clock());
       const made = await client.query(
         `insert into import_run (province, id, unit, made_at, made_by, file_hash, file_bytes, commune, state, progress_at)
          values ($1, $2, $3, to_timestamp($4::double precision / 1000), $5, decode($6, 'hex'), $7, $8, 'reading', to_timestamp($4::double precision / 1000))
@@ -96,6 +97,22 @@ export async function beginImport(
   } finally {
     if (!reading) atOnce -= 1;
   }
+}
+
+/** Lists that nobody confirmed are kept so long: they hold people who agreed to nothing here. */
+const KEPT_DAYS_MAX = 30;
+
+async function dropOld({ client, scope }: Session, { unit }: Sender, now: number): Promise<void> {
+  await client.query(
+    `with old as (
+       update import_run set state = 'dropped' where province = $1 and unit = $2 and state in ('reading', 'ready')
+         and made_at < to_timestamp($3::double precision / 1000) - interval '${KEPT_DAYS_MAX} days' returning id
+     ), households as (
+       delete from import_household where province = $1 and import in (select id from old)
+     )
+     delete from import_row where province = $1 and import in (select id from old)`,
+    [scope.province, unit, now],
+  );
 }
 
 async function readIn(engine: Engine, sender: Sender, list: ListToRead, clock: () => number): Promise<void> {

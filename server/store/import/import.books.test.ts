@@ -371,6 +371,41 @@ onBothEngines('lists from elsewhere', (engine) => {
     expect(await confirm(id)).toMatchObject(noted('import-reading'));
   });
 
+  test('a confirmation that is cut off on its way leaves nothing, and can be told again', async () => {
+    world = await foundWorld(engine());
+    const id = await readPeople(mai, pao);
+    const command = told('confirm-import', { import: id });
+    // The last thing that confirming does is refused: as if the server had died there.
+    await engine().pool.query(
+      `create function cut_off() returns trigger language plpgsql as $$ begin raise exception 'cut off'; end $$`,
+    );
+    await engine().pool.query(
+      `create trigger cut_off before update on import_run for each row when (new.state = 'confirmed') execute function cut_off()`,
+    );
+    await expect(say(command)).rejects.toThrow('cut off');
+    await engine().pool.query('drop function cut_off cascade');
+    const left = await engine().pool.query(
+      `select (select count(*) from person where province = $1) + (select count(*) from person_key where province = $1)
+         + (select count(*) from person_earlier where province = $1) + (select count(*) from command where province = $1) as n`,
+      [world.province],
+    );
+    expect(left.rows).toEqual([{ n: 0 }]);
+    expect(await preview(id)).toMatchObject({ state: 'ready', rows: { enrol: 2 } });
+    expect(await say(command)).toMatchObject({ ...done, repeated: false });
+    expect(await found('tran thi mai')).toHaveLength(1);
+  });
+
+  test('what nobody confirmed for a month is gone with the next upload', async () => {
+    world = await foundWorld(engine());
+    const [old, young] = [await readPeople(mai), await readPeople(pao)];
+    const aged = `update import_run set made_at = made_at - interval '31 days' where id = $1`;
+    await engine().pool.query(aged, [old]);
+    await readPeople(pao);
+    expect(await preview(old)).toMatchObject({ state: 'dropped', rows: { enrol: 0 } });
+    expect(await preview(young)).toMatchObject({ state: 'ready', rows: { enrol: 1 } });
+    expect(await confirm(old)).toMatchObject(noted('import-dropped'));
+  });
+
   test('another unit sees no list and confirms none', async () => {
     world = await foundWorld(engine());
     const id = await readPeople(mai);
