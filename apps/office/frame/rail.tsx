@@ -33,7 +33,7 @@ export function Rail({ route, onSignOut, ...tools }: RailProps) {
   const current = route.screen === 'person' ? 'people' : route.screen;
   const units = me.units === 'all' ? [] : places.units.filter(({ code }) => me.units.includes(code));
   return (
-    <div class="rail band">
+    <header class="rail band">
       <a class="brand" href={HOME}>
         <Mark />
         <b>{say('brand')}</b>
@@ -64,6 +64,6 @@ export function Rail({ route, onSignOut, ...tools }: RailProps) {
           <span>{say('rail.signOut')}</span>
         </button>
       </div>
-    </div>
+    </header>
   );
 }
