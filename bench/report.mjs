@@ -18,7 +18,7 @@ const KILOBYTE = 1000;
  * @param {Kind} kind `least`: the goal is a least value; otherwise it is the most
  * @returns {Row}
  */
-function row(measure, value, { unit, digits, goal, least = false, stretch }) {
+export function row(measure, value, { unit, digits, goal, least = false, stretch }) {
   const shown = (/** @type {number} */ of) => `${of.toFixed(digits)}${unit === '' ? '' : ` ${unit}`}`;
   const sign = least ? '≥' : '≤';
   const aim = goal === undefined ? '' : `${sign} ${goal}${unit === '' ? '' : ` ${unit}`}`;

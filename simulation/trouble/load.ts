@@ -14,6 +14,8 @@ export interface Order {
   readonly port: number;
   readonly path: string;
   readonly phones: readonly Phone[];
+  /** Each phone asks so often, beginning at its own moment; left out: as soon as it has its answer. */
+  readonly everyMs?: number;
 }
 
 /** What came of it. */
@@ -28,15 +30,19 @@ export interface Seen {
   readonly odd: Readonly<Record<string, number>>;
 }
 
-async function play({ port, path, phones }: Order): Promise<Seen> {
+const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+async function play({ port, path, phones, everyMs }: Order): Promise<Seen> {
   const took: number[] = [];
   const statuses: Record<string, number> = {};
   const odd: Record<string, number> = {};
   const began = performance.now();
   await Promise.all(
-    phones.map(async ({ token, bodies }) => {
+    phones.map(async ({ token, bodies }, index) => {
+      const first = everyMs === undefined ? 0 : (everyMs * index) / phones.length;
       const wire = new Wire(port, token === null ? {} : { authorization: `Bearer ${token}` });
-      for (const body of bodies) {
+      for (const [turn, body] of bodies.entries()) {
+        if (everyMs !== undefined) await wait(Math.max(0, began + first + turn * everyMs - performance.now()));
         const asked = performance.now();
         const { status, body: told } = await wire.ask('POST', path, body);
         took.push(performance.now() - asked);
