@@ -29,6 +29,11 @@ interface Read extends Message {
   readonly keys: readonly string[];
 }
 
+/** A command with its place among those that were told. */
+interface Placed extends Read {
+  readonly place: number;
+}
+
 /** Commands in one transaction: enough that the way to the database hardly counts, few enough that nobody waits long. */
 const togetherMax = 500;
 
@@ -78,33 +83,53 @@ export async function tellMany(
   });
 }
 
-/** As `tellMany`; but each command ends for itself, and what failed says why. */
+/**
+ * As `tellMany`; but each command ends for itself, and what failed says why.
+ * @param order `kept`: all are written in their order. `of-those-concerned`: only those that concern each other are; the books come to the same, in fewer
+ *   transactions
+ */
 export async function tellEach(
   engine: Engine,
   messages: readonly Message[],
   onProgress: (done: number) => Promise<void> = async () => {},
+  order: 'kept' | 'of-those-concerned' = 'kept',
 ): Promise<readonly Ended[]> {
   const ended: Ended[] = [];
-  let block: Read[] = [];
-  let taken = new Set<string>();
+  let done = 0;
+  /** Blocks that wait, one after the other, and the last of them that holds something of a key. */
+  let blocks: Placed[][] = [];
+  let lastOf = new Map<string, number>();
   const flush = async (): Promise<void> => {
-    ended.push(...(await tellBlock(engine, block)));
-    block = [];
-    taken = new Set();
-    await onProgress(ended.length);
+    for (const block of blocks) {
+      const told = await tellBlock(engine, block);
+      for (const [index, { place }] of block.entries()) ended[place] = told[index] as Ended;
+      done += block.length;
+      await onProgress(done);
+    }
+    blocks = [];
+    lastOf = new Map();
   };
-  for (const message of messages) {
+  for (const [place, message] of messages.entries()) {
     const command = message.command ?? commandSchema.parse(message.text);
     const keys = keysOf(message, command);
-    const [first] = block;
-    const stranger = first && first.sender.province !== message.sender.province;
-    if (keys === null || stranger || block.length >= togetherMax || keys.some((key) => taken.has(key))) await flush();
+    const first = blocks[0]?.[0];
+    const stranger = first !== undefined && first.sender.province !== message.sender.province;
+    if (keys === null || stranger) await flush();
     if (keys === null) {
-      ended.push(...(await tellOneByOne(engine, [{ ...message, command }])));
+      ended[place] = (await tellOneByOne(engine, [{ ...message, command }]))[0] as Ended;
+      done += 1;
+      await onProgress(done);
       continue;
     }
-    block.push({ ...message, command, keys });
-    for (const key of keys) taken.add(key);
+    const after = Math.max(-1, ...keys.map((key) => lastOf.get(key) ?? -1));
+    let at = order === 'kept' ? Math.max(0, blocks.length - 1, after + 1) : after + 1;
+    while ((blocks[at]?.length ?? 0) >= togetherMax) at += 1;
+    if (order === 'kept' && at > 0) {
+      await flush();
+      at = 0;
+    }
+    (blocks[at] ??= []).push({ ...message, command, keys, place });
+    for (const key of keys) lastOf.set(key, at);
   }
   await flush();
   return ended;

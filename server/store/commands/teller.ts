@@ -14,7 +14,7 @@ interface Waiting {
 
 /**
  * Where many tell at once, whoever comes while the books are busy waits, and all who wait are told in one turn: a transaction for each would make
- * the disk the limit. What one sender tells in one request stays together and in its order; each command ends for itself.
+ * the disk the limit. Commands that concern each other keep their order; each command ends for itself.
  */
 export class Teller {
   readonly #engine: Engine;
@@ -43,6 +43,8 @@ export class Teller {
       const ended = await tellEach(
         this.#engine,
         turn.flatMap(({ messages }) => messages),
+        undefined,
+        'of-those-concerned',
       );
       let at = 0;
       for (const { messages, answer } of turn) answer(ended.slice(at, (at += messages.length)));
