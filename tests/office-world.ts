@@ -90,11 +90,11 @@ async function enrolMy(engine: Engine, world: World): Promise<PersonId> {
   const told = {
     id: newId<'command'>(),
     madeAt: new Date(officeNow).toISOString(),
-    kind: 'change-household',
+    kind: 'change-household' as const,
     version: 0,
     household: { ...household, members: [...household.members], classes: [...household.classes] },
     reason: 'Ghi theo sổ hộ',
-  } as const;
+  };
   await tell(engine, world.office, told, officeNow);
   const half = (from: string, income: number, more: object = {}): ClaimText =>
     ({ product: 'voluntary', person: my.id, method: 'half-yearly', income, from, ...more }) as ClaimText;
@@ -128,11 +128,11 @@ async function enrol(engine: Engine, world: World, people: readonly Person[]): P
     const told = {
       id: newId<'command'>(),
       madeAt: new Date(officeNow).toISOString(),
-      kind: 'change-person',
+      kind: 'change-person' as const,
       version: 0,
       person: { ...person, phones: [...person.phones] },
       reason: 'enrolled',
-    } as const;
+    };
     await tell(engine, world.office, told, officeNow);
   }
 }

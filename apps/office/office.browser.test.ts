@@ -1,9 +1,8 @@
-import { mkdirSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser } from '../../tests/browser.ts';
 import { findBarriers, findOverflow } from '../../tests/look.ts';
+import { takePicture } from '../../tests/picture.ts';
 import { auditor, clerk, officeNow, openOffice, type OfficeWorld } from '../../tests/office-world.ts';
 
 let office: OfficeWorld;
@@ -55,16 +54,7 @@ async function openSignedIn(path: string, look: Look = {}, user = clerk) {
   return tab;
 }
 
-const folder = fileURLToPath(new URL('../../docs/screens', import.meta.url));
-
-/** `npm run screens` asks for pictures of what the tests walk through. */
-async function picture(page: Page, name: string): Promise<void> {
-  if (!process.env.DIEMTUA_SCREENS) return;
-  mkdirSync(folder, { recursive: true });
-  await page.evaluate('document.fonts.ready');
-  await page.evaluate('window.scrollTo(0, 0)');
-  await page.screenshot({ path: `${folder}/office-${name}.png`, fullPage: true });
-}
+const picture = (page: Page, name: string): Promise<void> => takePicture(page, `office-${name}`);
 
 const myCard = () => `/van-phong/nguoi/${office.my}`;
 

@@ -1,6 +1,6 @@
 import { formatDong, Icon, Notice, Tag } from '@diemtua/ui';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
-import { useKeys } from '../frame/keys.ts';
+import { LETTERS, useKeys } from '../frame/keys.ts';
 import { hrefOf } from '../frame/route.ts';
 import { useVoice, type MessageId } from '../language/say.tsx';
 
@@ -40,10 +40,10 @@ export function TakenScreen({ taken, onNext }: { readonly taken: Taken; readonly
       <div class="actions">
         <a class="button main" href={print} target="_blank" rel="noopener">
           <Icon shape="print" size={18} />
-          {say('taken.print')} <kbd>I</kbd>
+          {say('taken.print')} <kbd>{LETTERS.print}</kbd>
         </a>
         <button type="button" class="button second" onClick={onNext}>
-          {say('taken.next')} <kbd>L</kbd>
+          {say('taken.next')} <kbd>{LETTERS.next}</kbd>
         </button>
         <a class="button second" href={hrefOf.person(taken.person)}>
           {say('taken.card')}

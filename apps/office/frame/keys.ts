@@ -1,5 +1,8 @@
 import type { Shelf } from '@diemtua/ui';
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
+
+/** The letters that do something, the same in every language: hands remember them. */
+export const LETTERS = { renew: 'D', edit: 'S', people: 'N', declare: 'L', next: 'L', print: 'I' } as const;
 
 const place = 'diemtua.office.keys';
 /** Somebody dictates, or types with a switch: single letters can be turned off (WCAG 2.1.4). */
@@ -30,7 +33,8 @@ const typing = 'input:not([type=checkbox], [type=radio]), textarea, select, [con
 
 /** While a screen is shown, letters do what it says; never while somebody types, and never behind a dialog. */
 export function useKeys(acts: Readonly<Record<string, (() => void) | undefined>>): void {
-  useEffect(() => {
+  // Before the screen is seen: who presses at once is heard.
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent): void => {
       const { target, key } = event;
       if (!listening || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;

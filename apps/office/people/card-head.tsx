@@ -3,6 +3,7 @@ import { Icon, Notice } from '@diemtua/ui';
 import { useState } from 'preact/hooks';
 import { useOffice } from '../asking/office.tsx';
 import type { Card, Full } from '../asking/shapes.ts';
+import { LETTERS } from '../frame/keys.ts';
 import { hrefOf } from '../frame/route.ts';
 import { useVoice } from '../language/say.tsx';
 import { birthText } from './person-words.ts';
@@ -71,12 +72,12 @@ export function CardHead({ card, onEdit }: { readonly card: Card; readonly onEdi
         {may('people.change') && (
           <button type="button" class="button second" onClick={onEdit}>
             <Icon shape="pen" size={18} />
-            {say('act.edit')} <kbd>S</kbd>
+            {say('act.edit')} <kbd>{LETTERS.edit}</kbd>
           </button>
         )}
         {may('money.take') && (
           <a class="button main" href={hrefOf.declare(person.id)}>
-            {say(card.standing.state === 'never' ? 'act.firstPayment' : 'act.renew')} <kbd>D</kbd>
+            {say(card.standing.state === 'never' ? 'act.firstPayment' : 'act.renew')} <kbd>{LETTERS.renew}</kbd>
           </a>
         )}
       </div>

@@ -5,7 +5,7 @@ import { useOffice } from '../asking/office.tsx';
 import type { Found, Hit } from '../asking/shapes.ts';
 import { useAsked } from '../asking/use-asked.ts';
 import { Head, Letter } from '../frame/head.tsx';
-import { useKeys } from '../frame/keys.ts';
+import { LETTERS, useKeys } from '../frame/keys.ts';
 import { NotCome } from '../frame/refusal.tsx';
 import { hrefOf } from '../frame/route.ts';
 import { useVoice } from '../language/say.tsx';
@@ -38,7 +38,7 @@ export function People({ address }: { readonly address: string }) {
       <Head search={search ?? ''}>
         <Letter sign="J" what={say('letter.next')} />
         <Letter sign="K" what={say('letter.before')} />
-        <Letter sign="L" what={say('letter.declare')} />
+        <Letter sign={LETTERS.declare} what={say('letter.declare')} />
       </Head>
       <div class="room-head">
         <h1>{search ? say('people.found', { search }) : say('people.title')}</h1>

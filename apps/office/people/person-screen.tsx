@@ -7,7 +7,7 @@ import { useOffice } from '../asking/office.tsx';
 import type { Card } from '../asking/shapes.ts';
 import { useAsked } from '../asking/use-asked.ts';
 import { Head, Letter } from '../frame/head.tsx';
-import { useKeys } from '../frame/keys.ts';
+import { LETTERS, useKeys } from '../frame/keys.ts';
 import { NotCome } from '../frame/refusal.tsx';
 import { hrefOf } from '../frame/route.ts';
 import { useVoice } from '../language/say.tsx';
@@ -41,9 +41,9 @@ export function PersonScreen({ id }: { readonly id: string }) {
   return (
     <>
       <Head>
-        {may('money.take') && <Letter sign="D" what={say('letter.renew')} />}
-        {may('people.change') && <Letter sign="S" what={say('letter.edit')} />}
-        <Letter sign="N" what={say('letter.people')} />
+        {may('money.take') && <Letter sign={LETTERS.renew} what={say('letter.renew')} />}
+        {may('people.change') && <Letter sign={LETTERS.edit} what={say('letter.edit')} />}
+        <Letter sign={LETTERS.people} what={say('letter.people')} />
       </Head>
       {asked.state === 'loading' && <Loading text={say('card.loading')} lines={8} />}
       {asked.state === 'failed' && <NotCome why={asked.why} again={again} />}
