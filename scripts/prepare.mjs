@@ -118,7 +118,7 @@ export function install() {
  * @property {() => boolean} build
  */
 
-/** @type {Readonly<Record<'commands' | 'public', Part>>} */
+/** @type {Readonly<Record<'commands' | 'public' | 'office', Part>>} */
 const parts = {
   commands: {
     rooms: ['law', 'domain', 'server', 'simulation'],
@@ -129,6 +129,11 @@ const parts = {
     rooms: ['law', 'ui', 'apps/public'],
     proofs: ['apps/public/dist/index.html'],
     build: () => runTool('node_modules/vite/bin/vite.js', ['build', 'apps/public', '--logLevel', 'warn']),
+  },
+  office: {
+    rooms: ['law', 'domain', 'ui', 'apps/office'],
+    proofs: ['apps/office/dist/index.html'],
+    build: () => runTool('node_modules/vite/bin/vite.js', ['build', 'apps/office', '--logLevel', 'warn']),
   },
 };
 

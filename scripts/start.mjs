@@ -42,7 +42,7 @@ async function demonstrate() {
   return true;
 }
 
-if (prepare(['commands', 'public']) && (await portIsFree())) {
+if (prepare(['commands', 'public', 'office']) && (await portIsFree())) {
   process.env.PORT = String(port);
   if (!(await demonstrate())) process.exit(1);
   await import(new URL('../server/dist/main.js', import.meta.url).href);

@@ -35,7 +35,11 @@ async function open(): Promise<Opened> {
 
 const opened = await open();
 const log = openLog(process.env.LOG_LEVEL ?? 'info');
-const app = createApp({ assets: readAssets(findBuilt('apps/public/dist')), log, clock: () => Date.now(), ...opened });
+const assets = new Map([
+  ...readAssets(findBuilt('apps/public/dist')),
+  ...readAssets(findBuilt('apps/office/dist'), '/van-phong'),
+]);
+const app = createApp({ assets, log, clock: () => Date.now(), ...opened });
 const port = Number(process.env.PORT ?? standardPort);
 
 const server = serve({ fetch: app.fetch, port }, (address) => {
