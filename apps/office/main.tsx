@@ -7,6 +7,7 @@ import './frame/frame.css';
 import './people/people.css';
 import './people/card.css';
 import './declaring/declaring.css';
+import './frame/desk.css';
 import { makeId, type Id } from '@diemtua/domain/ids';
 import { render } from 'preact';
 import { App } from './app.tsx';

@@ -18,8 +18,31 @@ interface Room {
 const rooms: readonly Room[] = [
   { screen: 'people', href: hrefOf.people, shape: 'family', name: 'room.people', act: 'people.see' },
   { screen: 'declare', href: hrefOf.declare(), shape: 'plus', name: 'room.declare', act: 'money.take' },
-  { screen: 'alike', href: hrefOf.alike, shape: 'pair', name: 'room.alike', act: 'people.merge', apart: true },
+  { screen: 'receipts', href: hrefOf.receipts, shape: 'receipt', name: 'room.receipts', act: 'receipts.see' },
+  { screen: 'batches', href: hrefOf.batches, shape: 'tray', name: 'room.batches', act: 'ledger.see', apart: true },
+  { screen: 'bank', href: hrefOf.bank(), shape: 'cash', name: 'room.bank', act: 'bank.match' },
+  { screen: 'suspense', href: hrefOf.suspense(), shape: 'question', name: 'room.suspense', act: 'money.settle' },
+  { screen: 'alike', href: hrefOf.alike, shape: 'pair', name: 'room.alike', act: 'people.merge' },
+  {
+    screen: 'collectors',
+    href: hrefOf.collectors,
+    shape: 'person',
+    name: 'room.collectors',
+    act: 'collectors.see',
+    apart: true,
+  },
+  { screen: 'ledger', href: hrefOf.ledger, shape: 'book', name: 'room.ledger', act: 'ledger.see' },
+  { screen: 'users', href: hrefOf.users, shape: 'key', name: 'room.users', act: 'users.see' },
+  { screen: 'audit', href: hrefOf.audit(), shape: 'lock', name: 'room.audit', act: 'audit.see' },
 ];
+
+/** The room that a screen belongs to, where it is none itself. */
+const homeOf: Readonly<Partial<Record<Route['screen'], Route['screen']>>> = {
+  person: 'people',
+  receipt: 'receipts',
+  books: 'receipts',
+  batch: 'batches',
+};
 
 interface RailProps extends ToolsProps {
   readonly route: Route;
@@ -30,7 +53,7 @@ interface RailProps extends ToolsProps {
 export function Rail({ route, onSignOut, ...tools }: RailProps) {
   const { say } = useVoice();
   const { me, may, places } = useOffice();
-  const current = route.screen === 'person' ? 'people' : route.screen;
+  const current = homeOf[route.screen] ?? route.screen;
   const units = me.units === 'all' ? [] : places.units.filter(({ code }) => me.units.includes(code));
   return (
     <header class="rail band">

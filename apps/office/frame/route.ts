@@ -4,10 +4,36 @@ export type Route =
   | { readonly screen: 'person'; readonly id: string }
   | { readonly screen: 'declare'; readonly person: string | null }
   | { readonly screen: 'alike' }
+  | { readonly screen: 'receipts' }
+  | { readonly screen: 'receipt'; readonly id: string }
+  | { readonly screen: 'books'; readonly id: string | null }
+  | { readonly screen: 'suspense'; readonly payment: string | null }
+  | { readonly screen: 'bank'; readonly tab: BankTab }
+  | { readonly screen: 'batches' }
+  | { readonly screen: 'batch'; readonly id: string }
+  | { readonly screen: 'ledger' }
+  | { readonly screen: 'collectors' }
+  | { readonly screen: 'users' }
+  | { readonly screen: 'audit'; readonly tab: AuditTab }
   | { readonly screen: 'nowhere' };
 
 /** Where the office lives on the server. */
 export const HOME = '/van-phong';
+
+/** What the bank's room has side by side. */
+export const bankTabs = ['matching', 'cash', 'dues', 'settled'] as const;
+export type BankTab = (typeof bankTabs)[number];
+const bankPaths: Readonly<Record<BankTab, string>> = {
+  matching: '',
+  cash: '/tien-mat',
+  dues: '/cho-chuyen',
+  settled: '/da-khop',
+};
+
+/** What the record has side by side. */
+export const auditTabs = ['viewings', 'events', 'commands'] as const;
+export type AuditTab = (typeof auditTabs)[number];
+const auditPaths: Readonly<Record<AuditTab, string>> = { viewings: '', events: '/truy-cap', commands: '/viec' };
 
 /** The addresses of the screens. */
 export const hrefOf = {
@@ -15,6 +41,18 @@ export const hrefOf = {
   person: (id: string): string => `${HOME}/nguoi/${id}`,
   declare: (person?: string): string => (person === undefined ? `${HOME}/lap` : `${HOME}/lap/${person}`),
   alike: `${HOME}/trung`,
+  receipts: `${HOME}/bien-lai`,
+  receipt: (id: string): string => `${HOME}/bien-lai/${id}`,
+  books: (id?: string): string => (id === undefined ? `${HOME}/quyen` : `${HOME}/quyen/${id}`),
+  suspense: (payment?: string): string =>
+    payment === undefined ? `${HOME}/tien-treo` : `${HOME}/tien-treo/${payment}`,
+  bank: (tab: BankTab = 'matching'): string => `${HOME}/ngan-hang${bankPaths[tab]}`,
+  batches: `${HOME}/dot-nop`,
+  batch: (id: string): string => `${HOME}/dot-nop/${id}`,
+  ledger: `${HOME}/so-cai`,
+  collectors: `${HOME}/nhan-vien`,
+  users: `${HOME}/nguoi-dung`,
+  audit: (tab: AuditTab = 'viewings'): string => `${HOME}/nhat-ky${auditPaths[tab]}`,
   /** Pages of the public app: a rule, a legal number. */
   rule: (id: string): string => `/luat/${id}`,
   parameter: (id: string): string => `/so-lieu/${id}`,
@@ -28,5 +66,42 @@ export function routeAt(address: string): Route {
   if (first === '' || (first === 'nguoi' && second === undefined)) return { screen: 'people' };
   if (first === 'nguoi' && second !== undefined) return { screen: 'person', id: second };
   if (first === 'lap') return { screen: 'declare', person: second ?? null };
-  return first === 'trung' && second === undefined ? { screen: 'alike' } : { screen: 'nowhere' };
+  return deskAt(first, second);
+}
+
+/** Rooms that are one screen. */
+const rooms = {
+  trung: 'alike',
+  'so-cai': 'ledger',
+  'nhan-vien': 'collectors',
+  'nguoi-dung': 'users',
+} as const satisfies Readonly<Record<string, Route['screen']>>;
+
+/** A tab by what stands behind its room's address. */
+const tabAt = <Tab extends string>(paths: Readonly<Record<Tab, string>>, second: string | undefined): Tab | undefined =>
+  (Object.keys(paths) as Tab[]).find((tab) => paths[tab] === (second === undefined ? '' : `/${second}`));
+
+/** The rooms of money and of the record. */
+function deskAt(first: string, second: string | undefined): Route {
+  if (second === undefined && Object.hasOwn(rooms, first)) return { screen: rooms[first as keyof typeof rooms] };
+  switch (first) {
+    case 'bien-lai':
+      return second === undefined ? { screen: 'receipts' } : { screen: 'receipt', id: second };
+    case 'quyen':
+      return { screen: 'books', id: second ?? null };
+    case 'tien-treo':
+      return { screen: 'suspense', payment: second ?? null };
+    case 'dot-nop':
+      return second === undefined ? { screen: 'batches' } : { screen: 'batch', id: second };
+    case 'ngan-hang': {
+      const tab = tabAt(bankPaths, second);
+      return tab ? { screen: 'bank', tab } : { screen: 'nowhere' };
+    }
+    case 'nhat-ky': {
+      const tab = tabAt(auditPaths, second);
+      return tab ? { screen: 'audit', tab } : { screen: 'nowhere' };
+    }
+    default:
+      return { screen: 'nowhere' };
+  }
 }

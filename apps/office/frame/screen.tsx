@@ -1,4 +1,15 @@
 import { Empty } from '@diemtua/ui';
+import { Audit } from '../audit/audit.tsx';
+import { Bank } from '../bank/bank.tsx';
+import { BatchScreen } from '../batches/batch-screen.tsx';
+import { Batches } from '../batches/batches.tsx';
+import { CollectorsScreen } from '../collectors/collectors.tsx';
+import { Ledger } from '../ledger/ledger.tsx';
+import { Books } from '../receipts/books.tsx';
+import { ReceiptScreen } from '../receipts/receipt-screen.tsx';
+import { Receipts } from '../receipts/receipts.tsx';
+import { Suspense } from '../suspense/suspense.tsx';
+import { UsersScreen } from '../users/users.tsx';
 import { useOffice } from '../asking/office.tsx';
 import { Declaring } from '../declaring/declaring.tsx';
 import { useVoice } from '../language/say.tsx';
@@ -20,6 +31,28 @@ export function Screen({ route, address }: { readonly route: Route; readonly add
       return may('money.take') ? <Declaring key={route.person ?? ''} person={route.person} /> : <NotHere />;
     case 'alike':
       return may('people.merge') ? <Alike /> : <NotHere />;
+    case 'receipts':
+      return may('receipts.see') ? <Receipts address={address} /> : <NotHere />;
+    case 'receipt':
+      return may('receipts.see') ? <ReceiptScreen key={route.id} id={route.id} /> : <NotHere />;
+    case 'books':
+      return may('ledger.see') ? <Books id={route.id} /> : <NotHere />;
+    case 'suspense':
+      return may('money.settle') ? <Suspense payment={route.payment} /> : <NotHere />;
+    case 'bank':
+      return may('bank.match') ? <Bank tab={route.tab} /> : <NotHere />;
+    case 'batches':
+      return may('ledger.see') ? <Batches /> : <NotHere />;
+    case 'batch':
+      return may('ledger.see') ? <BatchScreen key={route.id} id={route.id} /> : <NotHere />;
+    case 'ledger':
+      return may('ledger.see') ? <Ledger /> : <NotHere />;
+    case 'collectors':
+      return may('collectors.see') ? <CollectorsScreen /> : <NotHere />;
+    case 'users':
+      return may('users.see') ? <UsersScreen /> : <NotHere />;
+    case 'audit':
+      return may('audit.see') ? <Audit tab={route.tab} /> : <NotHere />;
     case 'nowhere':
       return <Nowhere />;
   }

@@ -3,7 +3,7 @@ import type { PlainDate } from '@diemtua/law/kernel/plain-date';
 import { z } from 'zod';
 import { listReceipts } from '../../store/collection/read.ts';
 import { inSession } from '../../store/session.ts';
-import { dayQuery } from '../money-shapes.ts';
+import { dayQuery, dong } from '../money-shapes.ts';
 import { route } from '../route.ts';
 import { nothing } from '../shapes.ts';
 import { receiptHead, receiptHeadText } from './receipt-shapes.ts';
@@ -23,7 +23,11 @@ export const receiptsList = route({
     number: z.coerce.number().int().min(1).max(99_999_999).optional(),
   }),
   body: null,
-  answer: z.strictObject({ receipts: z.array(receiptHead) }),
+  answer: z.strictObject({
+    receipts: z.array(receiptHead),
+    /** Of those that are not void. */
+    sum: dong,
+  }),
   handle: async ({ input: { query }, who, engine }) =>
     inSession(engine, who.scope, async (session) => {
       const { from, to, collector, number } = query;
@@ -34,6 +38,7 @@ export const receiptsList = route({
         ...(of === undefined ? {} : { collector: of }),
         ...(number === undefined ? {} : { number }),
       });
-      return { receipts: receipts.map(receiptHeadText) };
+      const good = receipts.filter(({ voided }) => voided === null);
+      return { receipts: receipts.map(receiptHeadText), sum: good.reduce((sum, { amount }) => sum + amount, 0) };
     }),
 });

@@ -1,0 +1,291 @@
+import { DataTable, Empty, formatNumber, goTo, Loading, Notice, Tag, type Column, type Tone } from '@diemtua/ui';
+import { useMemo, useState } from 'preact/hooks';
+import { withQuery } from '../asking/call.ts';
+import type { CommandsTold, Events, Verified, Viewings } from '../asking/desk-shapes.ts';
+import { NOTED, notedText } from '../asking/noted.ts';
+import { useOffice } from '../asking/office.tsx';
+import { useAsked } from '../asking/use-asked.ts';
+import { Head, Letter } from '../frame/head.tsx';
+import { useKeys } from '../frame/keys.ts';
+import { NotCome } from '../frame/refusal.tsx';
+import { auditTabs, hrefOf, type AuditTab } from '../frame/route.ts';
+import { useVoice, type MessageId } from '../language/say.tsx';
+import { momentText } from '../receipts/money-words.ts';
+
+const pageSize = 200;
+
+/** The record: who saw whose data, who came in and who was refused, what was told to the books; and whether the journal holds. */
+export function Audit({ tab }: { readonly tab: AuditTab }) {
+  const { say } = useVoice();
+  const { may } = useOffice();
+  const keys = useMemo(
+    () => Object.fromEntries(auditTabs.map((each, place) => [String(place + 1), () => goTo(hrefOf.audit(each))])),
+    [],
+  );
+  useKeys(keys);
+  return (
+    <>
+      <Head>
+        <Letter sign="1" what={say('letter.tabs')} />
+      </Head>
+      <div class="room-head">
+        <h1>{say('audit.title')}</h1>
+      </div>
+      {may('ledger.verify') && <Examination />}
+      <nav class="tabs" aria-label={say('audit.tabs')}>
+        {auditTabs.map((each) => (
+          <a key={each} href={hrefOf.audit(each)} aria-current={each === tab ? 'page' : undefined}>
+            {say(`audit.tab.${each}`)}
+          </a>
+        ))}
+      </nav>
+      {tab === 'viewings' && <ViewingsList />}
+      {tab === 'events' && <EventsList />}
+      {tab === 'commands' && <CommandsList />}
+    </>
+  );
+}
+
+function Examination() {
+  const { say, language } = useVoice();
+  const { call } = useOffice();
+  const [busy, setBusy] = useState(false);
+  const [found, setFound] = useState<Verified | null>(null);
+  const [failed, setFailed] = useState<string | null>(null);
+  const examine = async (): Promise<void> => {
+    setBusy(true);
+    setFailed(null);
+    const answer = await call<Verified>('POST', '/api/ledger/verify');
+    setBusy(false);
+    if (answer.kind === 'answered') setFound(answer.value);
+    else setFailed(answer.kind === 'refused' ? answer.message : say('state.unreachable'));
+  };
+  return (
+    <section class="card">
+      <div class="beside-title">
+        <h2>{say('audit.journal')}</h2>
+        <button type="button" class="button second" disabled={busy} onClick={() => void examine()}>
+          {say(busy ? 'audit.examining' : 'audit.examine')}
+        </button>
+      </div>
+      <p class="aside">{say('audit.journalSaid')}</p>
+      {failed && (
+        <Notice tone="trouble" live>
+          {failed}
+        </Notice>
+      )}
+      {found && (
+        <Notice tone={found.faults.length === 0 ? 'said' : 'trouble'} live>
+          <p>
+            <b>{say(found.faults.length === 0 ? 'audit.holds' : 'audit.broken', { count: found.faults.length })}</b>
+          </p>
+          <p>
+            {say('audit.seen', {
+              entries: formatNumber(found.entries, language),
+              postings: formatNumber(found.postings, language),
+              streams: formatNumber(found.streams, language),
+              seals: formatNumber(found.seals, language),
+            })}
+          </p>
+          {found.faults.map((fault) => (
+            <p key={JSON.stringify(fault)} class="digits">
+              {say(`fault.${fault.fault}` as MessageId)} {String(fault['stream'] ?? fault['seal'] ?? '')}{' '}
+              {String(fault['seq'] ?? '')}
+            </p>
+          ))}
+        </Notice>
+      )}
+    </section>
+  );
+}
+
+interface Paged {
+  readonly at: string;
+}
+
+/** The button to what is older, where a page is full. */
+function Older({
+  rows,
+  before,
+  onBefore,
+}: {
+  readonly rows: readonly Paged[];
+  readonly before: string;
+  readonly onBefore: (at: string) => void;
+}) {
+  const { say } = useVoice();
+  const last = rows.at(-1);
+  return (
+    <div class="actions">
+      {last && rows.length >= pageSize && (
+        <button type="button" class="button second" onClick={() => onBefore(last.at)}>
+          {say('audit.older')}
+        </button>
+      )}
+      {before !== '' && (
+        <button type="button" class="button plain" onClick={() => onBefore('')}>
+          {say('audit.newest')}
+        </button>
+      )}
+    </div>
+  );
+}
+
+function ViewingsList() {
+  const { say, language } = useVoice();
+  const [before, setBefore] = useState('');
+  const { asked, again } = useAsked<Viewings>(withQuery('/api/audit/viewings', { before }));
+  const columns = useMemo(
+    (): readonly Column<Viewings['viewings'][number]>[] => [
+      { id: 'at', head: say('audit.at'), digits: true, cell: ({ at }) => momentText(at, language) },
+      {
+        id: 'who',
+        head: say('audit.who'),
+        order: ({ viewerName }) => viewerName ?? '',
+        cell: ({ viewerName }) => viewerName ?? say('value.unknown'),
+      },
+      {
+        id: 'what',
+        head: say('audit.saw'),
+        cell: ({ what }) => (
+          <Tag tone={what === 'number' || what === 'export' ? 'waiting' : 'quiet'}>
+            {say(`saw.${what}` as MessageId)}
+          </Tag>
+        ),
+      },
+      {
+        id: 'whose',
+        head: say('audit.whose'),
+        order: ({ personName }) => personName ?? '',
+        cell: ({ person, personName }) =>
+          personName ? (
+            <a href={hrefOf.person(person)}>{personName}</a>
+          ) : (
+            <span class="aside">{say('audit.elsewhere')}</span>
+          ),
+      },
+    ],
+    [say, language],
+  );
+  if (asked.state === 'loading') return <Loading text={say('audit.loading')} />;
+  if (asked.state === 'failed') return <NotCome why={asked.why} again={again} />;
+  const rows = asked.value.viewings;
+  return (
+    <section class="card">
+      {rows.length === 0 ? (
+        <Empty>
+          <p>{say('audit.empty')}</p>
+        </Empty>
+      ) : (
+        <DataTable caption={say('audit.tab.viewings')} columns={columns} rows={rows} keyOf={({ id }) => id} />
+      )}
+      <Older rows={rows} before={before} onBefore={setBefore} />
+    </section>
+  );
+}
+
+const eventTone = (kind: string): Tone =>
+  kind === 'refused' || kind === 'sign-in-failed' || kind === 'sign-in-held-off'
+    ? 'trouble'
+    : kind === 'signed-in' || kind === 'signed-out'
+      ? 'quiet'
+      : 'neutral';
+
+function EventsList() {
+  const { say, language } = useVoice();
+  const [before, setBefore] = useState('');
+  const { asked, again } = useAsked<Events>(withQuery('/api/audit/events', { before }));
+  const columns = useMemo(
+    (): readonly Column<Events['events'][number]>[] => [
+      { id: 'at', head: say('audit.at'), digits: true, cell: ({ at }) => momentText(at, language) },
+      {
+        id: 'kind',
+        head: say('audit.happened'),
+        order: ({ kind }) => kind,
+        cell: ({ kind, route }) => (
+          <>
+            <Tag tone={eventTone(kind)}>{say(`event.${kind}` as MessageId)}</Tag>
+            {route && <small class="aside block digits">{route}</small>}
+          </>
+        ),
+      },
+      {
+        id: 'about',
+        head: say('audit.about'),
+        order: ({ about }) => about ?? '',
+        cell: ({ about }) => about ?? <span class="aside">{say('audit.nobody')}</span>,
+      },
+      { id: 'by', head: say('audit.by'), wideOnly: true, cell: ({ by, about }) => (by && by !== about ? by : '–') },
+      {
+        id: 'address',
+        head: say('audit.address'),
+        digits: true,
+        wideOnly: true,
+        cell: ({ address }) => address ?? '–',
+      },
+    ],
+    [say, language],
+  );
+  if (asked.state === 'loading') return <Loading text={say('audit.loading')} />;
+  if (asked.state === 'failed') return <NotCome why={asked.why} again={again} />;
+  const rows = asked.value.events;
+  return (
+    <section class="card">
+      {rows.length === 0 ? (
+        <Empty>
+          <p>{say('audit.empty')}</p>
+        </Empty>
+      ) : (
+        <DataTable caption={say('audit.tab.events')} columns={columns} rows={rows} keyOf={({ id }) => id} />
+      )}
+      <Older rows={rows} before={before} onBefore={setBefore} />
+    </section>
+  );
+}
+
+const noted: ReadonlySet<string> = new Set(NOTED);
+
+function CommandsList() {
+  const { say, language } = useVoice();
+  const [before, setBefore] = useState('');
+  const { asked, again } = useAsked<CommandsTold>(withQuery('/api/audit/commands', { before }));
+  const columns = useMemo(
+    (): readonly Column<CommandsTold['commands'][number]>[] => [
+      { id: 'at', head: say('audit.at'), digits: true, cell: ({ at }) => momentText(at, language) },
+      {
+        id: 'kind',
+        head: say('audit.told'),
+        order: ({ kind }) => kind,
+        cell: ({ kind, noted: code }) => (
+          <>
+            {say(`command.${kind}` as MessageId)}
+            {code !== null && noted.has(code) && <small class="aside block">{notedText(code, say)}</small>}
+          </>
+        ),
+      },
+      {
+        id: 'by',
+        head: say('audit.who'),
+        order: ({ by }) => by ?? '',
+        cell: ({ by, device }) => (device ? `${by ?? ''} · ${device}` : (by ?? '–')),
+      },
+      { id: 'why', head: say('field.reason'), wideOnly: true, cell: ({ reason }) => reason ?? '–' },
+    ],
+    [say, language],
+  );
+  if (asked.state === 'loading') return <Loading text={say('audit.loading')} />;
+  if (asked.state === 'failed') return <NotCome why={asked.why} again={again} />;
+  const rows = asked.value.commands;
+  return (
+    <section class="card">
+      {rows.length === 0 ? (
+        <Empty>
+          <p>{say('audit.empty')}</p>
+        </Empty>
+      ) : (
+        <DataTable caption={say('audit.tab.commands')} columns={columns} rows={rows} keyOf={({ id }) => id} />
+      )}
+      <Older rows={rows} before={before} onBefore={setBefore} />
+    </section>
+  );
+}

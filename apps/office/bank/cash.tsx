@@ -1,0 +1,217 @@
+import { DataTable, Empty, formatDay, formatDong, formatNumber, Loading, Notice, Tag, type Column } from '@diemtua/ui';
+import { useMemo, useState } from 'preact/hooks';
+import type { CollectorCash, CollectorRow, Collectors, HandOvers } from '../asking/desk-shapes.ts';
+import { useOffice } from '../asking/office.tsx';
+import { useAsked } from '../asking/use-asked.ts';
+import { NotCome } from '../frame/refusal.tsx';
+import { hrefOf } from '../frame/route.ts';
+import { useVoice } from '../language/say.tsx';
+import { paperText } from '../receipts/money-words.ts';
+
+/** The cash in collectors' hands with its deadline, and what was handed over. */
+export function Cash() {
+  const { say, language } = useVoice();
+  const { may } = useOffice();
+  const { asked, again } = useAsked<Collectors>('/api/collectors');
+  const slips = useAsked<HandOvers>(may('ledger.see') ? '/api/hand-overs' : null);
+  const [open, setOpen] = useState<string | null>(null);
+  const holders = asked.state === 'ready' ? asked.value.collectors.filter(({ held }) => held !== 0) : [];
+  const limit = asked.state === 'ready' ? asked.value.limit : null;
+  return (
+    <div class="stack">
+      {asked.state === 'loading' && <Loading text={say('collectors.loading')} />}
+      {asked.state === 'failed' && <NotCome why={asked.why} again={again} />}
+      {asked.state === 'ready' && (
+        <section class="card">
+          <h2>{say('cash.title')}</h2>
+          {limit && (
+            <p class="aside">
+              {say('cash.limit', { days: limit.daysMax, sum: formatDong(limit.amountMax, language) })}
+              {limit.assumed && ` ${say('cash.assumed')}`}
+            </p>
+          )}
+          {holders.length === 0 ? (
+            <Empty>
+              <p>{say('cash.nobody')}</p>
+            </Empty>
+          ) : (
+            <Holders rows={holders} today={asked.value.today} open={open} onOpen={setOpen} />
+          )}
+          {open && <Held collector={open} />}
+        </section>
+      )}
+      {slips.asked.state === 'failed' && <NotCome why={slips.asked.why} again={slips.again} />}
+      {slips.asked.state === 'ready' && <Slips rows={slips.asked.value.handOvers} />}
+    </div>
+  );
+}
+
+interface HoldersProps {
+  readonly rows: readonly CollectorRow[];
+  readonly today: string;
+  readonly open: string | null;
+  readonly onOpen: (id: string | null) => void;
+}
+
+function Holders({ rows, today, open, onOpen }: HoldersProps) {
+  const { say, language } = useVoice();
+  const columns = useMemo(
+    (): readonly Column<CollectorRow>[] => [
+      {
+        id: 'name',
+        head: say('papers.collector'),
+        order: ({ name }) => name,
+        cell: ({ id, name, code }) => (
+          <button
+            type="button"
+            class="button plain"
+            aria-expanded={id === open}
+            onClick={() => onOpen(id === open ? null : id)}
+          >
+            {`${name} · ${code}`}
+          </button>
+        ),
+      },
+      {
+        id: 'since',
+        head: say('cash.since'),
+        digits: true,
+        order: ({ since }) => since ?? '',
+        cell: ({ since }) => (since ? formatDay(since, language) : '–'),
+      },
+      {
+        id: 'deadline',
+        head: say('cash.deadline'),
+        order: ({ deadline }) => deadline ?? '',
+        cell: ({ deadline, overdue, overLimit }) => (
+          <span class="tags">
+            {deadline && (
+              <Tag tone={overdue > 0 || deadline < today ? 'trouble' : deadline === today ? 'waiting' : 'quiet'}>
+                {overdue > 0
+                  ? say('cash.overdue', { sum: formatDong(overdue, language), day: formatDay(deadline, language) })
+                  : formatDay(deadline, language)}
+              </Tag>
+            )}
+            {overLimit > 0 && (
+              <Tag tone="trouble">{say('cash.overLimit', { sum: formatDong(overLimit, language) })}</Tag>
+            )}
+          </span>
+        ),
+      },
+      {
+        id: 'held',
+        head: say('cash.held'),
+        figure: true,
+        order: ({ held }) => held,
+        cell: ({ held }) => <b>{formatNumber(held, language)}</b>,
+      },
+    ],
+    [say, language, today, open, onOpen],
+  );
+  return (
+    <DataTable
+      caption={say('cash.title')}
+      columns={columns}
+      rows={rows}
+      keyOf={({ id }) => id}
+      onOpen={({ id }) => onOpen(id)}
+    />
+  );
+}
+
+function Held({ collector }: { readonly collector: string }) {
+  const { say, language } = useVoice();
+  const { asked, again } = useAsked<CollectorCash>(`/api/collectors/${collector}`);
+  if (asked.state === 'loading') return <Loading text={say('cash.loading')} lines={3} />;
+  if (asked.state === 'failed') return <NotCome why={asked.why} again={again} />;
+  const { held } = asked.value;
+  return (
+    <div class="inset">
+      <h3>{say('cash.receipts')}</h3>
+      {held.some(({ overdue }) => overdue) && <Notice tone="trouble">{say('cash.callFirst')}</Notice>}
+      <div class="table-place">
+        <table class="table tight">
+          <caption class="spoken">{say('cash.receipts')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{say('papers.day')}</th>
+              <th scope="col">{say('papers.number')}</th>
+              <th scope="col">{say('papers.payer')}</th>
+              <th scope="col">{say('cash.deadline')}</th>
+              <th scope="col" class="so">
+                {say('cash.left')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {held.map((paper) => (
+              <tr key={paper.receipt}>
+                <td class="digits">{formatDay(paper.takenOn, language)}</td>
+                <td class="digits">
+                  <a href={hrefOf.receipt(paper.receipt)}>{paperText(paper.series, paper.number)}</a>
+                </td>
+                <td>{paper.payer}</td>
+                <td>
+                  <Tag tone={paper.overdue ? 'trouble' : 'quiet'}>{formatDay(paper.deadline, language)}</Tag>
+                </td>
+                <td class="so">{formatNumber(paper.left, language)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </div>
+  );
+}
+
+function Slips({ rows }: { readonly rows: HandOvers['handOvers'] }) {
+  const { say, language } = useVoice();
+  return (
+    <section class="card">
+      <h2>{say('cash.slips')}</h2>
+      {rows.length === 0 ? (
+        <p class="aside">{say('cash.noSlips')}</p>
+      ) : (
+        <div class="table-place">
+          <table class="table tight">
+            <caption class="spoken">{say('cash.slips')}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{say('papers.day')}</th>
+                <th scope="col">{say('papers.collector')}</th>
+                <th scope="col">{say('cash.means')}</th>
+                <th scope="col">{say('papers.state')}</th>
+                <th scope="col" class="so">
+                  {say('papers.amount')}
+                </th>
+                <th scope="col">
+                  <span class="spoken">{say('books.acts')}</span>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row) => (
+                <tr key={row.id}>
+                  <td class="digits">{formatDay(row.handedOn, language)}</td>
+                  <td>{row.collectorName}</td>
+                  <td>
+                    {say(`cash.by.${row.means}`)} <span class="digits aside">{row.reference}</span>
+                  </td>
+                  <td>
+                    <Tag tone={row.state === 'arrived' ? 'safe' : 'waiting'}>{say(`cash.${row.state}`)}</Tag>
+                  </td>
+                  <td class="so">{formatNumber(row.amount, language)}</td>
+                  <td>
+                    <a class="button plain" href={`/api/hand-overs/${row.id}/pdf`} target="_blank" rel="noreferrer">
+                      {say('cash.slip')}
+                    </a>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </section>
+  );
+}

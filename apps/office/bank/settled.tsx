@@ -1,0 +1,201 @@
+import type { UnmatchLine } from '@diemtua/domain/cash';
+import { Dialog, formatDay, formatDong, formatNumber, Loading, Notice } from '@diemtua/ui';
+import { useState } from 'preact/hooks';
+import type { Bank, SettledLines } from '../asking/desk-shapes.ts';
+import { useOffice } from '../asking/office.tsx';
+import { useAsked } from '../asking/use-asked.ts';
+import { useTelling } from '../asking/use-telling.ts';
+import { NotCome } from '../frame/refusal.tsx';
+import { hrefOf } from '../frame/route.ts';
+import { useVoice, type MessageId } from '../language/say.tsx';
+import { ReasonField } from '../people/reason-field.tsx';
+import { momentText } from '../receipts/money-words.ts';
+
+type Row = SettledLines['lines'][number];
+
+/** What was matched or set aside, and the statements that were read: nothing vanishes, and a mistake can be opened again. */
+export function Settled({
+  statements,
+  onChanged,
+}: {
+  readonly statements: Bank['statements'];
+  readonly onChanged: () => void;
+}) {
+  const { say, language } = useVoice();
+  return (
+    <div class="stack">
+      <Lines state="matched" onChanged={onChanged} />
+      <Lines state="set-aside" onChanged={onChanged} />
+      <section class="card">
+        <h2>{say('bank.statements')}</h2>
+        {statements.length === 0 ? (
+          <p class="aside">{say('bank.noStatements')}</p>
+        ) : (
+          <div class="table-place">
+            <table class="table tight">
+              <caption class="spoken">{say('bank.statements')}</caption>
+              <thead>
+                <tr>
+                  <th scope="col">{say('bank.readAt')}</th>
+                  <th scope="col">{say('bank.span')}</th>
+                  <th scope="col">{say('bank.format')}</th>
+                  <th scope="col" class="so">
+                    {say('bank.opening')}
+                  </th>
+                  <th scope="col" class="so">
+                    {say('bank.closing')}
+                  </th>
+                  <th scope="col" class="so">
+                    {say('bank.newLines')}
+                  </th>
+                  <th scope="col" class="so">
+                    {say('bank.stillOpen')}
+                  </th>
+                </tr>
+              </thead>
+              <tbody>
+                {statements.map((row) => (
+                  <tr key={row.id}>
+                    <td>
+                      <span class="digits">{momentText(row.importedAt, language)}</span>
+                      <small class="aside block">{row.by}</small>
+                    </td>
+                    <td class="digits">
+                      {row.from && formatDay(row.from, language)}
+                      {row.to && row.to !== row.from && ` \u2013 ${formatDay(row.to, language)}`}
+                    </td>
+                    <td>{say(`format.${row.format}` as MessageId)}</td>
+                    <td class="so">{row.opening === null ? '–' : formatNumber(row.opening, language)}</td>
+                    <td class="so">{row.closing === null ? '–' : formatNumber(row.closing, language)}</td>
+                    <td class="so">{row.lines}</td>
+                    <td class="so">{row.open === 0 ? '–' : row.open}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        )}
+      </section>
+    </div>
+  );
+}
+
+function Lines({ state, onChanged }: { readonly state: 'matched' | 'set-aside'; readonly onChanged: () => void }) {
+  const { say, language } = useVoice();
+  const { may, done } = useOffice();
+  const { asked, again } = useAsked<SettledLines>(`/api/bank/lines?state=${state}`);
+  const [opening, setOpening] = useState<Row | null>(null);
+  return (
+    <section class="card">
+      <h2>{say(`bank.lines.${state}`)}</h2>
+      {asked.state === 'loading' && <Loading text={say('bank.loading')} lines={3} />}
+      {asked.state === 'failed' && <NotCome why={asked.why} again={again} />}
+      {asked.state === 'ready' && asked.value.lines.length === 0 && <p class="aside">{say(`bank.noLines.${state}`)}</p>}
+      {asked.state === 'ready' && asked.value.lines.length > 0 && (
+        <div class="table-place">
+          <table class="table tight">
+            <caption class="spoken">{say(`bank.lines.${state}`)}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{say('papers.day')}</th>
+                <th scope="col">{say('bank.narrative')}</th>
+                <th scope="col">{say('bank.pays')}</th>
+                <th scope="col" class="so">
+                  {say('papers.amount')}
+                </th>
+                <th scope="col">
+                  <span class="spoken">{say('books.acts')}</span>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {asked.value.lines.map((row) => (
+                <tr key={row.id}>
+                  <td class="digits">{formatDay(row.line.bookedOn, language)}</td>
+                  <td class="narrative">{row.line.narrative}</td>
+                  <td>
+                    {row.to.what === 'dues' &&
+                      row.to.dues.map((due, place) => (
+                        <a key={due} class="block" href={hrefOf.receipt(due)}>
+                          {say('bank.receiptOf', { place: place + 1 })}
+                        </a>
+                      ))}
+                    {row.to.what === 'hand-over' && say('bank.aHandOver')}
+                    {row.to.what === 'set-aside' && row.to.reason}
+                  </td>
+                  <td class="so">
+                    {row.line.direction === 'out' && '\u2212'}
+                    {formatNumber(row.line.amount, language)}
+                  </td>
+                  <td>
+                    {may('bank.match') && row.to.what !== 'dues' && (
+                      <button type="button" class="button plain" onClick={() => setOpening(row)}>
+                        {say('bank.openAgain')}
+                      </button>
+                    )}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {opening && (
+        <OpenAgain
+          row={opening}
+          onClose={() => setOpening(null)}
+          onDone={() => {
+            setOpening(null);
+            done({ text: say('bank.openedAgain') });
+            again();
+            onChanged();
+          }}
+        />
+      )}
+    </section>
+  );
+}
+
+function OpenAgain({
+  row,
+  onClose,
+  onDone,
+}: {
+  readonly row: Row;
+  readonly onClose: () => void;
+  readonly onDone: () => void;
+}) {
+  const { say, language } = useVoice();
+  const { busy, wrong, send } = useTelling();
+  const [reason, setReason] = useState('');
+  return (
+    <Dialog id="open-again" title={say('bank.openAgain')} onClose={onClose}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          const line = row.id as UnmatchLine['line'];
+          void send({ kind: 'unmatch-line', line, reason: reason.trim() }).then((ok) => ok && onDone());
+        }}
+      >
+        <p>
+          {row.line.narrative} · <b>{formatDong(row.line.amount, language)}</b>
+        </p>
+        <p class="aside">{say('bank.openAgainSaid')}</p>
+        <ReasonField value={reason} onChange={setReason} />
+        {wrong && (
+          <Notice tone="trouble" live>
+            {wrong}
+          </Notice>
+        )}
+        <div class="actions">
+          <button type="submit" class="button main" disabled={busy || reason.trim() === ''}>
+            {say('bank.openAgain')}
+          </button>
+          <button type="button" class="button second" onClick={onClose}>
+            {say('act.leave')}
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,234 @@
+import type { BatchId } from '@diemtua/domain/ids';
+import type { PaymentId } from '@diemtua/domain/collection';
+import { Icon, Notice } from '@diemtua/ui';
+import { useState } from 'preact/hooks';
+import type { AnswerRead, Batch } from '../asking/desk-shapes.ts';
+import { useOffice } from '../asking/office.tsx';
+import { sendFile } from '../asking/send-file.ts';
+import { useTelling } from '../asking/use-telling.ts';
+import { useVoice, type MessageId } from '../language/say.tsx';
+
+/** What was answered about one file, as it stands in the fields. */
+interface Written {
+  readonly result: '' | 'accepted' | 'rejected';
+  readonly reason: string;
+  readonly insuranceNumber: string;
+}
+
+const blank: Written = { result: '', reason: '', insuranceNumber: '' };
+const isNumber = /^\d{10}$/;
+
+/** The insurance office's answer: out of its file, or by hand; nothing is told to the books before somebody has looked at it. */
+export function AnswerCard({ told, again }: { readonly told: Batch; readonly again: () => void }) {
+  const { say, language } = useVoice();
+  const { done } = useOffice();
+  const { busy, wrong, send } = useTelling();
+  const [written, setWritten] = useState<Readonly<Record<string, Written>>>({});
+  const [read, setRead] = useState<AnswerRead | null>(null);
+  const [failed, setFailed] = useState<string | null>(null);
+  const waiting = told.files.filter(({ inside, filing }) => inside && filing === 'with-agency');
+  const of = (payment: string): Written => written[payment] ?? blank;
+  const change = (payment: string, changes: Partial<Written>): void =>
+    setWritten({ ...written, [payment]: { ...of(payment), ...changes } });
+  const answered = waiting.filter(({ payment }) => of(payment).result !== '');
+  const unfinished = answered.some(({ payment }) => {
+    const { result, reason, insuranceNumber } = of(payment);
+    return (
+      (result === 'rejected' && reason.trim() === '') || (insuranceNumber !== '' && !isNumber.test(insuranceNumber))
+    );
+  });
+
+  const take = async (file: File): Promise<void> => {
+    setFailed(null);
+    const answer = await sendFile<AnswerRead>(`/api/batches/${told.batch.id}/answer`, file, language);
+    if (answer.kind !== 'answered') {
+      setFailed(answer.kind === 'refused' && answer.message ? answer.message : say('state.unreachable'));
+      return;
+    }
+    setRead(answer.value);
+    if (answer.value.kind !== 'read') return;
+    setWritten({
+      ...written,
+      ...Object.fromEntries(
+        answer.value.answers.map(({ payment, result, reason, insuranceNumber }) => [
+          payment,
+          { result, reason: reason ?? '', insuranceNumber: insuranceNumber ?? '' },
+        ]),
+      ),
+    });
+  };
+  const tellAll = (): void => {
+    const answers = answered.map(({ payment }) => {
+      const { result, reason, insuranceNumber } = of(payment);
+      return {
+        payment: payment as PaymentId,
+        result: result === 'rejected' ? ('rejected' as const) : ('accepted' as const),
+        reason: result === 'rejected' ? reason.trim() : null,
+        insuranceNumber: result === 'accepted' && insuranceNumber !== '' ? insuranceNumber : null,
+      };
+    });
+    void send({ kind: 'answer-batch', batch: told.batch.id as BatchId, answers }).then((ok) => {
+      if (!ok) return;
+      setWritten({});
+      setRead(null);
+      done({ text: say('answer.told', { count: answers.length }) });
+      again();
+    });
+  };
+  return (
+    <section class="card">
+      <div class="beside-title">
+        <h2>{say('answer.title', { count: waiting.length })}</h2>
+        <label class="button second">
+          <Icon shape="tray" size={18} />
+          {say('answer.file')}
+          <input
+            id="answer-file"
+            type="file"
+            class="spoken"
+            accept=".xlsx"
+            onChange={(event) => {
+              const [file] = event.currentTarget.files ?? [];
+              event.currentTarget.value = '';
+              if (file) void take(file);
+            }}
+          />
+        </label>
+      </div>
+      <p class="aside">{say('answer.said')}</p>
+      {failed && (
+        <Notice tone="trouble" live>
+          {failed}
+        </Notice>
+      )}
+      {read?.kind === 'unreadable' && (
+        <Notice tone="trouble" live>
+          {say(`answer.unreadable.${read.code}` as MessageId)}
+        </Notice>
+      )}
+      {read?.kind === 'read' && <ReadNotes read={read} />}
+      <div class="table-place">
+        <table class="table">
+          <caption class="spoken">{say('answer.title', { count: waiting.length })}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{say('papers.person')}</th>
+              <th scope="col">{say('answer.result')}</th>
+              <th scope="col">{say('answer.more')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {waiting.map(({ payment, personName, insuranceNumber }) => {
+              const own = of(payment);
+              return (
+                <tr key={payment}>
+                  <td>
+                    {personName}
+                    <small class="aside block digits">{insuranceNumber ?? say('value.none')}</small>
+                  </td>
+                  <td>
+                    <span class="segments" role="group" aria-label={say('answer.resultOf', { name: personName ?? '' })}>
+                      {(['accepted', 'rejected'] as const).map((result) => (
+                        <button
+                          key={result}
+                          type="button"
+                          aria-pressed={own.result === result}
+                          onClick={() => change(payment, { result: own.result === result ? '' : result })}
+                        >
+                          {say(`filing.${result}`)}
+                        </button>
+                      ))}
+                    </span>
+                  </td>
+                  <td>
+                    {own.result === 'rejected' && (
+                      <label class="inline-field">
+                        <span>{say('answer.reason')}</span>
+                        <input
+                          type="text"
+                          value={own.reason}
+                          onInput={(event) => change(payment, { reason: event.currentTarget.value })}
+                        />
+                      </label>
+                    )}
+                    {own.result === 'accepted' && insuranceNumber === null && (
+                      <label class="inline-field">
+                        <span>{say('answer.newNumber')}</span>
+                        <input
+                          type="text"
+                          class="digits"
+                          inputMode="numeric"
+                          maxLength={10}
+                          value={own.insuranceNumber}
+                          aria-invalid={
+                            own.insuranceNumber !== '' && !isNumber.test(own.insuranceNumber) ? 'true' : undefined
+                          }
+                          onInput={(event) => change(payment, { insuranceNumber: event.currentTarget.value.trim() })}
+                        />
+                      </label>
+                    )}
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
+      {wrong && (
+        <Notice tone="trouble" live>
+          {wrong}
+        </Notice>
+      )}
+      <div class="actions">
+        <button
+          type="button"
+          class="button main"
+          disabled={busy || answered.length === 0 || unfinished}
+          onClick={tellAll}
+        >
+          {say('answer.tell', { count: answered.length })}
+        </button>
+        <button
+          type="button"
+          class="button second"
+          onClick={() =>
+            setWritten(
+              Object.fromEntries(
+                waiting.map(({ payment }) => [
+                  payment,
+                  { ...of(payment), result: of(payment).result || ('accepted' as const) },
+                ]),
+              ),
+            )
+          }
+        >
+          {say('answer.restAccepted')}
+        </button>
+      </div>
+    </section>
+  );
+}
+
+function ReadNotes({ read }: { readonly read: Extract<AnswerRead, { kind: 'read' }> }) {
+  const { say } = useVoice();
+  const { answers, problems, strangers } = read;
+  return (
+    <>
+      <Notice live>{say('answer.read', { count: answers.length })}</Notice>
+      {(problems.length > 0 || strangers.length > 0) && (
+        <Notice tone="waiting">
+          <ul>
+            {problems.map(({ row, field, code, value }) => (
+              <li key={`${row} ${field} ${code}`}>
+                {say('answer.problem', { row, why: say(`reading.${code}` as MessageId), value })}
+              </li>
+            ))}
+            {strangers.map(({ row, name }) => (
+              <li key={row}>{say('answer.stranger', { row, name: name ?? '' })}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,279 @@
+import type { BatchId } from '@diemtua/domain/ids';
+import { PRODUCTS, type PaymentId, type Product } from '@diemtua/domain/collection';
+import {
+  DataTable,
+  Empty,
+  formatDay,
+  formatNumber,
+  goTo,
+  Loading,
+  Notice,
+  Tag,
+  type Column,
+  type Tone,
+} from '@diemtua/ui';
+import { useMemo, useState } from 'preact/hooks';
+import type { BatchRow, Batches as BatchesTold, Ready, ReadyFile } from '../asking/desk-shapes.ts';
+import { useOffice } from '../asking/office.tsx';
+import { useAsked } from '../asking/use-asked.ts';
+import { useTelling } from '../asking/use-telling.ts';
+import { Head, Letter } from '../frame/head.tsx';
+import { useKeys } from '../frame/keys.ts';
+import { NotCome } from '../frame/refusal.tsx';
+import { hrefOf } from '../frame/route.ts';
+import { useVoice, type MessageId } from '../language/say.tsx';
+import { spanText } from '../people/person-words.ts';
+import { filingTone, momentText, paperText } from '../receipts/money-words.ts';
+
+/** What waits for the insurance office, put together in batches, and what became of them. */
+export function Batches() {
+  const { say } = useVoice();
+  const { may, done } = useOffice();
+  const { asked, again } = useAsked<BatchesTold>('/api/batches');
+  const ready = useAsked<Ready>(may('batch.make') ? '/api/batches/ready' : null);
+  return (
+    <>
+      <Head>
+        <Letter sign="J" what={say('letter.nextRow')} />
+        <Letter sign="K" what={say('letter.rowBefore')} />
+        {may('batch.make') && <Letter sign="G" what={say('batch.make')} />}
+      </Head>
+      <div class="room-head">
+        <h1>{say('batch.title')}</h1>
+      </div>
+      <div class="stack">
+        {ready.asked.state === 'failed' && <NotCome why={ready.asked.why} again={ready.again} />}
+        {may('batch.make') && ready.asked.state === 'loading' && <Loading text={say('batch.loadingReady')} />}
+        {ready.asked.state === 'ready' && (
+          <ReadyFiles
+            files={ready.asked.value.files}
+            onMade={(batch) => {
+              done({ text: say('batch.made') });
+              goTo(hrefOf.batch(batch));
+            }}
+          />
+        )}
+        {asked.state === 'loading' && <Loading text={say('batch.loading')} />}
+        {asked.state === 'failed' && <NotCome why={asked.why} again={again} />}
+        {asked.state === 'ready' && <Made rows={asked.value.batches} />}
+      </div>
+    </>
+  );
+}
+
+function ReadyFiles({
+  files,
+  onMade,
+}: {
+  readonly files: readonly ReadyFile[];
+  readonly onMade: (batch: string) => void;
+}) {
+  const { say, language } = useVoice();
+  const { newId } = useOffice();
+  const { busy, wrong, send } = useTelling();
+  const [product, setProduct] = useState<Product>(files[0]?.product ?? 'voluntary');
+  // A first registration without free consent does not go out: it is not chosen by itself.
+  const [left, setLeft] = useState<readonly string[]>(() =>
+    files.filter(({ consented }) => !consented).map(({ payment }) => payment),
+  );
+  const own = files.filter((file) => file.product === product);
+  const chosen = own.filter(({ payment }) => !left.includes(payment));
+  const missing = own.filter(({ consented }) => !consented).length;
+  const [batch] = useState(() => newId<'batch'>());
+  const make = (): void => {
+    if (chosen.length === 0 || busy) return;
+    const payments = chosen.map(({ payment }) => payment as PaymentId);
+    void send({ kind: 'make-batch', batch: batch as BatchId, product, payments }).then((ok) => ok && onMade(batch));
+  };
+  useKeys({ g: make });
+  const toggle = (payment: string): void =>
+    setLeft(left.includes(payment) ? left.filter((each) => each !== payment) : [...left, payment]);
+  const columns = useMemo(
+    (): readonly Column<ReadyFile>[] => [
+      {
+        id: 'take',
+        head: say('batch.take'),
+        cell: ({ payment, personName }) => (
+          <input
+            type="checkbox"
+            aria-label={say('batch.takeOne', { name: personName })}
+            checked={!left.includes(payment)}
+            onChange={(event) => {
+              const on = event.currentTarget.checked;
+              setLeft((before) => (on ? before.filter((each) => each !== payment) : [...before, payment]));
+            }}
+          />
+        ),
+      },
+      {
+        id: 'person',
+        head: say('papers.person'),
+        order: ({ personName }) => personName,
+        cell: ({ person, personName, insuranceNumber }) => (
+          <>
+            <a href={hrefOf.person(person)}>{personName}</a>
+            <small class="aside block digits">{insuranceNumber ?? say('value.none')}</small>
+          </>
+        ),
+      },
+      {
+        id: 'kind',
+        head: say('batch.kind'),
+        order: ({ judgement }) => (judgement.outcome === 'covers' ? judgement.kind : ''),
+        cell: ({ judgement }) => (judgement.outcome === 'covers' ? say(`join.${judgement.kind}` as MessageId) : ''),
+      },
+      {
+        id: 'months',
+        head: say('papers.months'),
+        digits: true,
+        cell: ({ judgement }) =>
+          judgement.outcome === 'covers' ? spanText(judgement.from, judgement.until, language) : '–',
+      },
+      {
+        id: 'receipt',
+        head: say('papers.number'),
+        digits: true,
+        wideOnly: true,
+        cell: ({ series, number, takenOn }) => (
+          <>
+            {paperText(series, number)}
+            <small class="aside block">{formatDay(takenOn, language)}</small>
+          </>
+        ),
+      },
+      {
+        id: 'state',
+        head: say('papers.state'),
+        cell: ({ consented, filing }) => (
+          <span class="tags">
+            {!consented && <Tag tone="trouble">{say('batch.noConsent')}</Tag>}
+            <Tag tone={filingTone(filing)}>{say(`filing.${filing}` as MessageId)}</Tag>
+          </span>
+        ),
+      },
+      {
+        id: 'payable',
+        head: say('papers.amount'),
+        figure: true,
+        order: ({ judgement }) => (judgement.outcome === 'covers' ? judgement.payable : 0),
+        cell: ({ judgement }) => (
+          <b>{judgement.outcome === 'covers' ? formatNumber(judgement.payable, language) : '–'}</b>
+        ),
+      },
+    ],
+    [say, language, left],
+  );
+  return (
+    <section class="card">
+      <div class="beside-title">
+        <h2>{say('batch.ready', { count: own.length })}</h2>
+        <button type="button" class="button main" disabled={busy || chosen.length === 0} onClick={make}>
+          {say('batch.makeOf', { count: chosen.length })} <kbd aria-hidden="true">G</kbd>
+        </button>
+      </div>
+      <div class="segments" role="group" aria-label={say('batch.product')}>
+        {PRODUCTS.map((each) => (
+          <button key={each} type="button" aria-pressed={each === product} onClick={() => setProduct(each)}>
+            {say(each === 'voluntary' ? 'product.voluntary' : 'product.health')}
+          </button>
+        ))}
+      </div>
+      {missing > 0 && <Notice tone="trouble">{say('batch.consentMissing', { count: missing })}</Notice>}
+      {wrong && (
+        <Notice tone="trouble" live>
+          {wrong}
+        </Notice>
+      )}
+      {own.length === 0 ? (
+        <Empty>
+          <p>{say('batch.nothingReady')}</p>
+        </Empty>
+      ) : (
+        <DataTable
+          caption={say('batch.ready', { count: own.length })}
+          columns={columns}
+          rows={own}
+          keyOf={({ payment }) => payment}
+          onOpen={({ payment }) => toggle(payment)}
+        />
+      )}
+    </section>
+  );
+}
+
+/** The tone of a state of a batch. */
+export const batchTone: Readonly<Record<BatchRow['state'], Tone>> = {
+  draft: 'neutral',
+  submitted: 'waiting',
+  answered: 'safe',
+  withdrawn: 'quiet',
+};
+
+function Made({ rows }: { readonly rows: readonly BatchRow[] }) {
+  const { say, language } = useVoice();
+  const columns = useMemo(
+    (): readonly Column<BatchRow>[] => [
+      {
+        id: 'number',
+        head: say('batch.number'),
+        order: ({ madeAt }) => madeAt,
+        cell: ({ id, number, product }) => <a href={hrefOf.batch(id)}>{say(`batch.name.${product}`, { number })}</a>,
+      },
+      {
+        id: 'made',
+        head: say('batch.madeAt'),
+        digits: true,
+        wideOnly: true,
+        cell: ({ madeAt }) => momentText(madeAt, language),
+      },
+      {
+        id: 'sent',
+        head: say('batch.sentAt'),
+        digits: true,
+        wideOnly: true,
+        cell: ({ submittedAt }) => (submittedAt ? momentText(submittedAt, language) : '–'),
+      },
+      {
+        id: 'state',
+        head: say('papers.state'),
+        cell: ({ state }) => <Tag tone={batchTone[state]}>{say(`batch.state.${state}`)}</Tag>,
+      },
+      { id: 'files', head: say('batch.files'), figure: true, cell: ({ files }) => formatNumber(files, language) },
+      {
+        id: 'accepted',
+        head: say('batch.accepted'),
+        figure: true,
+        cell: ({ accepted }) => (accepted === 0 ? '–' : formatNumber(accepted, language)),
+      },
+      {
+        id: 'rejected',
+        head: say('batch.rejected'),
+        figure: true,
+        cell: ({ rejected }) => (rejected === 0 ? '–' : formatNumber(rejected, language)),
+      },
+      {
+        id: 'payable',
+        head: say('papers.amount'),
+        figure: true,
+        cell: ({ payable }) => <b>{formatNumber(payable, language)}</b>,
+      },
+    ],
+    [say, language],
+  );
+  return (
+    <section class="card">
+      <h2>{say('batch.made.title')}</h2>
+      {rows.length === 0 ? (
+        <p class="aside">{say('batch.none')}</p>
+      ) : (
+        <DataTable
+          caption={say('batch.made.title')}
+          columns={columns}
+          rows={rows}
+          keyOf={({ id }) => id}
+          onOpen={({ id }) => goTo(hrefOf.batch(id))}
+        />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,184 @@
+import { DataTable, Empty, formatDay, formatDong, formatNumber, goTo, Loading, Tag, type Column } from '@diemtua/ui';
+import { useCallback, useMemo, useState } from 'preact/hooks';
+import { withQuery } from '../asking/call.ts';
+import type { Collectors, ReceiptRow, ReceiptsFound } from '../asking/desk-shapes.ts';
+import { useOffice } from '../asking/office.tsx';
+import { useAsked } from '../asking/use-asked.ts';
+import { Head, Letter } from '../frame/head.tsx';
+import { useKeys } from '../frame/keys.ts';
+import { NotCome } from '../frame/refusal.tsx';
+import { hrefOf } from '../frame/route.ts';
+import { useVoice } from '../language/say.tsx';
+import { paperText } from './money-words.ts';
+
+/** The receipts of a day, a collector, or with a number. */
+export function Receipts({ address }: { readonly address: string }) {
+  const { say, language } = useVoice();
+  const { may, today } = useOffice();
+  const query = useMemo(() => new URLSearchParams(address.split('?')[1] ?? ''), [address]);
+  const [from = '', to = '', collector = '', number = ''] = ['tu', 'den', 'thu', 'so'].map(
+    (name) => query.get(name) ?? '',
+  );
+  const { asked, again } = useAsked<ReceiptsFound>(withQuery('/api/receipts', { from, to, collector, number }));
+  const staff = useAsked<Collectors>(may('collectors.see') ? '/api/collectors' : null).asked;
+  const narrow = (told: Readonly<Record<string, string>>): void =>
+    goTo(withQuery(hrefOf.receipts, { tu: from, den: to, thu: collector, so: number, ...told }));
+  const keys = useMemo(
+    () => ({
+      h: () => goTo(withQuery(hrefOf.receipts, { tu: today, den: today })),
+      q: may('ledger.see') ? () => goTo(hrefOf.books()) : undefined,
+    }),
+    [today, may],
+  );
+  useKeys(keys);
+  return (
+    <>
+      <Head>
+        <Letter sign="J" what={say('letter.next')} />
+        <Letter sign="K" what={say('letter.before')} />
+        <Letter sign="H" what={say('papers.today')} />
+        {may('ledger.see') && <Letter sign="Q" what={say('books.title')} />}
+      </Head>
+      <div class="room-head">
+        <h1>{say('papers.title')}</h1>
+        <form class="filters" onSubmit={(event) => event.preventDefault()}>
+          <label>
+            <span>{say('papers.from')}</span>
+            <input
+              type="date"
+              class="digits"
+              value={from}
+              max={today}
+              onChange={(event) => narrow({ tu: event.currentTarget.value })}
+            />
+          </label>
+          <label>
+            <span>{say('papers.to')}</span>
+            <input
+              type="date"
+              class="digits"
+              value={to}
+              max={today}
+              onChange={(event) => narrow({ den: event.currentTarget.value })}
+            />
+          </label>
+          {staff.state === 'ready' && (
+            <label>
+              <span>{say('papers.collector')}</span>
+              <select value={collector} onChange={(event) => narrow({ thu: event.currentTarget.value })}>
+                <option value="">{say('papers.allCollectors')}</option>
+                {staff.value.collectors.map(({ id, name, code }) => (
+                  <option key={id} value={id}>
+                    {`${name} · ${code}`}
+                  </option>
+                ))}
+              </select>
+            </label>
+          )}
+          <NumberFilter key={number} value={number} onChange={(so) => narrow({ so })} />
+        </form>
+      </div>
+      {asked.state === 'loading' && <Loading text={say('papers.loading')} />}
+      {asked.state === 'failed' && <NotCome why={asked.why} again={again} />}
+      {asked.state === 'ready' && (
+        <section class={asked.stale ? 'card stale' : 'card'}>
+          <div class="beside-title">
+            <h2>{say('papers.count', { count: asked.value.receipts.length })}</h2>
+            <p class="aside">{say('papers.sum', { sum: formatDong(asked.value.sum, language) })}</p>
+          </div>
+          <Rows rows={asked.value.receipts} />
+        </section>
+      )}
+    </>
+  );
+}
+
+function NumberFilter({ value, onChange }: { readonly value: string; readonly onChange: (number: string) => void }) {
+  const { say } = useVoice();
+  const [text, setText] = useState(value);
+  const digits = text.replaceAll(/\D/g, '').replace(/^0+/, '');
+  return (
+    <label>
+      <span>{say('papers.number')}</span>
+      <input
+        type="text"
+        class="digits short"
+        inputMode="numeric"
+        autocomplete="off"
+        value={text}
+        onInput={(event) => setText(event.currentTarget.value)}
+        onBlur={() => digits !== value && onChange(digits)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') onChange(digits);
+        }}
+      />
+    </label>
+  );
+}
+
+function Rows({ rows }: { readonly rows: readonly ReceiptRow[] }) {
+  const { say, language } = useVoice();
+  const columns = useMemo(
+    (): readonly Column<ReceiptRow>[] => [
+      {
+        id: 'day',
+        head: say('papers.day'),
+        digits: true,
+        order: ({ takenAt }) => takenAt,
+        cell: ({ takenOn }) => formatDay(takenOn, language),
+      },
+      {
+        id: 'number',
+        head: say('papers.number'),
+        digits: true,
+        order: ({ series, number }) => paperText(series, number),
+        cell: ({ id, series, number }) => <a href={hrefOf.receipt(id)}>{paperText(series, number)}</a>,
+      },
+      { id: 'payer', head: say('papers.payer'), order: ({ payer }) => payer, cell: ({ payer }) => payer },
+      {
+        id: 'collector',
+        head: say('papers.collector'),
+        wideOnly: true,
+        order: ({ collectorName }) => collectorName ?? '',
+        cell: ({ collectorName, means }) =>
+          collectorName ?? say(means === 'transfer' ? 'papers.byTransfer' : 'papers.desk'),
+      },
+      { id: 'state', head: say('papers.state'), cell: (row) => <ReceiptTag row={row} /> },
+      {
+        id: 'amount',
+        head: say('papers.amount'),
+        figure: true,
+        order: ({ amount }) => amount,
+        cell: ({ amount, voided }) =>
+          voided ? <s>{formatNumber(amount, language)}</s> : <b>{formatNumber(amount, language)}</b>,
+      },
+    ],
+    [say, language],
+  );
+  const open = useCallback((row: ReceiptRow) => goTo(hrefOf.receipt(row.id)), []);
+  const keyOf = useCallback((row: ReceiptRow) => row.id, []);
+  if (rows.length === 0) {
+    return (
+      <Empty>
+        <p>{say('papers.empty')}</p>
+        <a class="button second" href={hrefOf.receipts}>
+          {say('papers.all')}
+        </a>
+      </Empty>
+    );
+  }
+  return <DataTable caption={say('papers.title')} columns={columns} rows={rows} keyOf={keyOf} onOpen={open} />;
+}
+
+/** How a receipt stands, in a word. */
+export function ReceiptTag({ row }: { readonly row: Pick<ReceiptRow, 'voided' | 'replacedBy' | 'asked' | 'lines'> }) {
+  const { say } = useVoice();
+  if (row.replacedBy) return <Tag tone="quiet">{say('papers.replaced')}</Tag>;
+  if (row.voided) return <Tag tone="quiet">{say('papers.voided')}</Tag>;
+  if (row.asked > 0) return <Tag tone="trouble">{say('papers.asked', { count: row.asked })}</Tag>;
+  return (
+    <Tag tone="safe" shape="check">
+      {say('papers.good')}
+    </Tag>
+  );
+}

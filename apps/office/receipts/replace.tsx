@@ -1,0 +1,99 @@
+import type { ReceiptId } from '@diemtua/domain/ids';
+import { Dialog, MoneyField, Notice, readDong, TextField, writeDong } from '@diemtua/ui';
+import { useMemo, useState } from 'preact/hooks';
+import type { Receipt } from '../asking/desk-shapes.ts';
+import { useOffice } from '../asking/office.tsx';
+import { useAsked } from '../asking/use-asked.ts';
+import { useForetold } from '../asking/use-foretold.ts';
+import { useTelling, type Content } from '../asking/use-telling.ts';
+import { useVoice } from '../language/say.tsx';
+import { ForesightCard } from '../suspense/foresight.tsx';
+import { paperText } from './money-words.ts';
+
+interface ReplaceProps {
+  readonly told: Receipt;
+  readonly onClose: () => void;
+  /** Told the new receipt. */
+  readonly onDone: (receipt: string) => void;
+}
+
+interface NextNumber {
+  readonly next: { readonly series: string; readonly number: number } | null;
+}
+
+/** A receipt with a mistake gets another in its place, from the desk's own book; the old one is void with it. */
+export function ReplaceDialog({ told, onClose, onDone }: ReplaceProps) {
+  const { say, language } = useVoice();
+  const { newId, today } = useOffice();
+  const { busy, wrong, send } = useTelling();
+  const { receipt, lines } = told;
+  const next = useAsked<NextNumber>(`/api/units/${receipt.unit}/next-number`).asked;
+  const [payer, setPayer] = useState(receipt.payer);
+  const [amounts, setAmounts] = useState(() => lines.map(({ amount }) => writeDong(amount, language)));
+  // Made once: the same paper may be told again.
+  const ids = useMemo(
+    () => ({ receipt: newId<'receipt'>(), lines: lines.map(() => newId<'payment'>()) }),
+    [newId, lines],
+  );
+  const read = amounts.map((text) => readDong(text));
+  const number = next.state === 'ready' ? next.value.next : null;
+  const whole = number !== null && payer.trim() !== '' && read.every((amount) => amount !== null && amount > 0);
+  const content: Content | null = whole
+    ? {
+        kind: 'take-payment',
+        receipt: {
+          id: ids.receipt,
+          ...number,
+          payer: payer.trim(),
+          // The money was taken then; the new paper says so.
+          takenAt: receipt.takenOn === today ? receipt.takenAt : `${receipt.takenOn}T05:00:00Z`,
+          replaces: receipt.id as ReceiptId,
+        },
+        lines: lines.map(({ claim }, place) => ({ id: ids.lines[place] ?? '', amount: read[place] ?? 0, claim })),
+      }
+    : null;
+  const foresight = useForetold(content);
+  return (
+    <Dialog id="replace" title={say('papers.replace')} onClose={onClose}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (content) void send(content).then((ok) => ok && onDone(ids.receipt));
+        }}
+      >
+        <p>
+          {number
+            ? say('papers.replaceSaid', { number: paperText(number.series, number.number) })
+            : next.state === 'ready'
+              ? say('papers.noNumbers')
+              : say('papers.findingNumber')}
+        </p>
+        <TextField id="payer" label={say('papers.payer')} value={payer} onChange={setPayer} />
+        {lines.map(({ payment, personName }, place) => (
+          <MoneyField
+            key={payment}
+            id={`amount-${place}`}
+            label={say('papers.amountOf', { name: personName ?? say('papers.nobodyYet') })}
+            value={amounts[place] ?? ''}
+            error={read[place] === null ? say('unread.amount') : null}
+            onChange={(text) => setAmounts(amounts.map((each, index) => (index === place ? text : each)))}
+          />
+        ))}
+        <ForesightCard foresight={foresight} payment={null} />
+        {wrong && (
+          <Notice tone="trouble" live>
+            {wrong}
+          </Notice>
+        )}
+        <div class="actions">
+          <button type="submit" class="button main" disabled={busy || content === null}>
+            {say('papers.replaceNow')}
+          </button>
+          <button type="button" class="button second" onClick={onClose}>
+            {say('act.leave')}
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,57 @@
+import { Dialog, Notice } from '@diemtua/ui';
+import { useState } from 'preact/hooks';
+import type { Receipt } from '../asking/desk-shapes.ts';
+import { useOffice } from '../asking/office.tsx';
+import { useForetold } from '../asking/use-foretold.ts';
+import { useTelling, type Content } from '../asking/use-telling.ts';
+import { useVoice } from '../language/say.tsx';
+import { ReasonField } from '../people/reason-field.tsx';
+import { ForesightCard } from '../suspense/foresight.tsx';
+
+interface VoidProps {
+  readonly told: Receipt;
+  readonly onClose: () => void;
+  readonly onDone: () => void;
+}
+
+/** Makes a receipt void, with a reason, and shows first what that does. A void is not taken back. */
+export function VoidDialog({ told, onClose, onDone }: VoidProps) {
+  const { say } = useVoice();
+  const { today } = useOffice();
+  const { busy, wrong, send } = useTelling();
+  const [reason, setReason] = useState('');
+  const content = {
+    kind: 'void-receipt',
+    receipt: told.receipt.id,
+    on: today,
+    reason: reason.trim() || '–',
+  } satisfies Content;
+  const foresight = useForetold({ ...content, reason: '–' });
+  return (
+    <Dialog id="void" title={say('papers.void')} onClose={onClose}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void send(content).then((ok) => ok && onDone());
+        }}
+      >
+        <p>{say('papers.voidSaid')}</p>
+        <ForesightCard foresight={foresight} payment={null} />
+        <ReasonField value={reason} onChange={setReason} />
+        {wrong && (
+          <Notice tone="trouble" live>
+            {wrong}
+          </Notice>
+        )}
+        <div class="actions">
+          <button type="submit" class="button main" disabled={busy || reason.trim() === ''}>
+            {say('papers.voidNow')}
+          </button>
+          <button type="button" class="button second" onClick={onClose}>
+            {say('act.leave')}
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

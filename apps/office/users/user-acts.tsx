@@ -1,0 +1,148 @@
+import { Dialog, Notice, TextField } from '@diemtua/ui';
+import { useState } from 'preact/hooks';
+import type { Devices, UserRow } from '../asking/desk-shapes.ts';
+import { useOffice } from '../asking/office.tsx';
+import { useVoice } from '../language/say.tsx';
+import { ReasonField } from '../people/reason-field.tsx';
+
+interface Ends {
+  readonly onClose: () => void;
+  readonly onDone: () => void;
+}
+
+const passwordLeast = 10;
+
+interface AskProps extends Ends {
+  readonly id: string;
+  readonly title: string;
+  readonly said: string;
+  readonly act: string;
+  readonly path: string;
+  readonly bodyOf: (reason: string) => object;
+}
+
+/** One act on a user or a device, with its reason. */
+function AskWhy({ id, title, said, act, path, bodyOf, onClose, onDone }: AskProps) {
+  const { say } = useVoice();
+  const { call } = useOffice();
+  const [reason, setReason] = useState('');
+  const [wrong, setWrong] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const send = async (): Promise<void> => {
+    setBusy(true);
+    const answer = await call('POST', path, bodyOf(reason.trim()));
+    setBusy(false);
+    if (answer.kind === 'answered') onDone();
+    else setWrong(answer.kind === 'refused' ? answer.message : say('tell.unsure'));
+  };
+  return (
+    <Dialog id={id} title={title} onClose={onClose}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void send();
+        }}
+      >
+        <p>{said}</p>
+        <ReasonField value={reason} onChange={setReason} />
+        {wrong && (
+          <Notice tone="trouble" live>
+            {wrong}
+          </Notice>
+        )}
+        <div class="actions">
+          <button type="submit" class="button main" disabled={busy || reason.trim() === ''}>
+            {act}
+          </button>
+          <button type="button" class="button second" onClick={onClose}>
+            {say('act.leave')}
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+/** Locks a user out: all sessions end at once. It can be undone. */
+export function LockDialog({ user, ...ends }: Ends & { readonly user: UserRow }) {
+  const { say } = useVoice();
+  return (
+    <AskWhy
+      id="lock"
+      title={say('users.lockTitle', { name: user.fullName })}
+      said={say('users.lockSaid')}
+      act={say('users.lock')}
+      path={`/api/users/${user.id}/lock`}
+      bodyOf={(why) => ({ why })}
+      {...ends}
+    />
+  );
+}
+
+/** Revokes a device: from now on its token opens nothing; the money on it is taken in at the desk. */
+export function RevokeDialog({ device, ...ends }: Ends & { readonly device: Devices['devices'][number] }) {
+  const { say } = useVoice();
+  return (
+    <AskWhy
+      id="revoke"
+      title={say('users.revokeTitle', { label: device.label })}
+      said={say('users.revokeSaid', { name: device.name })}
+      act={say('users.revoke')}
+      path={`/api/devices/${device.id}/revoke`}
+      bodyOf={(why) => ({ why })}
+      {...ends}
+    />
+  );
+}
+
+/** Gives a new first password; takes lost second factors away, if asked. */
+export function ResetDialog({ user, onClose, onDone }: Ends & { readonly user: UserRow }) {
+  const { say } = useVoice();
+  const { call } = useOffice();
+  const [password, setPassword] = useState('');
+  const [factors, setFactors] = useState(false);
+  const [wrong, setWrong] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const send = async (): Promise<void> => {
+    setBusy(true);
+    const answer = await call('POST', `/api/users/${user.id}/reset`, { password, factors });
+    setBusy(false);
+    if (answer.kind === 'answered') onDone();
+    else setWrong(answer.kind === 'refused' ? answer.message : say('tell.unsure'));
+  };
+  return (
+    <Dialog id="reset" title={say('users.resetTitle', { name: user.fullName })} onClose={onClose}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void send();
+        }}
+      >
+        <TextField
+          id="first-password"
+          label={say('users.firstPassword')}
+          hint={say('users.passwordHint')}
+          value={password}
+          onChange={setPassword}
+        />
+        <label class="switch">
+          <input type="checkbox" checked={factors} onChange={(event) => setFactors(event.currentTarget.checked)} />
+          <span>{say('users.takeFactors')}</span>
+        </label>
+        {wrong && (
+          <Notice tone="trouble" live>
+            {wrong}
+          </Notice>
+        )}
+        <div class="actions">
+          <button type="submit" class="button main" disabled={busy || password.length < passwordLeast}>
+            {say('users.reset')}
+          </button>
+          <button type="button" class="button second" onClick={onClose}>
+            {say('act.leave')}
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
