@@ -6,7 +6,6 @@ import type { ClaimText } from '@diemtua/domain/collection';
 import type { PersonId, ProvinceCode } from '@diemtua/domain/ids';
 import type { Household, Person } from '@diemtua/domain/registry';
 import type { PlainDate } from '@diemtua/law/kernel/plain-date';
-import { prepare } from '../scripts/prepare.mjs';
 import { accessOf, phrase } from '../server/access/staff-testing.ts';
 import { addUser } from '../server/access/users.ts';
 import { createApp } from '../server/app.ts';
@@ -190,7 +189,11 @@ async function enrolOthers(engine: Engine, world: World): Promise<void> {
 
 /** Opens the office over its own database in memory, with what was built of its app. */
 export async function openOffice(): Promise<OfficeWorld> {
-  if (!prepare(['office'])) throw new Error('The office app cannot be built.');
+  // By its address, since not every room that types this file reads plain JavaScript.
+  const parts = (await import(new URL('../scripts/prepare.mjs', import.meta.url).href)) as {
+    readonly prepare: (names: readonly string[]) => boolean;
+  };
+  if (!parts.prepare(['office'])) throw new Error('The office app cannot be built.');
   const engine = await openEmbedded({ folder: null }, Date.now);
   await migrate(engine.pool);
   const founded = await foundWorld(engine);
