@@ -49,6 +49,8 @@ export async function layBooksGround() {
   const child = spawn(process.execPath, [player.file], { stdio: ['pipe', 'pipe', 'inherit'] });
   const answers = createInterface(child.stdout)[Symbol.asyncIterator]();
   let folders = 0;
+  /** @type {any[]} */
+  const started = [];
   return {
     folder,
     store,
@@ -78,7 +80,11 @@ export async function layBooksGround() {
       return { open, place: await foundIn(open, size), environment };
     },
     /** @param {Readonly<Record<string, string>>} environment */
-    start: (environment) => startProgram(program, environment),
+    async start(environment) {
+      const running = await startProgram(program, environment);
+      started.push(running);
+      return running;
+    },
     /**
      * Has phones send what they have.
      * @param {object} order see simulation/trouble/load.ts
@@ -98,6 +104,7 @@ export async function layBooksGround() {
       };
     },
     async clear() {
+      for (const running of started) await running.kill();
       child.kill();
       await postgres.stop();
       program.clear();

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { startPostgres } from '../../tests/postgres.ts';
 import { crash, type Trial } from './crash.ts';
 import { makeProgram, type Program } from './program.ts';
@@ -28,9 +28,9 @@ test(
   'the server over the embedded database is killed again and again: nothing acknowledged is lost, nothing is doubled',
   async () => {
     const folder = mkdtempSync(join(tmpdir(), 'diemtua-trouble-'));
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
     const seed = seedOf('embedded');
     const trial = await crash({ kind: 'embedded', folder }, program, lives(6), seed);
-    rmSync(folder, { recursive: true, force: true });
     expect(trial.kills).toEqual({ server: lives(6), database: 0 });
     expectWhole(trial);
   },
@@ -41,6 +41,7 @@ test(
   'the server over PostgreSQL, and PostgreSQL itself, are killed again and again: the same',
   async () => {
     const postgres = await startPostgres();
+    onTestFinished(() => postgres.stop());
     const restartDatabase = async (): Promise<void> => {
       // What the killed one left behind may hold its memory for a moment.
       for (let tries = 1; ; tries++) {
@@ -53,7 +54,6 @@ test(
     };
     const ground = { kind: 'server', url: postgres.url, killDatabase: postgres.kill, restartDatabase } as const;
     const trial = await crash(ground, program, lives(8), seedOf('server'));
-    await postgres.stop();
     expect(trial.kills.server + trial.kills.database).toBe(lives(8));
     expectWhole(trial);
   },

@@ -95,49 +95,57 @@ export async function crash(ground: Ground, program: Program, lives: number, see
   const acknowledged = (): ReadonlySet<string> => new Set(phones.flatMap(({ phone }) => [...phone.acknowledged]));
   const kills = { server: 0, database: 0 };
   const looks: Look[] = [];
-  let running: Running | null = null;
-  for (let life = 0; life < lives; life++) {
-    running ??= await startProgram(program, environmentOf(ground));
-    const { port } = running;
-    let over = false;
-    const works = phones.map(({ phone, book, chance: own }) => workUntil(phone, book, own, port, () => over));
-    await wait(chance.whole(killMsMin, killMsMax));
-    if (ground.kind === 'server' && life % 2 === 1) {
-      kills.database += 1;
-      ground.killDatabase();
-      // Phones go on while it is away; the server finds it again by itself.
-      await ground.restartDatabase();
+  let running = null as Running | null;
+  try {
+    return await lead();
+  } finally {
+    await running?.kill();
+  }
+
+  async function lead(): Promise<Trial> {
+    for (let life = 0; life < lives; life++) {
+      running ??= await startProgram(program, environmentOf(ground));
+      const { port } = running;
+      let over = false;
+      const works = phones.map(({ phone, book, chance: own }) => workUntil(phone, book, own, port, () => over));
       await wait(chance.whole(killMsMin, killMsMax));
-      over = true;
-      await Promise.all(works);
-      running.mustRun();
-      looks.push(await beside(ground, (engine) => look(engine, place, acknowledged())));
-    } else {
-      kills.server += 1;
-      await running.kill();
-      running = null;
-      over = true;
-      await Promise.all(works);
-      looks.push(await beside(ground, (engine) => look(engine, place, acknowledged())));
+      if (ground.kind === 'server' && life % 2 === 1) {
+        kills.database += 1;
+        ground.killDatabase();
+        // Phones go on while it is away; the server finds it again by itself.
+        await ground.restartDatabase();
+        await wait(chance.whole(killMsMin, killMsMax));
+        over = true;
+        await Promise.all(works);
+        running.mustRun();
+        looks.push(await beside(ground, (engine) => look(engine, place, acknowledged())));
+      } else {
+        kills.server += 1;
+        await running.kill();
+        running = null;
+        over = true;
+        await Promise.all(works);
+        looks.push(await beside(ground, (engine) => look(engine, place, acknowledged())));
+      }
     }
-  }
-  running ??= await startProgram(program, environmentOf(ground));
-  for (const { phone } of phones) {
-    const wire = phone.connect(running.port);
-    while (phone.waiting.length > 0) {
-      running.mustRun();
-      await phone.send(wire, phone.waiting.slice(0, sentAgainMax));
+    running ??= await startProgram(program, environmentOf(ground));
+    for (const { phone } of phones) {
+      const wire = phone.connect(running.port);
+      while (phone.waiting.length > 0) {
+        running.mustRun();
+        await phone.send(wire, phone.waiting.slice(0, sentAgainMax));
+      }
+      wire.close();
     }
-    wire.close();
+    await running.kill();
+    const taken = phones.flatMap(({ phone }) => phone.taken);
+    return {
+      kills,
+      looks,
+      end: await beside(ground, (engine) => look(engine, place, acknowledged())),
+      taken: taken.length,
+      money: sumOf(taken),
+      refused: phones.flatMap(({ phone }) => phone.odd).filter(({ status }) => status !== 'failed'),
+    };
   }
-  await running.kill();
-  const taken = phones.flatMap(({ phone }) => phone.taken);
-  return {
-    kills,
-    looks,
-    end: await beside(ground, (engine) => look(engine, place, acknowledged())),
-    taken: taken.length,
-    money: sumOf(taken),
-    refused: phones.flatMap(({ phone }) => phone.odd).filter(({ status }) => status !== 'failed'),
-  };
 }

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { migrate, openEmbedded, openServer, type Engine } from '@diemtua/server/store';
 import { startPostgres } from '../../tests/postgres.ts';
 import { seedOf, wholeMs } from './extent.ts';
@@ -30,6 +30,7 @@ async function expectExact(
     return found(engine, { province: '10', collectors: 10, numbers: 50, seed, now: Date.now() });
   });
   const server = await startProgram(program, environment);
+  onTestFinished(server.kill);
   const { commands, acknowledged, refused, cut } = await upload(place, server.port, {
     receiptsInPhone: 30,
     together: 10,
@@ -50,8 +51,8 @@ test(
   'ten phones upload 300 receipts, each one to three times, in random order, with cut replies: the books are exact (PostgreSQL)',
   async () => {
     const postgres = await startPostgres(['fsync=off']);
+    onTestFinished(() => postgres.stop());
     await expectExact(() => openServer(postgres.url, 2), { DATABASE_URL: postgres.url }, seedOf('upload, server'));
-    await postgres.stop();
   },
   wholeMs,
 );

@@ -24,6 +24,8 @@ const acts = {
   fresh: async () => {
     await database.exec('rollback');
     await database.exec('discard all');
+    // As on the server: see engine.ts.
+    await database.exec('set plan_cache_mode = force_custom_plan');
   },
   backup: async ({ path }) => {
     const dump = await database.dumpDataDir('gzip');
