@@ -7,11 +7,12 @@ const lease = (id: string, from: number, to: number, told: object = {}) => ({
   id,
   from,
   to,
+  collector: id,
   returnedFrom: null,
   endsOn: '2025-12-31' as PlainDate,
   ...told,
 });
-const used = (...numbers: number[]) => numbers.map((number) => ({ number, voided: false }));
+const used = (...numbers: number[]) => numbers.map((number) => ({ number, voided: false, collector: null }));
 const told = (book: Partial<BookNumbers>) =>
   numberRuns({ from: 1, to: 10, leases: [], receipts: [], ...book }, today).map(({ from, to, state, lease: held }) =>
     [from, to, state, held].filter((each) => each !== null),
@@ -59,13 +60,28 @@ test('returned numbers that are leased again are in the new hands', () => {
 
 test('a void number is explained by its void, unless a good receipt bears it too', () => {
   const receipts = [
-    { number: 1, voided: true },
-    { number: 2, voided: true },
-    { number: 2, voided: false },
+    { number: 1, voided: true, collector: null },
+    { number: 2, voided: true, collector: null },
+    { number: 2, voided: false, collector: null },
   ];
   expect(told({ to: 3, receipts })).toEqual([
     [1, 1, 'void'],
     [2, 2, 'used'],
     [3, 3, 'free'],
   ]);
+});
+
+test('a number that a collector used without having it is a stray, and makes no gap of those before it', () => {
+  expect(told({ to: 5, receipts: [...used(1), { number: 4, voided: false, collector: 'b' }] })).toEqual([
+    [1, 1, 'used'],
+    [2, 3, 'free'],
+    [4, 4, 'stray'],
+    [5, 5, 'free'],
+  ]);
+  expect(told({ to: 3, leases: [lease('a', 1, 3)], receipts: [{ number: 3, voided: false, collector: 'b' }] })).toEqual(
+    [
+      [1, 2, 'in-hand', 'a'],
+      [3, 3, 'stray', 'a'],
+    ],
+  );
 });

@@ -2,9 +2,10 @@ import type { PlainDate } from '@diemtua/law/kernel/plain-date';
 
 /**
  * How a number of a receipt book stands. `skipped`: later numbers of the same hands were used, and the receipt of this one has not come: it waits on the
- * phone, or the paper is spoilt. `overdue`: unused when the lease had ended, and not returned.
+ * phone, or the paper is spoilt. `overdue`: unused when the lease had ended, and not returned. `stray`: used by a
+ * collector in whose hands it never was.
  */
-export type NumberState = 'used' | 'void' | 'skipped' | 'in-hand' | 'overdue' | 'returned' | 'free';
+export type NumberState = 'used' | 'void' | 'stray' | 'skipped' | 'in-hand' | 'overdue' | 'returned' | 'free';
 
 /** Numbers of a book side by side that stand alike. */
 export interface NumberRun {
@@ -20,6 +21,7 @@ export interface LeasedNumbers {
   readonly id: string;
   readonly from: number;
   readonly to: number;
+  readonly collector: string;
   /** Numbers from here on came back unused. */
   readonly returnedFrom: number | null;
   readonly endsOn: PlainDate;
@@ -30,7 +32,12 @@ export interface BookNumbers {
   readonly from: number;
   readonly to: number;
   readonly leases: readonly LeasedNumbers[];
-  readonly receipts: readonly { readonly number: number; readonly voided: boolean }[];
+  readonly receipts: readonly {
+    readonly number: number;
+    readonly voided: boolean;
+    /** Who gave it; null: the unit's desk. */
+    readonly collector: string | null;
+  }[];
 }
 
 /** Explains every number of a book, from the first to the last, so that no gap is left without its reason. */
@@ -41,13 +48,16 @@ export function numberRuns({ from, to, leases, receipts }: BookNumbers, today: P
   const holderOf = (number: number): LeasedNumbers | null =>
     newestFirst.find((lease) => lease.from <= number && number <= lease.to) ?? null;
   const lastUsed = new Map<string | null, number>();
-  for (const number of used.keys()) {
-    const holder = holderOf(number)?.id ?? null;
-    lastUsed.set(holder, Math.max(number, lastUsed.get(holder) ?? 0));
+  const stray = new Set<number>();
+  for (const { number, collector } of receipts) {
+    const holder = holderOf(number);
+    // What was never in these hands says nothing of the numbers before it.
+    if (collector !== null && holder?.collector !== collector) stray.add(number);
+    else lastUsed.set(holder?.id ?? null, Math.max(number, lastUsed.get(holder?.id ?? null) ?? 0));
   }
   const stateOf = (number: number, lease: LeasedNumbers | null): NumberState => {
     const voided = used.get(number);
-    if (voided !== undefined) return voided ? 'void' : 'used';
+    if (voided !== undefined) return voided ? 'void' : stray.has(number) ? 'stray' : 'used';
     if (lease && lease.returnedFrom !== null && number >= lease.returnedFrom) return 'returned';
     if (number < (lastUsed.get(lease?.id ?? null) ?? 0)) return 'skipped';
     if (lease === null) return 'free';

@@ -1,5 +1,5 @@
 import { unitCodeSchema } from '@diemtua/domain/ids';
-import type { AccountKind } from '@diemtua/domain/ledger';
+import { balances } from '@diemtua/domain/ledger';
 import { z } from 'zod';
 import { refuseTrespass } from '../access/reach.ts';
 import { foretell } from '../store/commands/foretell.ts';
@@ -14,7 +14,7 @@ const BODY_BYTES_MAX = 64 * 1024;
 export const commandForetell = route({
   method: 'POST',
   path: '/api/commands/foretell',
-  what: 'What a command would do if it were told now: what each line would mean, and which sums would move; nothing is kept',
+  what: 'What a command would do if it were told now: what each line would mean, and how accounts would change; nothing is kept',
   may: 'signed-in',
   limit: 'work',
   params: nothing,
@@ -26,15 +26,8 @@ export const commandForetell = route({
   answer: z.strictObject({
     noted: z.string().nullable(),
     lines: z.array(z.strictObject({ payment: z.string(), judgement: judgementShape })),
-    moves: z.array(
-      z.strictObject({
-        debitKind: z.string(),
-        debitOwner: z.string(),
-        creditKind: z.string(),
-        creditOwner: z.string(),
-        amount: dong,
-      }),
-    ),
+    /** How much more, or less, each account would stand at: money in hand, a claim, or what is owed. */
+    changes: z.array(z.strictObject({ kind: z.string(), owner: z.string(), change: dong })),
   }),
   handle: async ({ input: { body }, who, engine, now }) => {
     if (who.wants !== null) {
@@ -48,13 +41,9 @@ export const commandForetell = route({
     return {
       noted,
       lines: judged.map(({ line, judgement }) => ({ payment: line.id, judgement: judgementText(judgement) })),
-      moves: postings.map(({ debit, credit, amount }) => ({
-        debitKind: debit.kind satisfies AccountKind,
-        debitOwner: debit.owner,
-        creditKind: credit.kind satisfies AccountKind,
-        creditOwner: credit.owner,
-        amount,
-      })),
+      changes: balances(postings)
+        .filter(({ balance }) => balance !== 0)
+        .map(({ account: { kind, owner }, balance }) => ({ kind, owner, change: balance })),
     };
   },
 });

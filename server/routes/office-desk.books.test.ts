@@ -129,7 +129,10 @@ onBothEngines('what an office’s desk asks', (engine) => {
       const foretold = await server.ask('POST', '/api/commands/foretell', { command }, staff['unit-clerk'].headers);
       expect(await foretold.json()).toMatchObject({
         noted: null,
-        moves: [{ debitKind: 'suspense', creditKind: 'float', amount: 247_000 }],
+        changes: [
+          { kind: 'float', change: -247_000 },
+          { kind: 'suspense', change: -247_000 },
+        ],
         lines: [{ judgement: { outcome: 'suspense', question: { asks: 'paid-back', on: '2025-11-18' } } }],
       });
       const list = await get('unit-clerk', '/api/suspense');

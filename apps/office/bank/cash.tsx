@@ -166,6 +166,7 @@ function Held({ collector }: { readonly collector: string }) {
 
 function Slips({ rows }: { readonly rows: HandOvers['handOvers'] }) {
   const { say, language } = useVoice();
+  const { may } = useOffice();
   return (
     <section class="card">
       <h2>{say('cash.slips')}</h2>
@@ -177,7 +178,7 @@ function Slips({ rows }: { readonly rows: HandOvers['handOvers'] }) {
             <caption class="spoken">{say('cash.slips')}</caption>
             <thead>
               <tr>
-                <th scope="col">{say('papers.day')}</th>
+                <th scope="col">{say('bank.day')}</th>
                 <th scope="col">{say('papers.collector')}</th>
                 <th scope="col">{say('cash.means')}</th>
                 <th scope="col">{say('papers.state')}</th>
@@ -202,9 +203,11 @@ function Slips({ rows }: { readonly rows: HandOvers['handOvers'] }) {
                   </td>
                   <td class="so">{formatNumber(row.amount, language)}</td>
                   <td>
-                    <a class="button plain" href={`/api/hand-overs/${row.id}/pdf`} target="_blank" rel="noreferrer">
-                      {say('cash.slip')}
-                    </a>
+                    {may('money.receive') && (
+                      <a class="button plain" href={`/api/collectors/${row.collector}/hand-overs/${row.handedOn}`}>
+                        {say('cash.slip')}
+                      </a>
+                    )}
                   </td>
                 </tr>
               ))}

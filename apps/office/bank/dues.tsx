@@ -51,7 +51,7 @@ export function Dues() {
       },
       {
         id: 'acts',
-        head: '',
+        head: say('books.acts'),
         cell: (due) =>
           may('dues.make') ? (
             <span class="tags">

@@ -6,7 +6,7 @@ import type { DueRow, HandOverRow, Waiting, WaitingRow } from '../asking/desk-sh
 import { notedText } from '../asking/noted.ts';
 import { useOffice } from '../asking/office.tsx';
 import { useAsked } from '../asking/use-asked.ts';
-import { useKeys } from '../frame/keys.ts';
+import { LETTERS, useKeys } from '../frame/keys.ts';
 import { NotCome } from '../frame/refusal.tsx';
 import { useVoice, type MessageId } from '../language/say.tsx';
 import { referenceText } from '../people/transfer.tsx';
@@ -112,7 +112,7 @@ function Board({
           <div class="beside-title">
             <h2>{say('bank.certain', { count: certain.length })}</h2>
             <button type="button" class="button main" disabled={busy} onClick={() => void acceptAll()}>
-              {say('bank.acceptAll')} <kbd aria-hidden="true">A</kbd>
+              {say('bank.acceptAll')} <kbd aria-hidden="true">{LETTERS.acceptAll}</kbd>
             </button>
           </div>
           <p class="aside">{say('bank.certainWhy')}</p>
@@ -121,7 +121,7 @@ function Board({
               <caption class="spoken">{say('bank.certain', { count: certain.length })}</caption>
               <thead>
                 <tr>
-                  <th scope="col">{say('papers.day')}</th>
+                  <th scope="col">{say('bank.day')}</th>
                   <th scope="col">{say('bank.narrative')}</th>
                   <th scope="col">{say('bank.pays')}</th>
                   <th scope="col" class="so">

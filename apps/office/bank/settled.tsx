@@ -97,7 +97,7 @@ function Lines({ state, onChanged }: { readonly state: 'matched' | 'set-aside'; 
             <caption class="spoken">{say(`bank.lines.${state}`)}</caption>
             <thead>
               <tr>
-                <th scope="col">{say('papers.day')}</th>
+                <th scope="col">{say('bank.day')}</th>
                 <th scope="col">{say('bank.narrative')}</th>
                 <th scope="col">{say('bank.pays')}</th>
                 <th scope="col" class="so">

@@ -7,6 +7,7 @@ import { useOffice } from '../asking/office.tsx';
 import { sendFile } from '../asking/send-file.ts';
 import { useTelling } from '../asking/use-telling.ts';
 import { useVoice, type MessageId } from '../language/say.tsx';
+import { spanText } from '../people/person-words.ts';
 
 /** What was answered about one file, as it stands in the fields. */
 interface Written {
@@ -118,13 +119,15 @@ export function AnswerCard({ told, again }: { readonly told: Batch; readonly aga
             </tr>
           </thead>
           <tbody>
-            {waiting.map(({ payment, personName, insuranceNumber }) => {
+            {waiting.map(({ payment, personName, insuranceNumber, judgement }) => {
               const own = of(payment);
               return (
                 <tr key={payment}>
                   <td>
                     {personName}
-                    <small class="aside block digits">{insuranceNumber ?? say('value.none')}</small>
+                    <small class="aside block digits">
+                      {judgement.outcome === 'covers' && spanText(judgement.from, judgement.until, language)}
+                    </small>
                   </td>
                   <td>
                     <span class="segments" role="group" aria-label={say('answer.resultOf', { name: personName ?? '' })}>

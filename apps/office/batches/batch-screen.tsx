@@ -54,18 +54,13 @@ function Opened({ told, again }: { readonly told: Batch; readonly again: () => v
         <h1>{say(`batch.name.${batch.product}`, { number: batch.number })}</h1>
         <Tag tone={batchTone[batch.state]}>{say(`batch.state.${batch.state}`)}</Tag>
         <div class="room-acts">
-          {(['xlsx', 'pdf'] as const).map((format) => (
-            <a
-              key={format}
-              class="button second"
-              href={`/api/batches/${batch.id}/${format}`}
-              target="_blank"
-              rel="noreferrer"
-            >
-              <Icon shape={format === 'pdf' ? 'print' : 'tray'} size={18} />
-              {say(`batch.file.${format}`)}
-            </a>
-          ))}
+          {may('batch.make') &&
+            (['xlsx', 'pdf'] as const).map((format) => (
+              <a key={format} class="button second" href={`/api/batches/${batch.id}/list?as=${format}`}>
+                <Icon shape={format === 'pdf' ? 'print' : 'tray'} size={18} />
+                {say(`batch.file.${format}`)}
+              </a>
+            ))}
           {maySubmit && !asking && (
             <button type="button" class="button main" onClick={() => setAsking(true)}>
               {say('batch.submit')}

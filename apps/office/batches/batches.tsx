@@ -18,7 +18,7 @@ import { useOffice } from '../asking/office.tsx';
 import { useAsked } from '../asking/use-asked.ts';
 import { useTelling } from '../asking/use-telling.ts';
 import { Head, Letter } from '../frame/head.tsx';
-import { useKeys } from '../frame/keys.ts';
+import { LETTERS, useKeys } from '../frame/keys.ts';
 import { NotCome } from '../frame/refusal.tsx';
 import { hrefOf } from '../frame/route.ts';
 import { useVoice, type MessageId } from '../language/say.tsx';
@@ -168,7 +168,7 @@ function ReadyFiles({
       <div class="beside-title">
         <h2>{say('batch.ready', { count: own.length })}</h2>
         <button type="button" class="button main" disabled={busy || chosen.length === 0} onClick={make}>
-          {say('batch.makeOf', { count: chosen.length })} <kbd aria-hidden="true">G</kbd>
+          {say('batch.makeOf', { count: chosen.length })} <kbd aria-hidden="true">{LETTERS.makeBatch}</kbd>
         </button>
       </div>
       <div class="segments" role="group" aria-label={say('batch.product')}>

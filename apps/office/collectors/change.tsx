@@ -5,7 +5,7 @@ import { useOffice } from '../asking/office.tsx';
 import { useAsked } from '../asking/use-asked.ts';
 import { NotCome } from '../frame/refusal.tsx';
 import { useVoice } from '../language/say.tsx';
-import { DayField } from '../receipts/book-acts.tsx';
+import { DayField } from '../receipts/day-field.tsx';
 
 interface ChangeProps {
   readonly row: CollectorRow;

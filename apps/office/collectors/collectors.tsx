@@ -140,7 +140,7 @@ function Rows({ rows, today, onChange }: RowsProps) {
         ? [
             {
               id: 'act',
-              head: '',
+              head: say('books.acts'),
               cell: (row: CollectorRow) => (
                 <button type="button" class="button plain" onClick={() => onChange(row)}>
                   {say('collectors.change')}

@@ -2,7 +2,16 @@ import type { Shelf } from '@diemtua/ui';
 import { useLayoutEffect } from 'preact/hooks';
 
 /** The letters that do something, the same in every language: hands remember them. */
-export const LETTERS = { renew: 'D', edit: 'S', people: 'N', declare: 'L', next: 'L', print: 'I' } as const;
+export const LETTERS = {
+  renew: 'D',
+  edit: 'S',
+  people: 'N',
+  declare: 'L',
+  next: 'L',
+  print: 'I',
+  acceptAll: 'A',
+  makeBatch: 'G',
+} as const;
 
 const place = 'diemtua.office.keys';
 /** Somebody dictates, or types with a switch: single letters can be turned off (WCAG 2.1.4). */

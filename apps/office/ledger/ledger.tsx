@@ -10,7 +10,7 @@ import { useTelling } from '../asking/use-telling.ts';
 import { Head } from '../frame/head.tsx';
 import { NotCome } from '../frame/refusal.tsx';
 import { useVoice, type MessageId } from '../language/say.tsx';
-import { DayField } from '../receipts/book-acts.tsx';
+import { DayField } from '../receipts/day-field.tsx';
 import { momentText } from '../receipts/money-words.ts';
 
 /** The moment that a day ends in Vietnam: "as known then". */
@@ -52,16 +52,13 @@ function KnownAt({ knownOn, onKnownOn }: { readonly knownOn: string; readonly on
         </button>
       </span>
       {knownOn !== '' && (
-        <label>
-          <span class="spoken">{say('ledger.thenDay')}</span>
-          <input
-            type="date"
-            class="digits"
-            value={knownOn}
-            max={today}
-            onInput={(event) => onKnownOn(event.currentTarget.value)}
-          />
-        </label>
+        <DayField
+          id="known-on"
+          label={say('ledger.thenDay')}
+          value={knownOn}
+          max={today}
+          onChange={(day) => onKnownOn(day || today)}
+        />
       )}
     </div>
   );
@@ -188,6 +185,19 @@ function PaperCard({ knownOn }: { readonly knownOn: string }) {
         <DayField id="paper-from" label={say('papers.from')} value={from} max={until} onChange={setFrom} />
         <DayField id="paper-until" label={say('papers.to')} value={until} min={from} onChange={setUntil} />
       </div>
+      {whose === 'collector' && owner !== '' && may('money.receive') && (
+        <p class="tags">
+          {(['pdf', 'xlsx'] as const).map((as) => (
+            <a
+              key={as}
+              class="button second"
+              href={withQuery(`/api/collectors/${owner}/reconciliation`, { from, to: until, as })}
+            >
+              {say(`ledger.reconciliation.${as}`)}
+            </a>
+          ))}
+        </p>
+      )}
       {owner === '' && <p class="aside">{say('ledger.choose')}</p>}
       {owner !== '' && asked.state === 'loading' && <Loading text={say('ledger.loading')} lines={4} />}
       {owner !== '' && asked.state === 'failed' && <NotCome why={asked.why} again={again} />}

@@ -8,6 +8,7 @@ import { useAsked } from '../asking/use-asked.ts';
 import { useTelling, type Content } from '../asking/use-telling.ts';
 import { NotCome } from '../frame/refusal.tsx';
 import { useVoice } from '../language/say.tsx';
+import { DayField } from './day-field.tsx';
 
 interface Ends {
   readonly onClose: () => void;
@@ -136,32 +137,6 @@ function Form(props: {
     >
       {children}
     </form>
-  );
-}
-
-/** A day, by the browser's own calendar. */
-export function DayField(props: {
-  readonly id: string;
-  readonly label: string;
-  readonly value: string;
-  readonly onChange: (day: string) => void;
-  readonly min?: string;
-  readonly max?: string;
-}) {
-  const { id, label, value, onChange, min, max } = props;
-  return (
-    <div class="field">
-      <label for={id}>{label}</label>
-      <input
-        id={id}
-        type="date"
-        class="digits"
-        value={value}
-        {...(min === undefined ? {} : { min })}
-        {...(max === undefined ? {} : { max })}
-        onInput={(event) => onChange(event.currentTarget.value)}
-      />
-    </div>
   );
 }
 

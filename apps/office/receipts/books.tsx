@@ -86,7 +86,7 @@ function BookCard({ book, opened, onLease, onReturn }: BookProps) {
   const [open, setOpen] = useState(opened);
   const span = (from: number, to: number): string => `${from}\u2013${to}`;
   const runs = asked.state === 'ready' ? asked.value.runs : [];
-  const strange = runs.filter(({ state }) => state === 'skipped' || state === 'overdue');
+  const strange = runs.filter(({ state }) => state === 'skipped' || state === 'overdue' || state === 'stray');
   return (
     <section class="card">
       <div class="beside-title">

@@ -11,9 +11,10 @@ import {
   Tag,
   type Column,
 } from '@diemtua/ui';
-import { useMemo, useState } from 'preact/hooks';
+import { useCallback, useMemo, useState } from 'preact/hooks';
 import type { Receipt, ReceiptLine } from '../asking/desk-shapes.ts';
 import { useOffice } from '../asking/office.tsx';
+import { openPaper } from '../asking/open-paper.ts';
 import { useAsked } from '../asking/use-asked.ts';
 import { FilingChain } from '../batches/filing-chain.tsx';
 import { Head, Letter } from '../frame/head.tsx';
@@ -49,17 +50,25 @@ function Paper({ told, again }: { readonly told: Receipt; readonly again: () => 
   const { say, language } = useVoice();
   const { may, done } = useOffice();
   const [act, setAct] = useState<Act | null>(null);
+  const [unprinted, setUnprinted] = useState<string | null>(null);
   const { receipt, lines } = told;
   const good = receipt.voided === null;
+  const mayPrint = may('money.take');
   const mayVoid = good && may('money.void');
   const mayReplace = good && may('money.take') && may('ledger.see');
+  const print = useCallback(() => {
+    void openPaper(`/api/receipts/${receipt.id}/print`, language).then((answer) => {
+      if (answer.kind === 'answered') setUnprinted(null);
+      else setUnprinted(answer.kind === 'refused' && answer.message ? answer.message : say('state.unreachable'));
+    });
+  }, [receipt.id, language, say]);
   const keys = useMemo(
     () => ({
-      i: () => document.getElementById('print-receipt')?.click(),
+      i: mayPrint ? print : undefined,
       h: mayVoid ? () => setAct('void') : undefined,
       t: mayReplace ? () => setAct('replace') : undefined,
     }),
-    [mayVoid, mayReplace],
+    [mayPrint, print, mayVoid, mayReplace],
   );
   useKeys(keys);
   const ended = (text: string): void => {
@@ -71,7 +80,7 @@ function Paper({ told, again }: { readonly told: Receipt; readonly again: () => 
   return (
     <>
       <Head>
-        <Letter sign="I" what={say('papers.print')} />
+        {mayPrint && <Letter sign="I" what={say('papers.print')} />}
         {mayVoid && <Letter sign="H" what={say('papers.void')} />}
         {mayReplace && <Letter sign="T" what={say('papers.replace')} />}
       </Head>
@@ -81,16 +90,12 @@ function Paper({ told, again }: { readonly told: Receipt; readonly again: () => 
         </h1>
         <ReceiptTag row={receipt} />
         <div class="room-acts">
-          <a
-            id="print-receipt"
-            class="button second"
-            href={`/api/receipts/${receipt.id}/pdf`}
-            target="_blank"
-            rel="noreferrer"
-          >
-            <Icon shape="print" size={18} />
-            {say('papers.print')}
-          </a>
+          {mayPrint && (
+            <button type="button" class="button second" onClick={print}>
+              <Icon shape="print" size={18} />
+              {say('papers.print')}
+            </button>
+          )}
           {mayReplace && (
             <button type="button" class="button second" onClick={() => setAct('replace')}>
               {say('papers.replace')}
@@ -103,6 +108,11 @@ function Paper({ told, again }: { readonly told: Receipt; readonly again: () => 
           )}
         </div>
       </div>
+      {unprinted && (
+        <Notice tone="trouble" live>
+          {unprinted}
+        </Notice>
+      )}
       {receipt.voided && (
         <Notice tone="waiting">
           {say('papers.voidedOn', { day: formatDay(receipt.voided.on, language) })}{' '}
@@ -250,7 +260,7 @@ function Lines({
         ? [
             {
               id: 'act',
-              head: '',
+              head: say('books.acts'),
               cell: (line: ReceiptLine) =>
                 line.judgement.outcome === 'covers' && line.judgement.months > 1 ? (
                   <button type="button" class="button plain" onClick={() => onRefund(line)}>

@@ -9,6 +9,7 @@ import { useKeys } from '../frame/keys.ts';
 import { NotCome } from '../frame/refusal.tsx';
 import { hrefOf } from '../frame/route.ts';
 import { useVoice } from '../language/say.tsx';
+import { DayField } from './day-field.tsx';
 import { paperText } from './money-words.ts';
 
 /** The receipts of a day, a collector, or with a number. */
@@ -42,26 +43,8 @@ export function Receipts({ address }: { readonly address: string }) {
       <div class="room-head">
         <h1>{say('papers.title')}</h1>
         <form class="filters" onSubmit={(event) => event.preventDefault()}>
-          <label>
-            <span>{say('papers.from')}</span>
-            <input
-              type="date"
-              class="digits"
-              value={from}
-              max={today}
-              onChange={(event) => narrow({ tu: event.currentTarget.value })}
-            />
-          </label>
-          <label>
-            <span>{say('papers.to')}</span>
-            <input
-              type="date"
-              class="digits"
-              value={to}
-              max={today}
-              onChange={(event) => narrow({ den: event.currentTarget.value })}
-            />
-          </label>
+          <DayField id="from" label={say('papers.from')} value={from} max={today} onChange={(tu) => narrow({ tu })} />
+          <DayField id="to" label={say('papers.to')} value={to} max={today} onChange={(den) => narrow({ den })} />
           {staff.state === 'ready' && (
             <label>
               <span>{say('papers.collector')}</span>

@@ -59,26 +59,27 @@ function Consequences({ told, payment }: { readonly told: Foretold; readonly pay
           </li>
         ))}
         {others > 0 && <li>{say('foretold.others', { count: others })}</li>}
-        {own.length === 0 && told.moves.length === 0 && <li>{say('foretold.unchanged')}</li>}
+        {own.length === 0 && told.changes.length === 0 && <li>{say('foretold.unchanged')}</li>}
       </ul>
-      {told.moves.length > 0 && (
-        <table class="table tight moves">
-          <caption class="spoken">{say('foretold.moves')}</caption>
+      {told.changes.length > 0 && (
+        <table class="table tight">
+          <caption class="spoken">{say('foretold.changes')}</caption>
           <thead>
             <tr>
-              <th scope="col">{say('foretold.from')}</th>
-              <th scope="col">{say('foretold.to')}</th>
+              <th scope="col">{say('ledger.account')}</th>
               <th scope="col" class="so">
-                {say('foretold.sum')}
+                {say('foretold.change')}
               </th>
             </tr>
           </thead>
           <tbody>
-            {told.moves.map((move) => (
-              <tr key={`${move.debitKind}/${move.debitOwner} ${move.creditKind}/${move.creditOwner} ${move.amount}`}>
-                <td>{say(`account.${move.creditKind}` as MessageId)}</td>
-                <td>{say(`account.${move.debitKind}` as MessageId)}</td>
-                <td class="so">{formatDong(move.amount, language)}</td>
+            {told.changes.map(({ kind, owner, change }) => (
+              <tr key={`${kind}/${owner}`}>
+                <td>{say(`account.${kind}` as MessageId)}</td>
+                <td class="so">
+                  {change > 0 ? '+' : '\u2212'}
+                  {formatDong(Math.abs(change), language)}
+                </td>
               </tr>
             ))}
           </tbody>

@@ -9,7 +9,7 @@ import { useKeys } from '../frame/keys.ts';
 import { hrefOf } from '../frame/route.ts';
 import { useVoice, type MessageId } from '../language/say.tsx';
 import { ReasonField } from '../people/reason-field.tsx';
-import { DayField } from '../receipts/book-acts.tsx';
+import { DayField } from '../receipts/day-field.tsx';
 import { paperText, questionSentence } from '../receipts/money-words.ts';
 import { claimOf, draftOf, type ClaimDraft } from './claim-draft.ts';
 import { ForesightCard } from './foresight.tsx';

@@ -166,7 +166,7 @@ function Rows({ rows, onLock, onUnlock, onReset }: RowsProps) {
         ? [
             {
               id: 'acts',
-              head: '',
+              head: say('books.acts'),
               cell: (user: UserRow) =>
                 user.id === me.user ? null : (
                   <span class="tags">

@@ -11,7 +11,7 @@ import { nothing } from '../shapes.ts';
 export const bookShow = route({
   method: 'GET',
   path: '/api/books/:book',
-  what: 'Every number of a receipt book in runs: used, void, skipped, in hand, overdue, returned, free',
+  what: 'Every number of a receipt book in runs: used, void, stray, skipped, in hand, overdue, returned, free',
   may: 'ledger.see',
   limit: 'work',
   params: z.strictObject({ book: idSchema<'book'>() }),
@@ -23,7 +23,7 @@ export const bookShow = route({
       z.strictObject({
         from: z.int(),
         to: z.int(),
-        state: z.enum(['used', 'void', 'skipped', 'in-hand', 'overdue', 'returned', 'free']),
+        state: z.enum(['used', 'void', 'stray', 'skipped', 'in-hand', 'overdue', 'returned', 'free']),
         lease: z.string().nullable(),
       }),
     ),

@@ -16,7 +16,7 @@ const lookedAtMax = 500;
 
 /**
  * The receipts whose cash collectors still hold: the oldest cash leaves first, so that what is held is that of the newest receipts; of the oldest of
- * them what is left.
+ * them what is left. What went back to its payer is held no more.
  * @param held what each collector holds by the books
  */
 export async function cashInHand(
@@ -33,7 +33,9 @@ export async function cashInHand(
     takenOn: PlainDate;
     amount: Dong;
   }>(
-    `select h.id as collector, r.id, r.series, r.number, r.payer, r.taken_on as "takenOn", r.amount
+    `select h.id as collector, r.id, r.series, r.number, r.payer, r.taken_on as "takenOn", r.amount - coalesce((
+         select sum((s.content->>'amount')::bigint) from payment y join settlement s on s.province = y.province and s.payment = y.id
+         where y.province = $1 and y.receipt = r.id and s.content->>'how' = 'pay-back' and s.content->'from'->>'kind' = 'float'), 0)::bigint as amount
      from unnest($2::uuid[]) as h (id) cross join lateral (
        select o.* from receipt o where o.province = $1 and o.collector = h.id and o.cash_kind = 'float'
          and not exists (select from receipt_void v where v.province = o.province and v.receipt = o.id)

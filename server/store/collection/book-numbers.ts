@@ -16,9 +16,9 @@ export interface NumberedBook extends BookNumbers {
 export async function bookNumbers({ client, scope }: Session, book: BookId): Promise<NumberedBook | null> {
   const found = await client.query<NumberedBook>(
     `select b.id, b.series, b.unit, b.issued_on as "issuedOn", b.from_number as "from", b.to_number as "to",
-       (select coalesce(jsonb_agg(jsonb_build_object('id', l.id, 'from', l.from_number, 'to', l.to_number, 'returnedFrom', l.returned_from, 'endsOn', l.ends_on)
+       (select coalesce(jsonb_agg(jsonb_build_object('id', l.id, 'from', l.from_number, 'to', l.to_number, 'collector', l.collector, 'returnedFrom', l.returned_from, 'endsOn', l.ends_on)
           order by l.leased_at, l.from_number), '[]') from receipt_lease l where l.province = b.province and l.book = b.id) as leases,
-       (select coalesce(jsonb_agg(jsonb_build_object('number', r.number, 'voided', v.receipt is not null) order by r.number), '[]')
+       (select coalesce(jsonb_agg(jsonb_build_object('number', r.number, 'voided', v.receipt is not null, 'collector', r.collector) order by r.number), '[]')
           from receipt r left join receipt_void v on v.province = r.province and v.receipt = r.id
           where r.province = b.province and r.series = b.series and r.number between b.from_number and b.to_number) as receipts
      from receipt_book b where b.province = $1 and b.id = $2`,
