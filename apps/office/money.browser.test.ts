@@ -63,6 +63,9 @@ describe('receipts', () => {
     await page.getByText('Tám trăm chín mươi mốt nghìn đồng').waitFor();
     expect(await textOf(page, 'main table')).toContain('11/2025–01/2026');
     await picture(page, 'bien-lai-mot-1440');
+    const printed = page.waitForResponse((answer) => answer.url().endsWith('/print'));
+    await page.keyboard.press('i');
+    expect((await printed).headers()['content-type']).toBe('application/pdf');
     await page.keyboard.press('h');
     await page.locator('.foretold').waitFor();
     // 891,000 of her own and 198,000 of the State go back the way they came.

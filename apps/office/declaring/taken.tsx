@@ -1,5 +1,6 @@
 import { formatDong, Icon, Notice, Tag } from '@diemtua/ui';
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { openPaper } from '../asking/open-paper.ts';
 import { LETTERS, useKeys } from '../frame/keys.ts';
 import { hrefOf } from '../frame/route.ts';
 import { useVoice, type MessageId } from '../language/say.tsx';
@@ -19,9 +20,15 @@ export interface Taken {
 export function TakenScreen({ taken, onNext }: { readonly taken: Taken; readonly onNext: () => void }) {
   const { say, language } = useVoice();
   const head = useRef<HTMLHeadingElement>(null);
-  const print = `/api/receipts/${taken.receipt}/print`;
+  const [unprinted, setUnprinted] = useState<string | null>(null);
+  const print = useCallback(() => {
+    void openPaper(`/api/receipts/${taken.receipt}/print`, language).then((answer) => {
+      if (answer.kind === 'answered') setUnprinted(null);
+      else setUnprinted(answer.kind === 'refused' && answer.message ? answer.message : say('state.unreachable'));
+    });
+  }, [taken.receipt, language, say]);
   useEffect(() => head.current?.focus(), []);
-  const keys = useMemo(() => ({ i: () => void window.open(print, '_blank', 'noopener'), l: onNext }), [print, onNext]);
+  const keys = useMemo(() => ({ i: print, l: onNext }), [print, onNext]);
   useKeys(keys);
   return (
     <section class="card taken">
@@ -37,11 +44,16 @@ export function TakenScreen({ taken, onNext }: { readonly taken: Taken; readonly
           {say('taken.question')} {say(`question.${question}` as MessageId)}
         </Notice>
       ))}
+      {unprinted && (
+        <Notice tone="trouble" live>
+          {unprinted}
+        </Notice>
+      )}
       <div class="actions">
-        <a class="button main" href={print} target="_blank" rel="noopener">
+        <button type="button" class="button main" onClick={print}>
           <Icon shape="print" size={18} />
           {say('taken.print')} <kbd>{LETTERS.print}</kbd>
-        </a>
+        </button>
         <button type="button" class="button second" onClick={onNext}>
           {say('taken.next')} <kbd>{LETTERS.next}</kbd>
         </button>
