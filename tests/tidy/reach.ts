@@ -19,8 +19,7 @@ const opened = [
   /^server\/commands\/main\.ts$/,
   /^(scripts|law\/examples)\/[\w-]+\.mjs$/,
   /^bench\/(run|people|books)\.mjs$/,
-  // Programs of the trials, put together and started by simulation/trouble/program.ts.
-  /^server\/program-testing\.ts$/,
+  // A program of the trials, put together and started by simulation/trouble/program.ts.
   /^simulation\/trouble\/load\.ts$/,
   // Started as a thread of its own; named in the settings of the tests.
   /^server\/store\/embedded\/worker\.mjs$/,
