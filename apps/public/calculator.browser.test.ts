@@ -240,6 +240,7 @@ test('the ground follows the system until one chooses', async () => {
   await page.locator('html.dark').waitFor();
   await page.emulateMedia({ colorScheme: 'light' });
   await page.locator('html:not(.dark)').waitFor();
+  expect(await page.locator('html.dark').count()).toBe(0);
   await context.close();
 });
 

@@ -41,7 +41,17 @@ const directions: readonly Direction[] = [
   { room: 'apps/office', may: ['law', 'domain', 'ui', 'client'], types: ['server'], parts: true },
 ];
 
-const workspaces = ['law', 'domain', 'server', 'client', 'simulation', 'ui', 'apps/public', 'apps/field', 'apps/office'];
+const workspaces = [
+  'law',
+  'domain',
+  'server',
+  'client',
+  'simulation',
+  'ui',
+  'apps/public',
+  'apps/field',
+  'apps/office',
+];
 
 const within = (path: string, room: string): boolean => path === room || path.startsWith(`${room}/`);
 const workspaceOf = (path: string): string | undefined => workspaces.find((room) => within(path, room));
