@@ -42,7 +42,7 @@ test('from the list of questions to an answer with all its reasons', async () =>
   const { page, close, errors } = await open('/hoi');
   await page.getByRole('link', { name: /Lương hưu bao nhiêu, từ khi nào/ }).click();
   await page.waitForURL('**/hoi/pension');
-  expect(await page.evaluate('document.activeElement?.tagName')).toBe('H1');
+  await page.locator('h1:focus').waitFor();
   await page.getByLabel('Nữ', { exact: true }).check();
   await page.locator('#person-bornIn-month').fill('11/1980');
   await page.locator('#spell-0-from-month').fill('12/2025');
@@ -83,7 +83,7 @@ test('a field that the law misses is marked, and takes the focus', async () => {
   const { page, close } = await open('/hoi/contribution');
   await page.getByRole('button', { name: 'Hỏi luật' }).click();
   await page.locator('#income-error').waitFor();
-  expect(await page.evaluate('document.activeElement?.id')).toBe('income');
+  await page.locator('#income:focus').waitFor();
   expect(await findBarriers(page)).toEqual([]);
   await close();
 });
