@@ -13,7 +13,8 @@ function inLines(words: readonly string[], width: number): string {
 }
 
 /** What `diemtua --help` says. */
-export const USAGE = `Điểm Tựa: the law of Vietnam's voluntary social insurance, every figure with its article, and its books.
+export const USAGE = `Điểm Tựa: the law of Vietnam's voluntary social insurance, every figure with its article;
+and the books of those who collect for it.
 
 One question
   diemtua law <question> input.json       one answer as JSON; - reads the standard input
@@ -51,13 +52,15 @@ The speed
 
   diemtua law bench population --threads 2
 
-The database: PostgreSQL where DATABASE_URL names one, else embedded in the folder of DIEMTUA_DATA (otherwise: data)
+The database: PostgreSQL where DATABASE_URL names one, else embedded in the folder that
+DIEMTUA_DATA names (otherwise: data)
   diemtua db status                       where it is, its schema, what is in it
   diemtua db migrate                      makes the schema, or brings it up to date
   diemtua db backup FILE                  writes all of the embedded database to a new file
   diemtua db restore FILE                 fills an empty folder from such a file
-  diemtua db copy                         copies the embedded database into the empty one of DATABASE_URL
-  diemtua db distribute --dry-run         the SQL that lays the schema over Citus workers; without --dry-run, runs it
+  diemtua db copy                         copies the embedded one into the empty DATABASE_URL
+  diemtua db distribute                   lays the schema over Citus workers, by province
+      --dry-run                           only prints the SQL that it would run
 
   diemtua audit verify                    goes through the journal's chain and its seals
   diemtua audit seal                      the same, then seals the day
