@@ -1,11 +1,10 @@
-import { goal, pension, questions } from '../book/questions.ts';
+import { questions } from '../book/questions.ts';
 import { problem } from '../language/problem.ts';
 import type { Words } from '../words/type.ts';
-import { answerOne, besides, type Answered } from './answer-one.ts';
+import { answerGoal, explainPlan } from './answer-goal.ts';
+import { answerOne, type Answered } from './answer-one.ts';
 import { explainWorked } from './explain.ts';
-import { workGoal } from './goal.ts';
 import { refuse, type Refused } from './refuse.ts';
-import { tellPayments } from './tell-goal.ts';
 
 /** The names of all questions of the book. */
 export const QUESTIONS: readonly string[] = [...questions.map((question) => question.name), 'goal'];
@@ -25,7 +24,7 @@ export interface AnswerOptions {
  */
 export function answer(name: string, input: unknown, options: AnswerOptions = {}): Answered | Refused {
   const { words, explain } = options;
-  if (name === 'goal') return answerGoal(input, options);
+  if (name === 'goal') return answerGoal(input, { ...(words && { words }), ...(explain && { explain: explainPlan }) });
   const question = questions.find((one) => one.name === name);
   if (!question) return refuseUnknown(name, words);
   return answerOne(question, input, { ...(words && { words }), ...(explain && { explain: explainWorked }) });
@@ -34,14 +33,4 @@ export function answer(name: string, input: unknown, options: AnswerOptions = {}
 /** Refuses a name that is none of QUESTIONS. */
 export function refuseUnknown(name: string, words: Words | undefined): Refused {
   return refuse(problem('unknown-question', null, { value: name, questions: QUESTIONS.join(', ') }), words, null);
-}
-
-function answerGoal(input: unknown, { words, explain }: AnswerOptions): Answered | Refused {
-  const planned = workGoal(input);
-  if ('code' in planned) return refuse(planned, words, goal);
-  const { fields, plan } = planned;
-  if (!plan) return fields;
-  const explanation =
-    explain && words ? [...tellPayments(plan, words), ...explainWorked(plan.pension, pension, words)] : null;
-  return { ...fields, ...besides(plan.pension, words, explanation) };
 }

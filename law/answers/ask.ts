@@ -1,9 +1,9 @@
 import * as facts from '../book/facts.ts';
 import { goal, questions } from '../book/questions.ts';
 import type { Problem } from '../language/problem.ts';
-import { ask as askQuestion } from '../readings/ask.ts';
 import { readSoFar } from '../readings/read.ts';
 import { refuseUnknown, type AnswerOptions } from './answer.ts';
+import { askOne } from './ask-one.ts';
 import { refuse, type Refused } from './refuse.ts';
 
 /**
@@ -20,7 +20,8 @@ export function ask(
   const { words } = options;
   const question = name === 'goal' ? goal : questions.find((one) => one.name === name);
   if (!question) return refuseUnknown(name, words);
-  const asked = question === goal ? missingForGoal(input) : askQuestion(question, input);
+  if (question !== goal) return askOne(question, input, words);
+  const asked = missingForGoal(input);
   return 'code' in asked ? refuse(asked, words, question) : asked;
 }
 
