@@ -67,7 +67,9 @@ export function MonthField(props: Omit<TextFieldProps, 'unit' | 'inputMode'>) {
   const [month, year] = cut < 0 ? [value, ''] : [value.slice(0, cut), value.slice(cut + 1)];
   const join = (first: string, second: string): string => (first === '' && second === '' ? '' : `${first}/${second}`);
   const tell = (first: string, second: string): void => {
-    const whole = /^\s*(\d{1,2})\s*[/.\-\s]\s*(\d*)\s*$/.exec(first) ?? /^\s*(\d{1,2})(\d{4})\s*$/.exec(first);
+    const [, worded] = /^\s*(?:tháng|t)\.?\s*(\d{1,2}\s*,?\s*năm\s*\d{2,4})\s*$/iu.exec(first) ?? [];
+    const plain = worded?.replace(/\s*,?\s*năm\s*/iu, '/') ?? first;
+    const whole = /^\s*(\d{1,2})\s*[/.\-\s]\s*(\d*)\s*$/.exec(plain) ?? /^\s*(\d{1,2})(\d{4})\s*$/.exec(plain);
     onChange(whole ? join(whole[1] ?? '', whole[2] || second) : join(first, second));
     if (whole) document.getElementById(`${id}-year`)?.focus();
   };

@@ -1,9 +1,19 @@
+export { Bridge, type BridgeRow } from './charts/bridge.tsx';
+export { Chart, Key, type Room, type Twin } from './charts/chart.tsx';
+export { PlanBar } from './charts/plan-bar.tsx';
+export { PlanLine, type LinePoint } from './charts/plan-line.tsx';
+export { RankedBars, type RankedRow } from './charts/ranked-bars.tsx';
+export { Survival, type SurvivalStep } from './charts/survival.tsx';
+export { CountExplanation, OpeningFigure } from './count-explanation.tsx';
 export { DataTable, type Column } from './data-table.tsx';
 export { Dialog } from './dialog.tsx';
 export { Explanation, WhyButton, type Book, type OwnStep } from './explanation.tsx';
 export { Choice, MoneyField, MonthField, SelectField, TextField, type Option } from './fields.tsx';
 export { FieldError, FieldGroup } from './field.tsx';
 export { Icon, Mark, type Shape } from './icon.tsx';
+export { cellsOf, flatten, type MapPoint } from './map/cells.ts';
+export type { Point as MapPlace, Shape as MapShape } from './map/draw-map.ts';
+export { ProvinceMap, type MapValue } from './map/province-map.tsx';
 export { Money } from './money.tsx';
 export { Notice } from './notice.tsx';
 export { goTo, usePath } from './path.ts';
@@ -15,6 +25,7 @@ export { fillIn, Speaking, useSpoken } from './speaking.tsx';
 export { Empty, Failed, Loading } from './states.tsx';
 export { Tag, type Tone } from './tag.tsx';
 export { Toast, type Done } from './toast.tsx';
+export { useWidth } from './use-width.ts';
 export { voiceOfApp, type Values, type Vocabulary, type Voice } from './voice.tsx';
 export type { UiWords } from './words/type.ts';
 export {

@@ -5,6 +5,9 @@ const YEARS_IN_CENTURY = 100;
 
 const two = (value: number): string => String(value).padStart(2, '0');
 
+/** Words that people put before a month and its year. */
+const monthWords = /^(?:tháng|thang|th\.?|t\.?)\s*(?=\d)|\s*,?\s*(?:năm|nam)\s*(?=\d)/giu;
+
 /** A year told with two digits is the latest one that is not after `latest`. */
 function fullYear(text: string, latest: number): number {
   const year = Number(text);
@@ -14,12 +17,12 @@ function fullYear(text: string, latest: number): number {
 }
 
 /**
- * Reads a month as people write it: "3/1971", "03.71", "3-1971", "031971", "3 1971", "1971-03".
+ * Reads a month as people write it: "3/1971", "03.71", "3-1971", "031971", "3 1971", "1971-03", "tháng 3 năm 1971", "T3/1971".
  * @param latest the year after which nobody means "71"
  * @returns "YYYY-MM", or null where it is no month
  */
 export function readMonth(text: string, latest: number): string | null {
-  const trimmed = text.trim();
+  const trimmed = text.trim().replace(monthWords, ' ').trim();
   const parts = trimmed.split(/[^\d]+/).filter((part) => part !== '');
   if (/[^\d\s/.-]/.test(trimmed)) return null;
   if (parts.length === 1 && /^\d{5,6}$/.test(trimmed))

@@ -28,4 +28,5 @@ export const words: UiWords = {
   checked: 'Last checked: {day}.',
   lawOf: 'By the law in force on {day}.',
   unitDong: 'đồng',
+  asTable: 'See as a table',
 };

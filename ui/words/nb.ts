@@ -28,4 +28,5 @@ export const words: UiWords = {
   checked: 'Sist kontrollert: {day}.',
   lawOf: 'Etter loven som gjelder {day}.',
   unitDong: 'đồng',
+  asTable: 'Vis som tabell',
 };

@@ -27,4 +27,5 @@ export interface UiWords {
   readonly checked: string;
   readonly lawOf: string;
   readonly unitDong: string;
+  readonly asTable: string;
 }

@@ -28,4 +28,5 @@ export const words: UiWords = {
   checked: 'Kiểm tra lần cuối: {day}.',
   lawOf: 'Theo luật có hiệu lực ngày {day}.',
   unitDong: 'đồng',
+  asTable: 'Xem bằng bảng',
 };

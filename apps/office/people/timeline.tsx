@@ -1,5 +1,5 @@
 import type { Month } from '@diemtua/law/kernel/month';
-import { formatDong, formatMonthFor, formatNumber, formatPercent } from '@diemtua/ui';
+import { formatDong, formatMonthFor, formatNumber, formatPercent, useWidth } from '@diemtua/ui';
 import { useMemo } from 'preact/hooks';
 import { useOffice } from '../asking/office.tsx';
 import type { Card } from '../asking/shapes.ts';
@@ -7,7 +7,6 @@ import { useVoice, type MessageId } from '../language/say.tsx';
 import { monthsPaid, stretchesOf, type CoveringPayment } from './cover.ts';
 import { addressOf } from './person-words.ts';
 import { drawTimeline, type Drawing, type Share } from './timeline-drawing.ts';
-import { useWidth } from './use-width.ts';
 
 interface TimelineProps {
   readonly card: Card;
