@@ -28,7 +28,7 @@ export interface Separated {
 
 const seen = new WeakMap<SumOverTerm, Separated | 'no'>();
 
-/** The separation of a sum over months; null when the sum is not one over the calendar, or contains compound interest. */
+/** The separation of a sum over months; null when it is none over the calendar, or contains compound interest or another sum of the month. */
 export function separate(sum: SumOverTerm): Separated | null {
   const known = seen.get(sum) ?? separateNew(sum) ?? 'no';
   seen.set(sum, known);
@@ -50,14 +50,17 @@ function separateNew(sum: SumOverTerm): Separated | null {
   const visit = (term: Term): void => {
     if (term.kind === 'power') closed = false;
     if (!moves(term)) {
-      if (term.kind !== 'number') plain.push(term);
+      if (term.kind !== 'number' && !plain.includes(term)) plain.push(term);
       return;
     }
     if (term.kind === 'parameter' && !moves(term.at)) {
+      if (dated.includes(term)) return;
       dated.push(term);
       if (term.key) visit(term.key);
       return;
     }
+    // Within another sum stands its counter, which is no key: it has no value outside of that sum.
+    if (term.kind === 'sum-over' || term.kind === 'sum-spells' || term.kind === 'earlier') closed = false;
     if (isYearOf(term, sum.counter)) {
       yearly = true;
       return;

@@ -181,6 +181,49 @@ export function partsOf(term: Term): readonly Term[] {
   }
 }
 
+/** The same term with other terms directly inside it, as `change` makes them. A rule that is changed inside is its term. */
+export function withParts(term: Term, change: (part: Term) => Term): Term {
+  switch (term.kind) {
+    case 'number':
+    case 'fact':
+      return term;
+    case 'rule':
+      return change(term.term);
+    case 'not':
+    case 'round':
+      return { ...term, term: change(term.term) };
+    case 'parameter':
+      return { ...term, at: change(term.at), key: term.key && change(term.key) };
+    case 'add':
+    case 'multiply':
+    case 'least':
+    case 'greatest':
+    case 'all':
+    case 'any':
+      return { ...term, terms: term.terms.map(change) };
+    case 'subtract':
+    case 'divide':
+    case 'whole':
+    case 'remainder':
+    case 'power':
+    case 'compare':
+      return { ...term, left: change(term.left), right: change(term.right) };
+    case 'cases':
+      return {
+        ...term,
+        branches: term.branches.map((branch) => ({ ...branch, when: change(branch.when), then: change(branch.then) })),
+        otherwise: term.otherwise && { ...term.otherwise, then: change(term.otherwise.then) },
+      };
+    case 'sum-spells':
+    case 'earlier':
+      return { ...term, body: change(term.body) };
+    case 'sum-over':
+      return { ...term, from: change(term.from), until: change(term.until), body: change(term.body) };
+    case 'age-reached':
+      return { ...term, born: change(term.born), key: change(term.key) };
+  }
+}
+
 const free = new WeakMap<Term, readonly Fact[]>();
 
 /** The facts that a term needs from outside: those of the case, and those of spells and counters that no sum in it binds. */

@@ -314,15 +314,21 @@ describe('the tables', () => {
 });
 
 test.each<[string, Term]>([
-  ['interest cannot be looked up in a loop', sumSpells(times(income, make.at(interest, start)))],
-  ['interest cannot be looked up in a loop', times(money, make.at(interest, first, sex))],
+  ['value of interest: its date cannot be laid up in a table', sumSpells(times(income, make.at(interest, start)))],
+  ['interest has keys and cannot be looked up in a loop', times(money, make.at(interest, first, sex))],
+  ['value of interest: its date is no whole month', times(money, make.at(interest, over(first, n(2))))],
+  [
+    'value of interest: its date cannot be laid up in a table',
+    make.at(interest, plus(first, months, make.whole(money, n(1000)))),
+  ],
+  ['cannot be laid up in a table', sumSpells(times(income, make.at(late, start)))],
   ['an age must be a table', make.ageReached(born, ages, sex)],
   ['a sum over spells needs one denominator', sumSpells(over(income, plus(length, n(1))))],
   ['a sum over spells needs one denominator', sumSpells(make.earlier(over(income, plus(length, n(1)))))],
   ['a sum needs one denominator', sumOver(rank, n(0), months, over(money, plus(rank, n(1))))],
   ['earlier outside of a sum', make.earlier(length)],
   [
-    'byYear: its date must be one month',
+    'step of byYear: its date cannot be laid up in a table',
     sumSpells(sumOver(each, start, until, make.at(byYear, plus(first, sumSpells(length)), year))),
   ],
 ])('refused as a bug: %s', (message, term) => {

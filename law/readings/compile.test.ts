@@ -61,6 +61,12 @@ const byYear = series('byYear', {
   steps: [step('2022-01', [1.5, 1.25]), step('2024-01', [1.6, 1.3, 1.1])],
   checked,
 });
+const byEnd = series('byEnd', {
+  unit: 'fraction',
+  years: { first: 2020, after: 1 },
+  steps: [step('2021-06', [3, 2]), step('2022-06', [5, 4, 3]), step('2024-06', [7, 6])],
+  checked,
+});
 const byGroup = series('byGroup', {
   unit: 'dong/month',
   choices: ['poor', 'other'],
@@ -246,6 +252,9 @@ const terms: readonly (readonly [string, Unit, Term])[] = [
   ['twice a legal number of a date', 'dong', make.times(make.at(late, first), money)],
   ['by two keys', 'dong/month', make.at(byGroup, first, sex)],
   ['a yield of a month', 'fraction', make.times(make.at(interest, first), money)],
+  ['a yield of a month that is worked out', 'dong', make.times(make.at(interest, make.plus(first, months)), money)],
+  ['a yield of a fixed month', 'dong', make.times(make.at(interest, n(24_280, 'month')), money)],
+  ['a yield before all yields', 'dong', make.times(make.at(interest, make.minus(first, months)), money)],
   ['an age', 'month', make.ageReached(first, ages, sex)],
   ['a sum over spells', 'months', all],
   ['an average', 'dong/month', average],
@@ -268,6 +277,93 @@ const terms: readonly (readonly [string, Unit, Term])[] = [
     'months of a spell by the table of a date',
     'dong',
     make.sumSpells(make.sumOver(each, start, until, make.times(income, make.at(byYear, first, year)))),
+  ],
+  [
+    'months of a spell by the table of a date that is worked out',
+    'dong',
+    make.sumSpells(
+      make.sumOver(each, start, until, make.times(income, make.at(byYear, make.plus(first, months), year))),
+    ),
+  ],
+  [
+    'months of a spell by the table of a fixed date',
+    'dong',
+    make.sumSpells(make.sumOver(each, start, until, make.times(income, make.at(byYear, n(24_280, 'month'), year)))),
+  ],
+  [
+    'months of a spell by the tables of two dates',
+    'dong',
+    make.sumSpells(
+      make.sumOver(
+        each,
+        start,
+        until,
+        make.times(make.at(byYear, first, year), make.at(byEnd, make.plus(first, months), year)),
+      ),
+    ),
+  ],
+  [
+    'months of a spell by two tables of one date, before that date and from then on',
+    'dong',
+    make.sumSpells(
+      make.sumOver(
+        each,
+        start,
+        until,
+        make.times(
+          make.at(byYear, first, year),
+          make.at(byEnd, first, year),
+          make.casesOr([make.when(make.below(each, first), n(2), 'a')], n(1)),
+        ),
+      ),
+    ),
+  ],
+  [
+    'months of a spell by the table of a date and a group',
+    'dong',
+    make.sumSpells(
+      make.sumOver(
+        each,
+        start,
+        until,
+        make.times(income, make.at(byYear, first, year), make.at(byGroup, each, group), make.plus(months, n(1))),
+      ),
+    ),
+  ],
+  [
+    'months of a spell by a share of the case',
+    'dong',
+    make.sumSpells(make.sumOver(each, start, until, make.plus(make.minus(each, n(24_240, 'month')), share))),
+  ],
+  [
+    'months of a spell by a sum of money of the case',
+    'dong',
+    make.sumSpells(make.sumOver(each, start, until, make.greatest(make.minus(each, n(24_240, 'month')), money))),
+  ],
+  [
+    'months of a spell by conditions and cases of the month',
+    'dong',
+    make.sumSpells(
+      make.sumOver(
+        each,
+        start,
+        until,
+        make.casesOr(
+          [
+            make.when(make.all(make.below(each, first), make.is(sex, 'female')), make.at(byGroup, each, group), 'a'),
+            make.when(make.all(make.below(each, first), make.not(make.is(sex, 'female'))), n(3), 'b'),
+          ],
+          n(1),
+        ),
+      ),
+    ),
+  ],
+  [
+    'months of a spell, each with a sum of its own',
+    'dong',
+    make.sumSpells(
+      make.sumOver(each, start, until, make.sumOver(rank, n(0), make.minus(each, n(24_239, 'month')), rank)),
+    ),
   ],
   [
     'months of a spell by group',
@@ -323,6 +419,15 @@ describe('the loop that is printed answers as the evaluation does', () => {
     const { answer } = await answersOf(program, [1.5, 2]);
     // A spell of one month from 2020-01 with nothing; then 2 months from 2020-02 with 16: 2 × 16 × 1.5.
     expect((answer as unknown as Float64Array)[2]).toBe(48 + 3 * (1000 - 16) * 2);
+  });
+
+  test('a table that is told stands alone in its sum', () => {
+    const rateOf = make.at(told, n(24_240, 'month'), year);
+    const body = make.times(rateOf, make.at(byYear, first, year));
+    const rule = ruled('answer', 'dong', make.sumSpells(make.sumOver(each, start, until, body)));
+    expect(() => printKernel(programOf([[rule, null]], [told]))).toThrow(
+      'told is told and must stand alone in its sum',
+    );
   });
 
   test('a program without spells has none, and tables only where it needs them', () => {

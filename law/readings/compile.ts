@@ -4,15 +4,7 @@ import { boundsOf } from '../language/bounds.ts';
 import { keyOf } from '../language/key.ts';
 import { separate, type Separated } from '../language/separate.ts';
 import { stepAt, type Series } from '../language/series.ts';
-import {
-  mentions,
-  partsOf,
-  type CasesTerm,
-  type Fact,
-  type Rule,
-  type SumOverTerm,
-  type Term,
-} from '../language/term.ts';
+import { mentions, partsOf, type CasesTerm, type Rule, type SumOverTerm, type Term } from '../language/term.ts';
 import {
   asNumber,
   brackets,
@@ -29,10 +21,13 @@ import {
   whole,
   type Emitted,
 } from './emit.ts';
-import { layUp, spanOf, Tabulator, type Atom } from './tabulate.ts';
+import { layUp, sizeOf, spanOf, TABLE_MAX, Tabulator, type Atom } from './tabulate.ts';
 import { cellsOf, NOTHING, type Program, type ProgramOutput } from './program.ts';
-import { totalRows } from './rows.ts';
+import { rowCount, totalRows } from './rows.ts';
 import { printTable, printTotals, type PrintedTable } from './print-tables.ts';
+
+/** The most running totals that one sum may have; one with more is added up month by month. */
+const TOTALS_MAX = 2 ** 18;
 
 /** Names that hold in a block of the emitted program. */
 interface Scope {
@@ -212,7 +207,7 @@ export class Compiler {
       return;
     }
     if (term.kind === 'sum-over') {
-      const separated = separate(term);
+      const separated = this.separated(term);
       if (separated) this.rowOf(term, separated, true);
       this.hoist(term.from);
       this.hoist(term.until);
@@ -405,12 +400,19 @@ export class Compiler {
 
   // Sums over a counter ---------------------------------------------------------------------------------------------
 
-  private sumOver(term: SumOverTerm): Emitted {
+  /** How a sum over months falls apart, where its running totals make a table. */
+  private separated(term: SumOverTerm): Separated | null {
     const separated = separate(term);
+    const width = term.counter.range[1] - term.counter.range[0] + 2;
+    return separated && rowCount(separated) * width <= TOTALS_MAX ? separated : null;
+  }
+
+  private sumOver(term: SumOverTerm): Emitted {
+    const separated = this.separated(term);
     if (separated) return this.difference(term, separated);
     const from = this.number(term.from);
     const until = this.number(term.until);
-    this.hoistFrom(term.body, term.counter);
+    this.hoistFrom(term.body);
     const sum = `s${this.names++}`;
     const counter = `c${this.names++}`;
     this.line(`let ${sum} = 0;`);
@@ -425,8 +427,10 @@ export class Compiler {
     return { n: sum, d: typeof body.d === 'number' ? body.d : bug('a sum needs one denominator'), real: body.real };
   }
 
-  private hoistFrom(term: Term, counter: Fact): void {
-    if (mentions(term, (fact) => fact === counter)) partsOf(term).forEach((part) => this.hoistFrom(part, counter));
+  /** Writes what does not change from count to count before the loop: what needs no counter that is not set yet. */
+  private hoistFrom(term: Term): void {
+    const counts = mentions(term, (fact) => fact.scope === 'counter' && this.known(keyOf(fact)) === null);
+    if (counts) partsOf(term).forEach((part) => this.hoistFrom(part));
     else if (term.kind !== 'number') this.emit(term);
   }
 
@@ -466,8 +470,8 @@ export class Compiler {
   private rowIndex(term: SumOverTerm, separated: Separated, printed: PrintedTable): Emitted {
     let index = '';
     for (const parameter of separated.dated) {
-      if (this.program.told.includes(parameter.series)) continue;
-      index = this.stepIndex(parameter.series, parameter.at);
+      const step = this.stepIndex(parameter.series, parameter.at);
+      index = index === '' ? step : `(${index} * ${parameter.series.steps.length + 1} + ${step})`;
     }
     for (const part of separated.plain) {
       const { low, high } = boundsOf(part);
@@ -479,23 +483,40 @@ export class Compiler {
     return whole(`${index} * ${width} - ${term.counter.range[0]}`);
   }
 
-  /** The place of the step that holds in a month, by a table over that month: 0 where there is none. */
-  private stepIndex(series: Series, month: Term): string {
-    const atoms = this.tabulator.atomsOf(month);
-    const [atom] = atoms ?? [];
-    if (!atom || atoms?.length !== 1) return bug(`${series.name}: its date must be one month`);
-    const key = `step of ${series.name} by ${keyOf(atom)}`;
-    const cells = Array.from({ length: spanOf(atom) }, (_, i) => {
-      const found = stepAt(series, boundsOf(atom).low + i);
+  /** The place of the step that holds at a date: 0 where there is none. */
+  private stepIndex(series: Series, date: Term): string {
+    return this.byDate(`step of ${series.name}`, date, (month) => {
+      const found = month === null ? null : stepAt(series, month);
       return found ? series.steps.indexOf(found.step) + 1 : 0;
     });
-    const table = this.tables.get(key) ?? this.addTable(key, (name) => printTable(name, cells, 1));
-    return `${table.name}[${offset(this.number(atom).n, boundsOf(atom).low)}]!`;
+  }
+
+  /** What holds at a date, by a table over all that the date depends on; a bug where that is no few whole numbers. */
+  private byDate(what: string, date: Term, cellOf: (month: number | null) => number): string {
+    const atoms = this.tabulator.atomsOf(date);
+    if (!atoms || (atoms.length > 1 && sizeOf(atoms) > TABLE_MAX))
+      return bug(`${what}: its date cannot be laid up in a table`);
+    const ordered = bySpan(atoms);
+    const key = `${what} by ${keyOf(date)}`;
+    const table =
+      this.tables.get(key) ??
+      this.addTable(key, (name) => {
+        const { cells, d } = layUp(date, ordered);
+        if (d !== 1) bug(`${what}: its date is no whole month`);
+        return printTable(
+          name,
+          cells.map((month) => cellOf(Number.isNaN(month) ? null : month)),
+          1,
+        );
+      });
+    return `${table.name}[${this.index(ordered)}]!`;
   }
 
   private totalsTable(term: SumOverTerm, separated: Separated, key: string): PrintedTable {
     const [first, last] = term.counter.range;
     const told = separated.dated.find((parameter) => this.program.told.includes(parameter.series));
+    if (told && separated.dated.length + separated.plain.length + separated.inside.length > 2)
+      return bug(`${told.series.name} is told and must stand alone in its sum`);
     if (told) return this.addTable(key, (name) => printTotals(name, [], { first, last }, told.series.name));
     const rows = totalRows(term, separated);
     return this.addTable(key, (name) => printTotals(name, rows, { first, last }, null));
@@ -514,8 +535,8 @@ export class Compiler {
   }
 
   private lookUp(term: Term): Emitted {
-    const atoms = this.tabulator.atomsOf(term) ?? [];
-    const ordered = [...atoms].toSorted((a, b) => spanOf(a) - spanOf(b));
+    const atoms = this.tabulator.atomsOf(term) ?? bug(`${keyOf(term)} cannot be laid up in a table`);
+    const ordered = bySpan(atoms);
     const key = `table ${keyOf(term)}`;
     const table =
       this.tables.get(key) ??
@@ -527,22 +548,25 @@ export class Compiler {
   }
 
   private index(atoms: readonly Atom[]): string {
-    return atoms.reduce((index, atom) => {
+    const index = atoms.reduce((before, atom) => {
       const value = offset(this.number(atom).n, boundsOf(atom).low);
-      return index === '' ? value : `${brackets(index)} * ${spanOf(atom)} + ${value}`;
+      return before === '' ? value : `${brackets(before)} * ${spanOf(atom)} + ${value}`;
     }, '');
+    return index === '' ? '0' : index;
   }
 
   /** A yield: doubles by month, looked up as they are. */
   private lookUpReal(term: Extract<Term, { kind: 'parameter' }>): Emitted {
-    const [atom] = this.tabulator.atomsOf(term.at) ?? [];
-    if (!atom || term.key) return bug(`${term.series.name} cannot be looked up in a loop`);
-    const key = `real ${keyOf(term)}`;
-    const cells = Array.from({ length: spanOf(atom) }, (_, i) => {
-      const value = stepAt(term.series, boundsOf(atom).low + i)?.step.values[0];
+    if (term.key) return bug(`${term.series.name} has keys and cannot be looked up in a loop`);
+    const n = this.byDate(`value of ${term.series.name}`, term.at, (month) => {
+      const value = month === null ? null : stepAt(term.series, month)?.step.values[0];
       return value ? value.n / value.d : NaN;
     });
-    const table = this.tables.get(key) ?? this.addTable(key, (name) => printTable(name, cells, 1));
-    return { n: `${table.name}[${offset(this.number(atom).n, boundsOf(atom).low)}]!`, d: 1, real: true };
+    return { n, d: 1, real: true };
   }
+}
+
+/** Atoms in the order in which a table is laid up: those of few values first. */
+function bySpan(atoms: readonly Atom[]): readonly Atom[] {
+  return [...atoms].toSorted((a, b) => spanOf(a) - spanOf(b));
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { exact, type Exact } from '../kernel/exact.ts';
+import { exact, toNumber, type Exact } from '../kernel/exact.ts';
 import { monthOf } from '../kernel/month.ts';
 import {
   above,
@@ -451,6 +451,46 @@ describe('sums over the months of the calendar', () => {
     expect(of(1, 2025)).toEqual(exact(24));
     expect(of(1, 2020)).toEqual(exact(10));
     expect(() => of(1, 2019)).toThrow('unknown-parameter');
+  });
+
+  test('keys that are no small whole numbers are told apart, too', () => {
+    const place = minus(each, number(monthOf(2020, 1), 'month'));
+    const facts = Array.from({ length: 5 }, (_, i) => fact(`key${i}`, 'count', [0, 5000]));
+    const summed = (key: Term) => {
+      const keyed = sumSpells(sumOver(each, start, until, plus(place, key)));
+      return (told: number): number =>
+        toNumber(
+          valueOf(
+            keyed,
+            facts.map((fact) => [fact, told]),
+            spell(2020, 1, 1),
+          ),
+        );
+    };
+    const [some = months] = facts;
+    const fraction = summed(over(number(12, 'months'), plus(some, n(1))));
+    expect([0, 1, 2, 0].map(fraction)).toEqual([12, 6, 4, 12]);
+    const below = summed(minus(some, n(2)));
+    expect([0, 1, 2, 3, 0].map(below)).toEqual([-2, -1, 0, 1, -2]);
+    const by = (keys: readonly Fact[]) => {
+      const term = sumSpells(
+        sumOver(each, start, until, plus(...keys.map((key, i) => times(plus(place, key), n(10 ** i))))),
+      );
+      return (...told: readonly number[]): number =>
+        toNumber(
+          valueOf(
+            term,
+            keys.map((key, i) => [key, told[i] ?? 0]),
+            spell(2020, 1, 1),
+          ),
+        );
+    };
+    // 4,096 of the second would be one of the first.
+    const two = by(facts.slice(0, 2));
+    expect([two(1, 0), two(0, 4096), two(1, 0), two(0, 4095)]).toEqual([1, 40_960, 1, 40_950]);
+    // One of the last, beside 4,095 of all others, would be lost in a double.
+    const five = by(facts);
+    expect([five(4095, 0, 0, 0, 1), five(4095, 0, 0, 0, 0)]).toEqual([14_095, 4095]);
   });
 
   test('the months grouped by what each is multiplied with', () => {

@@ -120,6 +120,49 @@ describe('what each month adds, in rows', () => {
     ]);
   });
 
+  test('two tables of one date have a step each, and the date itself may be a key besides', () => {
+    const two = series('two', {
+      unit: 'fraction',
+      years: { first: 2023, after: 1 },
+      steps: [step('2020-01', [2, 3]), step('2024-01', [5, 7])],
+      checked,
+    });
+    const year = make.yearOf(each);
+    const none = [null, null, null];
+    // 1.5 × 2, then 1 × 3 or 1.5 × 5, then 1 × 7; 1.75 × 2, then 1.25 × 3 or 1.75 × 5, then 1.25 × 7.
+    expect(rowsOf(make.times(make.at(byYear, asked, year), make.at(two, asked, year)))).toEqual([
+      none,
+      none,
+      none,
+      none,
+      [3, 3, 3],
+      [7.5, 7, 7],
+      none,
+      [3.5, 3.75, 3.75],
+      [8.75, 8.75, 8.75],
+    ]);
+    const near = make.fact('near', 'month', [monthOf(2024, 1), monthOf(2024, 2)]);
+    // Before January 2024, then before February 2024, the table counts twice.
+    const twice = make.casesOr([make.when(make.below(each, near), n(2), 'x')], n(1));
+    expect(rowsOf(make.times(make.at(byYear, near, year), twice))).toEqual([
+      none,
+      none,
+      [3, 1, 1],
+      [3, 2, 1],
+      [3.5, 1.25, 1.25],
+      [3.5, 2.5, 1.25],
+    ]);
+  });
+
+  test('the same key twice is one', () => {
+    const place = make.minus(each, n(monthOf(2023, 12), 'month'));
+    expect(rowsOf(make.plus(make.plus(place, size), make.plus(place, size)))).toEqual([
+      [4, 6, 8],
+      [6, 8, 10],
+      [8, 10, 12],
+    ]);
+  });
+
   test('nothing for a month for which the book knows none', () => {
     expect(rowsOf(make.at(late, each))).toEqual([[null, 4, 4]]);
   });
@@ -161,6 +204,32 @@ describe('what each month adds, in rows', () => {
       [0, 1, 1],
       [0, 1, 1],
       [0, 1, 1],
+    ]);
+    expect(three((key, month) => make.below(month, key))).toEqual([
+      [1, 1, 0],
+      [1, 1, 1],
+      [1, 1, 1],
+    ]);
+    expect(three((key, month) => make.not(make.all(make.atMost(key, make.plus(month, n(2))), n(1))))).toEqual([
+      [0, 0, 0],
+      [1, 0, 0],
+      [1, 1, 0],
+    ]);
+    expect(three((key, month) => make.any(make.equals(month, n(2)), make.equals(make.plus(month, key), n(3))))).toEqual(
+      [
+        [0, 1, 1],
+        [1, 0, 1],
+        [0, 0, 1],
+      ],
+    );
+    expect(
+      three((key, month) =>
+        make.casesOr([make.when(make.equals(month, n(1)), key, 'x')], make.minus(make.plus(month, key), n(1))),
+      ),
+    ).toEqual([
+      [1, 2, 3],
+      [2, 3, 4],
+      [3, 4, 5],
     ]);
     const local = (of: Term): Term => make.rule('local', { unit: 'count', cites: [], is: of });
     expect(three((key, month) => local(make.plus(key, month)))).toEqual([

@@ -1,12 +1,22 @@
 import type { Exact } from '../kernel/exact.ts';
 import { boundsOf } from '../language/bounds.ts';
 import type { Separated } from '../language/separate.ts';
-import type { SumOverTerm, Term } from '../language/term.ts';
+import { withParts, type SumOverTerm, type Term } from '../language/term.ts';
+import type { Unit } from '../language/unit.ts';
 import { Evaluation } from './evaluate.ts';
 
 /** The running totals of a separated sum, a row for each combination of steps of its series and values of its keys. */
 export function totalRows(term: SumOverTerm, separated: Separated): readonly (readonly (Exact | null)[])[] {
   return rowKeys(separated).map((keys) => rowValues(term, separated, keys));
+}
+
+/** How many rows that makes; infinitely many where a key is no whole number. */
+export function rowCount({ dated, plain }: Separated): number {
+  const steps = dated.reduce((rows, { series }) => rows * (series.steps.length + 1), 1);
+  return plain.reduce((rows, part) => {
+    const { low, high, d, real } = boundsOf(part);
+    return rows * (d === 1 && !real ? high - low + 1 : Infinity);
+  }, steps);
 }
 
 /** Every combination of steps and plain keys, in the order in which the loop finds its row. */
@@ -23,53 +33,45 @@ function rowKeys(separated: Separated): readonly (readonly number[])[] {
 
 function rowValues(term: SumOverTerm, separated: Separated, keys: readonly number[]): readonly (Exact | null)[] {
   const [first, last] = term.counter.range;
-  const set = substitution(separated, keys);
-  if (!set) return Array.from({ length: last - first + 1 }, () => null);
+  const fixed = fix(separated, keys);
+  if (!fixed) return Array.from({ length: last - first + 1 }, () => null);
   return Array.from({ length: last - first + 1 }, (_, i) => {
     const evaluation = new Evaluation({ values: [], spells: [] });
     const value = evaluation.counting(term.counter, first + i, () => {
-      const parts = separated.inside.map((part) => evaluation.valueOf(substitute(part, set)));
+      const parts = separated.inside.map((part) => evaluation.valueOf(substitute(part, fixed)));
       return parts.reduce((a, b) => ({ n: a.n * b.n, d: a.d * b.d }));
     });
     return evaluation.problem ? null : value;
   });
 }
 
-/** Fixed values for the keys of a row: a month in which each dated series is at a step, and a value for each plain key. */
-function substitution(separated: Separated, keys: readonly number[]): ReadonlyMap<Term, Term> | null {
-  const set = new Map<Term, Term>();
+/** What stands for the keys of a row: for each dated parameter a month in which its series is at a step; for each plain key a value. */
+interface Fixed {
+  readonly dates: ReadonlyMap<Term, Term>;
+  readonly values: ReadonlyMap<Term, Term>;
+}
+
+function fix(separated: Separated, keys: readonly number[]): Fixed | null {
+  const dates = new Map<Term, Term>();
+  const values = new Map<Term, Term>();
   let place = 0;
   for (const parameter of separated.dated) {
     const step = parameter.series.steps[(keys[place++] ?? 0) - 1];
     if (!step) return null;
-    set.set(parameter.at, { kind: 'number', value: { n: step.from, d: 1 }, unit: 'month', choice: null });
+    dates.set(parameter, numberOf(step.from, 'month'));
   }
-  for (const part of separated.plain)
-    set.set(part, { kind: 'number', value: { n: keys[place++] ?? 0, d: 1 }, unit: 'count', choice: null });
-  return set;
+  for (const part of separated.plain) values.set(part, numberOf(keys[place++] ?? 0, 'count'));
+  return { dates, values };
 }
 
-function substitute(term: Term, set: ReadonlyMap<Term, Term>): Term {
-  const own = set.get(term);
-  if (own) return own;
-  switch (term.kind) {
-    case 'parameter':
-      return { ...term, at: substitute(term.at, set), key: term.key && substitute(term.key, set) };
-    case 'multiply':
-    case 'add':
-    case 'least':
-    case 'greatest':
-      return { ...term, terms: term.terms.map((part) => substitute(part, set)) };
-    case 'subtract':
-    case 'divide':
-    case 'whole':
-    case 'remainder':
-      return { ...term, left: substitute(term.left, set), right: substitute(term.right, set) };
-    case 'rule':
-      return term.local ? substitute(term.term, set) : term;
-    case 'round':
-      return { ...term, term: substitute(term.term, set) };
-    default:
-      return term;
-  }
+const numberOf = (n: number, unit: Unit): Term => ({ kind: 'number', value: { n, d: 1 }, unit, choice: null });
+
+/** The term with its keys set. What does not depend on the month is a key or a number itself: nothing is changed there. */
+function substitute(term: Term, fixed: Fixed): Term {
+  const value = fixed.values.get(term);
+  if (value) return value;
+  if (term.kind === 'rule' && !term.local) return term;
+  const date = fixed.dates.get(term);
+  if (date && term.kind === 'parameter') return { ...term, at: date, key: term.key && substitute(term.key, fixed) };
+  return withParts(term, (part) => substitute(part, fixed));
 }

@@ -8,6 +8,8 @@ import { counting, stateOf, type Run, type State } from './state.ts';
 
 /** Keys of running totals are packed into one integer, this many to a place. */
 const KEYS_MAX = 4096;
+/** More places than these would not be told apart: 4096^4 is 2^48. */
+const PLACES_MAX = 4;
 const ZERO = exact(0);
 
 interface Totals extends RunningTotals {
@@ -83,14 +85,20 @@ export class MonthSum {
     return spans;
   }
 
-  /** The running totals for the keys that hold now. */
+  /** The running totals for the keys that hold now; laid up for this once where the keys do not fit into their places. */
   private totalsFor(state: State): Totals {
     let key = 0;
+    let fits = this.dated.length + this.plain.length <= PLACES_MAX;
     for (const { series, at } of this.dated) {
       const found = stepAt(series, at(state).n);
       key = key * KEYS_MAX + (found ? series.steps.indexOf(found.step) * 2 + (found.assumed ? 1 : 0) + 1 : 0);
     }
-    for (const plain of this.plain) key = key * KEYS_MAX + plain(state).n;
+    for (const plain of this.plain) {
+      const { n, d } = plain(state);
+      if (d !== 1 || !(n >= 0 && n < KEYS_MAX)) fits = false;
+      key = key * KEYS_MAX + n;
+    }
+    if (!fits) return this.layUp(state);
     let known = this.totals.get(key);
     if (!known) this.totals.set(key, (known = this.layUp(state)));
     return known;

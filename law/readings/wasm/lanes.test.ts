@@ -79,6 +79,35 @@ describe('a straight loop over two lanes', () => {
     expect(told['out_b']).toEqual([-0.5, Math.fround(0.1), 1e10, 7]);
   });
 
+  test('a column of four bytes is read as the doubles that it holds', () => {
+    const arrays = {
+      in_a: 'Float32Array',
+      in_b: 'Float32Array',
+      spells: 'Uint32Array',
+      out_b: 'Float64Array',
+      out_c: 'Float64Array',
+    };
+    const body = [
+      'let s0 = 0;',
+      'for (let k = first; k < last; k++) {',
+      's0 += in_b[k]!;',
+      '}',
+      'out_b[i] = in_a[i]! * 2;',
+      'out_c[i] = s0;',
+    ];
+    const given = { in_a: [-0.5, 0.1, 1e10], in_b: [0.25, 0.5, 1.5], spells: [0, 2, 2, 3] };
+    const told = run(body, arrays, given, [0, 3]);
+    expect(told['out_b']).toEqual([-1, Math.fround(0.1) * 2, 2e10, 7]);
+    expect(told['out_c']).toEqual([0.75, 0, 1.5, 7]);
+  });
+
+  test('a sum of great whole numbers is greater than 32 bits can hold', () => {
+    const body = ['let s0 = 0;', 'for (let k = first; k < last; k++) {', 's0 += in_a[k]!;', '}', 'out_b[i] = s0;'];
+    const arrays = { in_a: 'Int32Array', spells: 'Uint32Array', out_b: 'Float64Array' };
+    const told = run(body, arrays, { in_a: [2e9, 2e9, 2e9, -5], spells: [0, 3, 4] }, [0, 2]);
+    expect(told['out_b']).toEqual([6e9, -5, 7]);
+  });
+
   test('whole numbers become doubles where a fraction comes out', () => {
     // 3 × 5 : 4 − 2 + 0.5 = 2.25 and 1 × 8 : 4 − 2 + 0.5 = 0.5.
     const body = ['const v1 = in_a[i]! * in_b[i]!;', 'out_c[i] = v1 / 4 - 2 + 0.5;'];
@@ -173,6 +202,13 @@ describe('a straight loop over two lanes', () => {
     expect(() => printLanes(readStraight(['out_b[i] = in_a[k]!;']), plain)).toThrow('k outside of spells');
     expect(() => printLanes(readStraight(['out_b[i] = in_a[i]!;']), { ...plain, in_a: 'BigInt64Array' })).toThrow(
       'no access to BigInt64Array',
+    );
+    const whole = { in_a: 'Float32Array', spells: 'Uint32Array', out_b: 'Int32Array' };
+    expect(() => printLanes(readStraight(['out_b[i] = in_a[i]!;']), whole)).toThrow('in_a holds no whole numbers');
+    expect(() => printLanes(readStraight(['out_b[i] = 2 * 0.5;']), whole)).toThrow('0.5 is no whole number');
+    expect(() => printLanes(readStraight(['out_b[i] = 4 / 2;']), whole)).toThrow('a quotient is no whole number');
+    expect(() => printLanes(readStraight(['out_b[i] = in_a[i]!;']), { ...plain, in_a: 'Uint32Array' })).toThrow(
+      'in_a: whole numbers over lanes have a sign',
     );
     const inside = ['for (', 's0 += in_a[i]!;', '}', 'out_b[i] = s0;'];
     expect(() => printLanes(readStraight(inside), plain)).toThrow('i outside of people');

@@ -22,6 +22,7 @@ const OP = {
   f64Const: 0x44,
   f64: { '+': 0xa0, '-': 0xa1, '*': 0xa2, '/': 0xa3 },
   toDouble: 0xb7,
+  widen: 0xbb,
 } as const;
 /** Vector operations follow the byte 0xfd. */
 const LANES = { '+': 0xf0, '-': 0xf1, '*': 0xf2, '/': 0xf3 } as const;
@@ -64,6 +65,7 @@ export function printLanes(program: Straight, arrays: Arrays): LaneKernel {
 
 class Lanes {
   private readonly program: Straight;
+  private readonly kinds: Arrays;
   private readonly arrays: readonly (readonly [string, string])[];
   private readonly parameters: ReadonlyMap<string, number>;
   private readonly locals: Kind[] = [];
@@ -75,6 +77,9 @@ class Lanes {
 
   constructor(program: Straight, arrays: Arrays) {
     this.program = program;
+    for (const [name, kind] of Object.entries(arrays))
+      if (kind === 'Uint32Array' && name !== 'spells') bug(`${name}: whole numbers over lanes have a sign`);
+    this.kinds = arrays;
     this.definitions = new Map([...program.spell, ...program.person]);
     this.wholeSums = new Set(program.sums.filter(([, added]) => this.isCell(added)).map(([name]) => name));
     const running = program.sums.map(
@@ -215,19 +220,22 @@ class Lanes {
 
   // Values ----------------------------------------------------------------------------------------------------------
 
-  /** Whether a formula is a whole number read from a column. */
+  /** Whether a formula is a small whole number read from a column: the sum of many is still one of 32 bits. */
   private isCell(formula: Formula): boolean {
     if (formula.kind === 'name') {
       const definition = this.definitions.get(formula.name);
       return definition !== undefined && this.isCell(definition);
     }
-    return formula.kind === 'cell';
+    if (formula.kind !== 'cell') return false;
+    const { whole, shift } = this.accessTo(formula.column, this.kinds[formula.column]);
+    return whole && shift < 2;
   }
 
   /** A whole number: of the present spell ("k"), or of the person in a lane. */
   private whole(formula: Formula, lane: string): void {
     switch (formula.kind) {
       case 'number':
+        if (!Number.isInteger(formula.value)) bug(`${formula.value} is no whole number`);
         return this.emit(OP.i32Const, ...signed(formula.value));
       case 'name': {
         if (formula.name === 'k') return this.emit(OP.get, this.held.get('k') ?? bug('k outside of spells'));
@@ -235,8 +243,10 @@ class Lanes {
         return this.keep(`i ${lane} ${formula.name}`, I32, () => this.whole(this.defined(formula.name), lane));
       }
       case 'cell':
+        if (!this.access(formula.column).whole) bug(`${formula.column} holds no whole numbers`);
         return this.cell(formula.column, () => this.whole(formula.at, lane));
       case 'binary':
+        if (formula.operator === '/') bug('a quotient is no whole number');
         this.whole(formula.left, lane);
         this.whole(formula.right, lane);
         return this.emit(OP.i32[formula.operator]);
@@ -251,9 +261,9 @@ class Lanes {
       case 'name':
         return this.keep(`f ${formula.name}`, F64, () => this.plain(this.defined(formula.name)));
       case 'cell': {
+        if (!this.access(formula.column).whole) return this.double(formula.column, () => this.whole(formula.at, 'k'));
         this.cell(formula.column, () => this.whole(formula.at, 'k'));
-        if (this.access(formula.column).whole) this.emit(OP.toDouble);
-        return;
+        return this.emit(OP.toDouble);
       }
       case 'binary': {
         if (
@@ -290,9 +300,9 @@ class Lanes {
       }
       case 'cell':
         if (this.access(formula.column).whole) return this.convert(formula);
-        this.cell(formula.column, () => this.whole(formula.at, '0'));
+        this.double(formula.column, () => this.whole(formula.at, '0'));
         this.lanes(0x14);
-        this.cell(formula.column, () => this.whole(formula.at, '1'));
+        this.double(formula.column, () => this.whole(formula.at, '1'));
         return this.lanes(0x22, 1);
       case 'binary':
         this.pairOf(formula.left);
@@ -348,7 +358,11 @@ class Lanes {
   }
 
   private access(array: string): Access {
-    const kind = this.arrays.find(([name]) => name === array)?.[1] ?? bug(`no array ${array}`);
+    return this.accessTo(array, this.arrays.find(([name]) => name === array)?.[1]);
+  }
+
+  private accessTo(array: string, kind: string | undefined): Access {
+    if (kind === undefined) return bug(`no array ${array}`);
     return ACCESS[kind] ?? bug(`no access to ${kind}`);
   }
 
@@ -362,6 +376,12 @@ class Lanes {
   private cell(array: string, at: () => void): void {
     this.pointer(array, at);
     this.emit(this.access(array).load, this.access(array).shift, 0);
+  }
+
+  /** A cell of four or eight bytes, as a double. */
+  private double(array: string, at: () => void): void {
+    this.cell(array, at);
+    if (this.access(array).shift < 3) this.emit(OP.widen);
   }
 
   private store(array: string, at: () => void, value: () => void): void {
