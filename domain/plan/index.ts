@@ -1,0 +1,181 @@
+/**
+ * The plan, as arithmetic and decision; no clock, no chance, no store.
+ *
+ * | file        | asks                                                              | main functions                                                    |
+ * | ----------- | ----------------------------------------------------------------- | ----------------------------------------------------------------- |
+ * | commands    | what can be told about plans (zod)                                | planCommandSchemas                                                |
+ * | deciding    | what a command makes of a year's plan, or what stands against it  | decidePlanCommand(plan, command, world)                           |
+ * | version     | which version held on a day, as known then or now; what changed   | versionOn, targetOf, changesBetween                               |
+ * | target      | do targets add up; of what is a place a part                      | targetRefusals, parentOf                                          |
+ * | links       | which unit served a commune on a day                              | unitOn, communesByUnit, moveCommune                               |
+ * | cascade     | how a whole is divided, by which method; methods side by side     | cascade, cascadeTarget, compareMethods, cascadeTree               |
+ * | season      | how months share who joins (Tết, harvest, school fees, year's end) | learnSeason, sharesOf                                             |
+ * | curve       | the way to the target, scenarios, what each unit must do per week | curveTo, pathOf, weeklyNeeds                                      |
+ * | sprint      | a sprint's own curve and what it is credited with                 | openSprint, sprintCurve, baselineOf, creditOf                     |
+ * | watch       | head-counts and movements from deltas                             | headCount, movement, movementsBy, movementOf (from a store's sums) |
+ * | stay        | who is due, came back, stays, may stop, is near a pension         | staysOf, dueWithin, survivalBy, lapseRisk, nearPension            |
+ * | forecast    | year-end of every commune and unit with a band and reasons        | forecast                                                          |
+ * | back-test   | how such forecasts did in past years; how wide bands must be      | backTest                                                          |
+ * | hard        | which communes are hard and why; who is like them and does better | hardAreas, peersOf                                                |
+ * | approach    | what is done about it: owner, dates, follow-up                    | decideApproach, isOverdue                                         |
+ * | spread      | where meetings and collector-days bring most (model for HiGHS)    | spreadModel, lpText, readSpread                                   |
+ * | coaching    | six lines a month for a unit or a collector                       | coachingNote                                                      |
+ * | figure      | a number with how it was counted                                  | counted, estimated                                                |
+ * | refusal     | why something is not done, with field, figures and way out        | refusal, REFUSAL_CODES                                            |
+ */
+export { apportion, type Apportioned, type Claimant } from './apportion.ts';
+export { decideApproach, isOverdue, type Approach } from './approach.ts';
+export { backTest, type BackTest, type PastYear, type YearTested } from './back-test.ts';
+export {
+  cascade,
+  cascadeTarget,
+  cascadeTree,
+  compareMethods,
+  weightOf,
+  type Cascade,
+  type CascadePart,
+  type CascadeShare,
+  type CascadeTree,
+  type CascadeTriple,
+  type ComparedPart,
+  type Comparison,
+} from './cascade.ts';
+export { COACHING_CODES, coachingNote, type CoachingCode, type CoachingFacts, type CoachingLine } from './coaching.ts';
+export * from './commands.ts';
+export {
+  curveTo,
+  pathOf,
+  weeklyNeeds,
+  type Curve,
+  type CurveBasis,
+  type CurveMonth,
+  type Expected,
+  type Scenario,
+  type ScenarioPath,
+  type WeeklyNeed,
+  type WeeklyNeedOf,
+  type WeekNeed,
+} from './curve.ts';
+export { decidePlanCommand, type PlanWorld } from './deciding.ts';
+export {
+  counted,
+  estimated,
+  QUERIES,
+  type Counted,
+  type Figure,
+  type Filters,
+  type Nature,
+  type QueryCode,
+} from './figure.ts';
+export {
+  forecast,
+  type AreaAhead,
+  type AreaHistory,
+  type AreaMonth,
+  type Calibration,
+  type Forecast,
+  type ForecastBasis,
+  type Outlook,
+  type OutlookMonth,
+  type PolicyBreak,
+  type Reason,
+  type Term,
+} from './forecast.ts';
+export {
+  HARD_FLAGS,
+  hardAreas,
+  peersOf,
+  type AreaFacts,
+  type Better,
+  type Flagged,
+  type HardArea,
+  type HardFlag,
+  type Peer,
+} from './hard.ts';
+export * from './limits.ts';
+export { communesByUnit, linkFaults, moveCommune, unitOn, type LinkFault, type UnitLink } from './links.ts';
+export { placeKey, planPlaceSchema, type PlanLevel, type PlanPlace } from './place.ts';
+export {
+  allowed,
+  refusal,
+  REFUSAL_CODES,
+  refused,
+  type Decided,
+  type Refusal,
+  type RefusalCode,
+  type RefusalWayOut,
+} from './refusal.ts';
+export { learnSeason, sharesOf, type Season, type SeasonMark, type SeasonMonth } from './season.ts';
+export {
+  lpText,
+  readSpread,
+  spreadModel,
+  type Spread,
+  type SpreadArea,
+  type SpreadLimits,
+  type SpreadModel,
+  type SpreadShare,
+  type SpreadSolution,
+} from './spread.ts';
+export {
+  baselineOf,
+  creditOf,
+  openSprint,
+  sprintCurve,
+  type Baseline,
+  type Sprint,
+  type SprintCredit,
+  type SprintDay,
+  type SprintJoin,
+} from './sprint.ts';
+export {
+  dueWithin,
+  lapseRisk,
+  nearPension,
+  pensionMonths,
+  returnedIn,
+  standingOn,
+  staysOf,
+  survivalBy,
+  type AtRisk,
+  type NearPension,
+  type RenewalRecord,
+  type Stay,
+  type Survival,
+} from './stay.ts';
+export {
+  parentOf,
+  targetKey,
+  targetRefusals,
+  type Leader,
+  type PlanGround,
+  type PlanUnit,
+  type Target,
+} from './target.ts';
+export {
+  changesBetween,
+  targetOf,
+  versionOn,
+  wasKnown,
+  type FileId,
+  type FileReference,
+  type Plan,
+  type PlanDecision,
+  type PlanId,
+  type PlanVersion,
+  type TargetChange,
+} from './version.ts';
+export {
+  addMovements,
+  asKnown,
+  DELTA_KINDS,
+  headCount,
+  meeting,
+  movement,
+  movementOf,
+  movementsBy,
+  type DeltaKind,
+  type KindSums,
+  type Movement,
+  type PlanDelta,
+} from './watch.ts';
