@@ -39,6 +39,17 @@ describe('a call', () => {
     expect(new Headers(asked[0]?.init?.headers).get('content-type')).toBe('application/json');
   });
 
+  test('a file goes as it is, whatever the machine calls it', async () => {
+    const { asked, fetch } = answering(200, '{}');
+    const file = new Blob(['a;b'], { type: 'text/csv' });
+    await connect({ fetch })('POST /api/bank/accounts/:account/statements', {
+      params: { account: '01890000-0000-7000-8000-000000000001' },
+      body: file,
+    });
+    expect(asked[0]?.init?.body).toBe(file);
+    expect(new Headers(asked[0]?.init?.headers).get('content-type')).toBe('application/octet-stream');
+  });
+
   test('knows its types', () => {
     expectTypeOf<AnswerOf<'GET /healthz'>>().toEqualTypeOf<{ ok: true }>();
     expectTypeOf<BodyOf<'POST /api/sign-in/code'>>().toEqualTypeOf<{ step: string; code: string }>();

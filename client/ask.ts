@@ -25,11 +25,11 @@ export type Told<Name extends RouteName> = Part<'params', ParamsOf<Name>> &
   Part<'query', QueryOf<Name>> &
   Part<'body', BodyOf<Name>> & { readonly signal?: AbortSignal };
 
+/** The same as the rest of a call: left out where the route takes nothing. */
+export type ToldTo<Name extends RouteName> = Empty extends Told<Name> ? [told?: Told<Name>] : [told: Told<Name>];
+
 /** Calls routes by their names, with their own types. */
-export type Client = <Name extends RouteName>(
-  name: Name,
-  ...told: Empty extends Told<Name> ? [told?: Told<Name>] : [told: Told<Name>]
-) => Promise<AnswerOf<Name>>;
+export type Client = <Name extends RouteName>(name: Name, ...told: ToldTo<Name>) => Promise<AnswerOf<Name>>;
 
 interface Loose {
   readonly params?: Readonly<Record<string, unknown>>;
@@ -78,7 +78,8 @@ export async function ask(
   const { body } = told;
   if (body !== undefined && !isContent(body)) headers.set('content-type', 'application/json');
   else if (typeof body === 'string') headers.set('content-type', 'application/x-ndjson');
-  else if (body instanceof Uint8Array) headers.set('content-type', 'application/octet-stream');
+  // A file's own type is a guess of the machine that it lies on: the server looks at what it holds.
+  else if (body !== undefined) headers.set('content-type', 'application/octet-stream');
   const late = AbortSignal.timeout(timeoutMs);
   const response = await send(`${origin}${addressOf(path, told)}`, {
     method,

@@ -1,3 +1,3 @@
-export { ask, connect, type Client, type ConnectOptions } from './ask.ts';
+export { ask, connect, type Client, type ConnectOptions, type Told, type ToldTo } from './ask.ts';
 export { NotReached, RefusedByServer, type Refusal } from './failures.ts';
 export type { AnswerOf, BodyOf, ParamsOf, QueryOf, RouteName } from './shapes.ts';

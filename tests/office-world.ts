@@ -1,19 +1,14 @@
-import { serve } from '@hono/node-server';
-import type { AddressInfo } from 'node:net';
-import { fileURLToPath } from 'node:url';
-import { pino } from 'pino';
 import type { ClaimText } from '@diemtua/domain/collection';
-import type { PersonId, ProvinceCode } from '@diemtua/domain/ids';
+import type { PersonId } from '@diemtua/domain/ids';
 import type { Household, Person } from '@diemtua/domain/registry';
 import type { PlainDate } from '@diemtua/law/kernel/plain-date';
-import { accessOf, phrase } from '../server/access/staff-testing.ts';
+import { phrase } from '../server/access/staff-testing.ts';
 import { addUser } from '../server/access/users.ts';
-import { createApp } from '../server/app.ts';
-import { readAssets } from '../server/assets.ts';
 import { tell } from '../server/store/commands/tell.ts';
 import { openEmbedded, type Engine } from '../server/store/engine.ts';
 import { migrate } from '../server/store/migrate.ts';
 import { foundWorld, moment, newId, someone, taking, type World } from '../server/store/world-testing.ts';
+import { serveOffice, type OfficeServer } from './office-server.ts';
 
 /** The moment at which the world stands. */
 export const officeNow = moment('2025-11-30 09:00');
@@ -22,12 +17,10 @@ export const clerk = { name: 'lan', password: phrase };
 export const auditor = { name: 'kiem', password: phrase };
 
 /** A running office over a small world, made up from beginning to end. */
-export interface OfficeWorld {
-  readonly address: string;
+export interface OfficeWorld extends OfficeServer {
   readonly engine: Engine;
   readonly world: World;
   readonly my: PersonId;
-  readonly close: () => Promise<void>;
 }
 
 const day = (text: string): PlainDate => text as PlainDate;
@@ -189,11 +182,6 @@ async function enrolOthers(engine: Engine, world: World): Promise<void> {
 
 /** Opens the office over its own database in memory, with what was built of its app. */
 export async function openOffice(): Promise<OfficeWorld> {
-  // By its address, since not every room that types this file reads plain JavaScript.
-  const parts = (await import(new URL('../scripts/prepare.mjs', import.meta.url).href)) as {
-    readonly prepare: (names: readonly string[]) => boolean;
-  };
-  if (!parts.prepare(['office'])) throw new Error('The office app cannot be built.');
   const engine = await openEmbedded({ folder: null }, Date.now);
   await migrate(engine.pool);
   const founded = await foundWorld(engine);
@@ -230,27 +218,5 @@ export async function openOffice(): Promise<OfficeWorld> {
   const world: World = { ...founded, office: { ...founded.office, user } };
   const my = await enrolMy(engine, world);
   await enrolOthers(engine, world);
-  const built = fileURLToPath(new URL('../apps/office/dist', import.meta.url));
-  const app = createApp({
-    assets: readAssets(built, '/van-phong'),
-    log: pino({ level: 'silent' }),
-    clock: () => officeNow,
-    engine,
-    access: accessOf(world.province as ProvinceCode),
-    checkAnswers: true,
-  });
-  const server = await new Promise<ReturnType<typeof serve>>((answer) => {
-    const opened = serve({ fetch: app.fetch, port: 0 }, () => answer(opened));
-  });
-  const { port } = server.address() as AddressInfo;
-  return {
-    address: `http://localhost:${port}`,
-    engine,
-    world,
-    my,
-    close: async () => {
-      await new Promise((done) => server.close(done));
-      await engine.close();
-    },
-  };
+  return { ...(await serveOffice(engine, world.province, officeNow)), engine, world, my };
 }

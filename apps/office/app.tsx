@@ -89,10 +89,10 @@ function Door({ machine, tools }: { readonly machine: Machine; readonly tools: T
   const [renewed, setRenewed] = useState(0);
   const call = useMemo(() => callIn(language, () => setEnded(true)), [language]);
   const come = useCallback(async () => {
-    const me = await call<Me>('GET', '/api/me');
+    const me = await call('GET /api/me');
     if (me.kind === 'refused' && me.status === 401) return setCame('nobody');
     if (me.kind !== 'answered') return setCame({ why: me });
-    const places = await call<Places>('GET', '/api/places');
+    const places = await call('GET /api/places');
     if (places.kind !== 'answered' && me.value.wants === null) return setCame({ why: places });
     setEnded(false);
     setCame({ me: me.value, places: places.kind === 'answered' ? places.value : { communes: [], units: [] } });
@@ -112,7 +112,7 @@ function Door({ machine, tools }: { readonly machine: Machine; readonly tools: T
   }
   const { me } = came;
   const leave = (): void => {
-    void call('POST', '/api/sign-out').then(() => {
+    void call('POST /api/sign-out').then(() => {
       history.replaceState(null, '', HOME);
       setCame('nobody');
     });

@@ -1,8 +1,9 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser } from '../../tests/browser.ts';
 import { findBarriers, findOverflow } from '../../tests/look.ts';
 import { addMoney, administrator, brokenStatement, head, statement } from '../../tests/office-money.ts';
+import { openOfficeTab, signInAs, textOf, type OfficeLook } from '../../tests/office-tab.ts';
 import { auditor, clerk, officeNow, openOffice, type OfficeWorld } from '../../tests/office-world.ts';
 import { takePicture } from '../../tests/picture.ts';
 
@@ -18,36 +19,14 @@ afterAll(async () => {
   await office?.close();
 });
 
-interface Look {
-  readonly width?: number;
-  readonly dark?: boolean;
-  readonly language?: 'vi' | 'en' | 'nb';
-}
-
 /** Somebody signed in, in a room, at the office's own moment; errors of the page fail the test. */
-async function openAs(user: typeof clerk, path: string, { width = 1440, ...look }: Look = {}) {
-  const options: BrowserContextOptions = { viewport: { width, height: 900 }, reducedMotion: 'reduce' };
-  const context = await browser.newContext(options);
-  const kept = JSON.stringify({ language: 'vi', large: false, dark: false, ...look });
-  await context.addInitScript(`localStorage.setItem('diemtua.look', ${JSON.stringify(kept)})`);
-  const page = await context.newPage();
-  await page.clock.setFixedTime(officeNow);
-  const errors: string[] = [];
-  page.on('pageerror', (error) => errors.push(error.message));
-  page.on('console', (message) => {
-    if (message.type() === 'error' && !message.text().includes('Failed to load resource')) errors.push(message.text());
-  });
-  await page.goto(`${office.address}${path}`);
-  await page.locator('#name').fill(user.name);
-  await page.locator('#password').fill(user.password);
-  await page.locator('.sign-in button[type=submit]').click();
-  await page.locator('.rail').waitFor();
-  return { page, errors, close: () => context.close() };
+async function openAs(user: typeof clerk, path: string, look: OfficeLook = {}) {
+  const tab = await openOfficeTab(browser, `${office.address}${path}`, officeNow, look);
+  await signInAs(tab.page, user);
+  return tab;
 }
 
 const picture = (page: Page, name: string): Promise<void> => takePicture(page, `office-${name}`);
-const textOf = async (page: Page, place: string): Promise<string> =>
-  (await page.locator(place).first().innerText()).replaceAll(/[\s\u00a0]+/g, ' ').trim();
 const said = (page: Page, text: string) => page.locator('.toast', { hasText: text }).waitFor();
 
 describe('receipts', () => {

@@ -1,7 +1,8 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser } from '../../tests/browser.ts';
 import { findBarriers, findOverflow } from '../../tests/look.ts';
+import { openOfficeTab, signInAs, type OfficeLook } from '../../tests/office-tab.ts';
 import { takePicture } from '../../tests/picture.ts';
 import { auditor, clerk, officeNow, openOffice, type OfficeWorld } from '../../tests/office-world.ts';
 
@@ -16,39 +17,13 @@ afterAll(async () => {
   await office?.close();
 });
 
-interface Look {
-  readonly width?: number;
-  readonly dark?: boolean;
-  readonly large?: boolean;
-  readonly language?: 'vi' | 'en' | 'nb';
-}
-
 /** A tab at the office's own moment; errors of the page fail the test that opened it. */
-async function openTab(path: string, { width = 1440, ...look }: Look = {}) {
-  const options: BrowserContextOptions = { viewport: { width, height: 900 }, reducedMotion: 'reduce' };
-  const context = await browser.newContext(options);
-  const kept = JSON.stringify({ language: 'vi', large: false, dark: false, ...look });
-  await context.addInitScript(`localStorage.setItem('diemtua.look', ${JSON.stringify(kept)})`);
-  const page = await context.newPage();
-  await page.clock.setFixedTime(officeNow);
-  const errors: string[] = [];
-  page.on('pageerror', (error) => errors.push(error.message));
-  page.on('console', (message) => {
-    // The browser tells of each refused request itself; what the screen makes of it is tested.
-    if (message.type() === 'error' && !message.text().includes('Failed to load resource')) errors.push(message.text());
-  });
-  await page.goto(`${office.address}${path}`);
-  return { page, errors, close: () => context.close() };
-}
+const openTab = (path: string, look: OfficeLook = {}) =>
+  openOfficeTab(browser, `${office.address}${path}`, officeNow, look);
 
-async function signIn(page: Page, { name, password } = clerk): Promise<void> {
-  await page.locator('#name').fill(name);
-  await page.locator('#password').fill(password);
-  await page.locator('.sign-in button[type=submit]').click();
-  await page.locator('.rail').waitFor();
-}
+const signIn = (page: Page, user = clerk): Promise<void> => signInAs(page, user);
 
-async function openSignedIn(path: string, look: Look = {}, user = clerk) {
+async function openSignedIn(path: string, look: OfficeLook = {}, user = clerk) {
   const tab = await openTab(path, look);
   await signIn(tab.page, user);
   return tab;

@@ -1,3 +1,5 @@
+import { connect, NotReached, RefusedByServer, type AnswerOf, type RouteName, type ToldTo } from '@diemtua/client';
+
 /** Why there is no answer: what the server said, or that it was not reached. */
 export type Refusal =
   | {
@@ -11,51 +13,27 @@ export type Refusal =
 
 export type Answer<T> = { readonly kind: 'answered'; readonly value: T } | Refusal;
 
-/** Calls the server. */
-export type Call = <T>(method: 'GET' | 'POST', path: string, body?: unknown) => Promise<Answer<T>>;
+/** Calls a route by its name; what went wrong is a value, because every screen has to say it. */
+export type Call = <Name extends RouteName>(name: Name, ...told: ToldTo<Name>) => Promise<Answer<AnswerOf<Name>>>;
 
-const refusedStatus = 400;
-
-/** The refusal in an answer of the server; what is no such thing is told by its status alone. */
-function refusalIn(status: number, content: unknown): Refusal {
-  const told = typeof content === 'object' && content !== null && 'error' in content ? content.error : null;
-  const { code, field, message } = (typeof told === 'object' && told !== null ? told : {}) as Readonly<
-    Record<string, unknown>
-  >;
-  return {
-    kind: 'refused',
-    status,
-    code: typeof code === 'string' ? code : String(status),
-    field: typeof field === 'string' ? field : null,
-    message: typeof message === 'string' ? message : '',
-  };
-}
+/** A large list goes up a slow line; longer than this, nobody waits in front of a screen. */
+const timeoutMs = 120_000;
 
 /**
  * Calls the server in a language.
  * @param onSignedOut told where the session is over: what is on the screen stays
  */
 export function callIn(language: string, onSignedOut: () => void): Call {
-  return async <T>(method: 'GET' | 'POST', path: string, body?: unknown): Promise<Answer<T>> => {
+  const ask = connect({ language: () => language, timeoutMs });
+  return async (name, ...told) => {
     try {
-      const headers: Record<string, string> = { 'accept-language': language };
-      const content = body === undefined ? {} : { body: JSON.stringify(body) };
-      if (body !== undefined) headers['content-type'] = 'application/json';
-      const told = await fetch(path, { method, headers, ...content });
-      const value: unknown = await told.json();
-      if (told.status < refusedStatus) return { kind: 'answered', value: value as T };
-      const refusal = refusalIn(told.status, value);
-      if (refusal.kind === 'refused' && (refusal.code === 'not-signed-in' || refusal.code === 'session-over'))
-        onSignedOut();
-      return refusal;
-    } catch {
-      return { kind: 'unreachable' };
+      return { kind: 'answered', value: await ask(name, ...told) };
+    } catch (cause) {
+      if (cause instanceof NotReached) return { kind: 'unreachable' };
+      if (!(cause instanceof RefusedByServer)) throw cause;
+      const { status, code, field, message } = cause;
+      if (code === 'not-signed-in' || code === 'session-over') onSignedOut();
+      return { kind: 'refused', status, code, field, message };
     }
   };
-}
-
-/** A query of an address, without what is not told. */
-export function withQuery(path: string, query: Readonly<Record<string, string | undefined>>): string {
-  const told = Object.entries(query).filter((entry): entry is [string, string] => Boolean(entry[1]));
-  return told.length === 0 ? path : `${path}?${new URLSearchParams(told).toString()}`;
 }

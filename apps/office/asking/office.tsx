@@ -60,13 +60,12 @@ export function useOffice(): Office {
 
 /** Tells the books one command, by way of a call. */
 export async function tellBy(call: Call, command: CommandText): Promise<Told> {
-  const answer = await call<{ readonly told: readonly Readonly<Record<string, unknown>>[] }>('POST', '/api/commands', {
-    commands: [command],
-  });
+  const answer = await call('POST /api/commands', { body: { commands: [command] } });
   if (answer.kind !== 'answered') return { kind: 'unknown', why: answer };
   const [told] = answer.value.told;
-  if (told?.['status'] === 'recorded') return { kind: 'recorded', outcome: told['outcome'] as Outcome };
-  const error = (told?.['error'] ?? {}) as { readonly code?: string; readonly message?: string };
-  if (told?.['status'] === 'failed') return { kind: 'unknown', why: { kind: 'unreachable' } };
-  return { kind: 'refused', code: error.code ?? String(told?.['status']), message: error.message ?? '' };
+  // The server broke on it: what becomes of it is known when it is told again.
+  if (told === undefined || told.status === 'failed') return { kind: 'unknown', why: { kind: 'unreachable' } };
+  if (told.status === 'recorded') return { kind: 'recorded', outcome: told.outcome as unknown as Outcome };
+  if (told.status === 'other-content') return { kind: 'refused', code: told.status, message: '' };
+  return { kind: 'refused', code: told.error.code, message: told.error.message };
 }

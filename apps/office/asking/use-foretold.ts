@@ -30,7 +30,7 @@ export function useForetold(content: Content | null): Foresight {
     setSeen((before) => ({ state: 'asking', before: before.state === 'told' ? before.value : null }));
     const timer = setTimeout(() => {
       const told = command(JSON.parse(mark) as object);
-      void call<Foretold>('POST', '/api/commands/foretell', { command: told }).then((answer) => {
+      void call('POST /api/commands/foretell', { body: { command: told } }).then((answer) => {
         if (!wanted) return;
         setSeen(
           answer.kind === 'answered' ? { state: 'told', value: answer.value } : { state: 'refused', why: answer },

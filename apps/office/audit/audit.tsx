@@ -1,6 +1,5 @@
 import { DataTable, Empty, formatNumber, goTo, Loading, Notice, Tag, type Column, type Tone } from '@diemtua/ui';
 import { useMemo, useState } from 'preact/hooks';
-import { withQuery } from '../asking/call.ts';
 import type { CommandsTold, Events, Verified, Viewings } from '../asking/desk-shapes.ts';
 import { NOTED, notedText } from '../asking/noted.ts';
 import { useOffice } from '../asking/office.tsx';
@@ -55,7 +54,7 @@ function Examination() {
   const examine = async (): Promise<void> => {
     setBusy(true);
     setFailed(null);
-    const answer = await call<Verified>('POST', '/api/ledger/verify');
+    const answer = await call('POST /api/ledger/verify');
     setBusy(false);
     if (answer.kind === 'answered') setFound(answer.value);
     else setFailed(answer.kind === 'refused' ? answer.message : say('state.unreachable'));
@@ -134,7 +133,7 @@ function Older({
 function ViewingsList() {
   const { say, language } = useVoice();
   const [before, setBefore] = useState('');
-  const { asked, again } = useAsked<Viewings>(withQuery('/api/audit/viewings', { before }));
+  const { asked, again } = useAsked('GET /api/audit/viewings', { query: { before: before || undefined } });
   const columns = useMemo(
     (): readonly Column<Viewings['viewings'][number]>[] => [
       { id: 'at', head: say('audit.at'), digits: true, cell: ({ at }) => momentText(at, language) },
@@ -194,7 +193,7 @@ const eventTone = (kind: string): Tone =>
 function EventsList() {
   const { say, language } = useVoice();
   const [before, setBefore] = useState('');
-  const { asked, again } = useAsked<Events>(withQuery('/api/audit/events', { before }));
+  const { asked, again } = useAsked('GET /api/audit/events', { query: { before: before || undefined } });
   const columns = useMemo(
     (): readonly Column<Events['events'][number]>[] => [
       { id: 'at', head: say('audit.at'), digits: true, cell: ({ at }) => momentText(at, language) },
@@ -248,7 +247,7 @@ const noted: ReadonlySet<string> = new Set(NOTED);
 function CommandsList() {
   const { say, language } = useVoice();
   const [before, setBefore] = useState('');
-  const { asked, again } = useAsked<CommandsTold>(withQuery('/api/audit/commands', { before }));
+  const { asked, again } = useAsked('GET /api/audit/commands', { query: { before: before || undefined } });
   const columns = useMemo(
     (): readonly Column<CommandsTold['commands'][number]>[] => [
       { id: 'at', head: say('audit.at'), digits: true, cell: ({ at }) => momentText(at, language) },

@@ -1,7 +1,6 @@
 import { formatDong, Icon, Loading } from '@diemtua/ui';
 import { useMemo, useRef } from 'preact/hooks';
 import { goTo } from '@diemtua/ui';
-import type { Bank as BankTold } from '../asking/desk-shapes.ts';
 import { useOffice } from '../asking/office.tsx';
 import { useAsked } from '../asking/use-asked.ts';
 import { Head, Letter } from '../frame/head.tsx';
@@ -19,7 +18,7 @@ import { Settled } from './settled.tsx';
 export function Bank({ tab }: { readonly tab: BankTab }) {
   const { say, language } = useVoice();
   const { may } = useOffice();
-  const { asked, again } = useAsked<BankTold>('/api/bank');
+  const { asked, again } = useAsked('GET /api/bank');
   const file = useRef<HTMLInputElement>(null);
   const keys = useMemo(
     () => ({

@@ -1,6 +1,6 @@
 import { DataTable, Empty, formatDay, formatDong, formatNumber, Loading, Notice, Tag, type Column } from '@diemtua/ui';
 import { useMemo, useState } from 'preact/hooks';
-import type { CollectorCash, CollectorRow, Collectors, HandOvers } from '../asking/desk-shapes.ts';
+import type { CollectorRow, HandOvers } from '../asking/desk-shapes.ts';
 import { useOffice } from '../asking/office.tsx';
 import { useAsked } from '../asking/use-asked.ts';
 import { NotCome } from '../frame/refusal.tsx';
@@ -12,8 +12,8 @@ import { paperText } from '../receipts/money-words.ts';
 export function Cash() {
   const { say, language } = useVoice();
   const { may } = useOffice();
-  const { asked, again } = useAsked<Collectors>('/api/collectors');
-  const slips = useAsked<HandOvers>(may('ledger.see') ? '/api/hand-overs' : null);
+  const { asked, again } = useAsked('GET /api/collectors');
+  const slips = useAsked('GET /api/hand-overs', may('ledger.see') ? {} : null);
   const [open, setOpen] = useState<string | null>(null);
   const holders = asked.state === 'ready' ? asked.value.collectors.filter(({ held }) => held !== 0) : [];
   const limit = asked.state === 'ready' ? asked.value.limit : null;
@@ -121,7 +121,7 @@ function Holders({ rows, today, open, onOpen }: HoldersProps) {
 
 function Held({ collector }: { readonly collector: string }) {
   const { say, language } = useVoice();
-  const { asked, again } = useAsked<CollectorCash>(`/api/collectors/${collector}`);
+  const { asked, again } = useAsked('GET /api/collectors/:collector', { params: { collector } });
   if (asked.state === 'loading') return <Loading text={say('cash.loading')} lines={3} />;
   if (asked.state === 'failed') return <NotCome why={asked.why} again={again} />;
   const { held } = asked.value;

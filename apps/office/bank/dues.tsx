@@ -1,9 +1,8 @@
 import type { DueId } from '@diemtua/domain/ids';
 import { DataTable, Dialog, Empty, formatDay, formatNumber, Loading, Notice, Tag, type Column } from '@diemtua/ui';
 import { useMemo, useState } from 'preact/hooks';
-import type { DueRow, Dues as DuesTold } from '../asking/desk-shapes.ts';
+import type { DueRow } from '../asking/desk-shapes.ts';
 import { useOffice } from '../asking/office.tsx';
-import type { DueText } from '../asking/shapes.ts';
 import { useAsked } from '../asking/use-asked.ts';
 import { useTelling } from '../asking/use-telling.ts';
 import { Qr } from '../frame/qr.tsx';
@@ -17,7 +16,7 @@ import { referenceText } from '../people/transfer.tsx';
 export function Dues() {
   const { say, language } = useVoice();
   const { today, may, done } = useOffice();
-  const { asked, again } = useAsked<DuesTold>('/api/dues');
+  const { asked, again } = useAsked('GET /api/dues');
   const [shown, setShown] = useState<DueRow | null>(null);
   const [ending, setEnding] = useState<DueRow | null>(null);
   const columns = useMemo(
@@ -107,7 +106,7 @@ export function Dues() {
 
 function Code({ id }: { readonly id: string }) {
   const { say, language } = useVoice();
-  const { asked, again } = useAsked<DueText>(`/api/dues/${id}`);
+  const { asked, again } = useAsked('GET /api/dues/:due', { params: { due: id } });
   if (asked.state === 'loading') return <Loading text={say('dues.loading')} lines={3} />;
   if (asked.state === 'failed') return <NotCome why={asked.why} again={again} />;
   const { transfer, reference, amount } = asked.value;

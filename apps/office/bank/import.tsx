@@ -3,7 +3,6 @@ import type { RefObject } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Bank, Imported } from '../asking/desk-shapes.ts';
 import { useOffice } from '../asking/office.tsx';
-import { sendFile } from '../asking/send-file.ts';
 import { useVoice, type MessageId } from '../language/say.tsx';
 
 interface ImportProps {
@@ -16,14 +15,14 @@ type Trouble = Exclude<Imported, { kind: 'imported' }> | { readonly kind: 'said'
 
 /** Takes a bank's file in: all of it, or nothing, and then each row that is wrong by its number. */
 export function Import({ accounts, input, onImported }: ImportProps) {
-  const { say, language } = useVoice();
-  const { done } = useOffice();
+  const { say } = useVoice();
+  const { call, done } = useOffice();
   const [account, setAccount] = useState(accounts[0]?.id ?? '');
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const take = async (file: File): Promise<void> => {
     setBusy(true);
-    const answer = await sendFile<Imported>(`/api/bank/accounts/${account}/statements`, file, language);
+    const answer = await call('POST /api/bank/accounts/:account/statements', { params: { account }, body: file });
     setBusy(false);
     if (answer.kind === 'unreachable') return setTrouble({ kind: 'said', text: say('bank.importUnsure') });
     if (answer.kind === 'refused') return setTrouble({ kind: 'said', text: answer.message });

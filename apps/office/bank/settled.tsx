@@ -83,7 +83,7 @@ export function Settled({
 function Lines({ state, onChanged }: { readonly state: 'matched' | 'set-aside'; readonly onChanged: () => void }) {
   const { say, language } = useVoice();
   const { may, done } = useOffice();
-  const { asked, again } = useAsked<SettledLines>(`/api/bank/lines?state=${state}`);
+  const { asked, again } = useAsked('GET /api/bank/lines', { query: { state } });
   const [opening, setOpening] = useState<Row | null>(null);
   return (
     <section class="card">

@@ -4,7 +4,6 @@ import { Icon, Notice } from '@diemtua/ui';
 import { useState } from 'preact/hooks';
 import type { AnswerRead, Batch } from '../asking/desk-shapes.ts';
 import { useOffice } from '../asking/office.tsx';
-import { sendFile } from '../asking/send-file.ts';
 import { useTelling } from '../asking/use-telling.ts';
 import { useVoice, type MessageId } from '../language/say.tsx';
 import { spanText } from '../people/person-words.ts';
@@ -22,7 +21,7 @@ const isNumber = /^\d{10}$/;
 /** The insurance office's answer: out of its file, or by hand; nothing is told to the books before somebody has looked at it. */
 export function AnswerCard({ told, again }: { readonly told: Batch; readonly again: () => void }) {
   const { say, language } = useVoice();
-  const { done } = useOffice();
+  const { call, done } = useOffice();
   const { busy, wrong, send } = useTelling();
   const [written, setWritten] = useState<Readonly<Record<string, Written>>>({});
   const [read, setRead] = useState<AnswerRead | null>(null);
@@ -41,7 +40,7 @@ export function AnswerCard({ told, again }: { readonly told: Batch; readonly aga
 
   const take = async (file: File): Promise<void> => {
     setFailed(null);
-    const answer = await sendFile<AnswerRead>(`/api/batches/${told.batch.id}/answer`, file, language);
+    const answer = await call('POST /api/batches/:batch/answer', { params: { batch: told.batch.id }, body: file });
     if (answer.kind !== 'answered') {
       setFailed(answer.kind === 'refused' && answer.message ? answer.message : say('state.unreachable'));
       return;

@@ -18,7 +18,7 @@ import { batchTone } from './batches.tsx';
 /** One batch: its files and papers, its way out, and the answer person by person. */
 export function BatchScreen({ id }: { readonly id: string }) {
   const { say } = useVoice();
-  const { asked, again } = useAsked<Batch>(`/api/batches/${id}`);
+  const { asked, again } = useAsked('GET /api/batches/:batch', { params: { batch: id } });
   if (asked.state === 'ready') return <Opened told={asked.value} again={again} />;
   return (
     <>

@@ -13,7 +13,7 @@ import {
   type Tone,
 } from '@diemtua/ui';
 import { useMemo, useState } from 'preact/hooks';
-import type { BatchRow, Batches as BatchesTold, Ready, ReadyFile } from '../asking/desk-shapes.ts';
+import type { BatchRow, ReadyFile } from '../asking/desk-shapes.ts';
 import { useOffice } from '../asking/office.tsx';
 import { useAsked } from '../asking/use-asked.ts';
 import { useTelling } from '../asking/use-telling.ts';
@@ -29,8 +29,8 @@ import { filingTone, momentText, paperText } from '../receipts/money-words.ts';
 export function Batches() {
   const { say } = useVoice();
   const { may, done } = useOffice();
-  const { asked, again } = useAsked<BatchesTold>('/api/batches');
-  const ready = useAsked<Ready>(may('batch.make') ? '/api/batches/ready' : null);
+  const { asked, again } = useAsked('GET /api/batches');
+  const ready = useAsked('GET /api/batches/ready', may('batch.make') ? {} : null);
   return (
     <>
       <Head>

@@ -1,6 +1,6 @@
 import { Dialog, Loading, Notice, TextField } from '@diemtua/ui';
 import { useEffect, useState } from 'preact/hooks';
-import type { CollectorCash, CollectorRow } from '../asking/desk-shapes.ts';
+import type { CollectorRow } from '../asking/desk-shapes.ts';
 import { useOffice } from '../asking/office.tsx';
 import { useAsked } from '../asking/use-asked.ts';
 import { NotCome } from '../frame/refusal.tsx';
@@ -17,7 +17,7 @@ interface ChangeProps {
 export function ChangeDialog({ row, onClose, onDone }: ChangeProps) {
   const { say } = useVoice();
   const { call, places } = useOffice();
-  const { asked, again } = useAsked<CollectorCash>(`/api/collectors/${row.id}`);
+  const { asked, again } = useAsked('GET /api/collectors/:collector', { params: { collector: row.id } });
   const [phone, setPhone] = useState(row.phone ?? '');
   const [certifiedFrom, setFrom] = useState(row.certifiedFrom);
   const [certifiedTo, setTo] = useState(row.certifiedTo ?? '');
@@ -32,12 +32,15 @@ export function ChangeDialog({ row, onClose, onDone }: ChangeProps) {
   const backwards = certifiedTo !== '' && certifiedTo < certifiedFrom;
   const save = async (): Promise<void> => {
     setBusy(true);
-    const answer = await call('POST', `/api/collectors/${row.id}`, {
-      phone: phone.trim() === '' ? null : phone.trim(),
-      certifiedFrom,
-      certifiedTo: certifiedTo || null,
-      leftOn: leftOn || null,
-      communes: communes ?? [],
+    const answer = await call('POST /api/collectors/:collector', {
+      params: { collector: row.id },
+      body: {
+        phone: phone.trim() === '' ? null : phone.trim(),
+        certifiedFrom,
+        certifiedTo: certifiedTo || null,
+        leftOn: leftOn || null,
+        communes: [...(communes ?? [])],
+      },
     });
     setBusy(false);
     if (answer.kind === 'answered') onDone();

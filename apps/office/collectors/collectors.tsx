@@ -1,6 +1,6 @@
 import { DataTable, Empty, formatDay, formatNumber, Loading, Tag, type Column } from '@diemtua/ui';
 import { useMemo, useState } from 'preact/hooks';
-import type { CollectorRow, Collectors as CollectorsTold } from '../asking/desk-shapes.ts';
+import type { CollectorRow } from '../asking/desk-shapes.ts';
 import { useOffice } from '../asking/office.tsx';
 import { useAsked } from '../asking/use-asked.ts';
 import { Head, Letter } from '../frame/head.tsx';
@@ -19,7 +19,7 @@ const endsSoon = (day: string, today: string): boolean => (Date.parse(day) - Dat
 export function CollectorsScreen() {
   const { say } = useVoice();
   const { done } = useOffice();
-  const { asked, again } = useAsked<CollectorsTold>('/api/collectors');
+  const { asked, again } = useAsked('GET /api/collectors');
   const [changing, setChanging] = useState<CollectorRow | null>(null);
   return (
     <>

@@ -3,7 +3,6 @@ import type { IdCard } from '@diemtua/domain/registry';
 import { Loading } from '@diemtua/ui';
 import { useState } from 'preact/hooks';
 import { useOffice } from '../asking/office.tsx';
-import type { Card } from '../asking/shapes.ts';
 import { useAsked } from '../asking/use-asked.ts';
 import { Head, Letter } from '../frame/head.tsx';
 import { NotCome } from '../frame/refusal.tsx';
@@ -88,7 +87,7 @@ export function Declaring({ person }: { readonly person: string | null }) {
 
 function Known({ id, onTaken }: { readonly id: string; readonly onTaken: (taken: Taken) => void }) {
   const { say } = useVoice();
-  const { asked, again } = useAsked<Card>(`/api/people/${id}`);
+  const { asked, again } = useAsked('GET /api/people/:person', { params: { person: id } });
   if (asked.state === 'loading') return <Loading text={say('card.loading')} />;
   if (asked.state === 'failed') return <NotCome why={asked.why} again={again} />;
   return <VisitForm card={asked.value} fresh={null} onTaken={onTaken} />;

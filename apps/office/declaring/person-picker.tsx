@@ -1,7 +1,6 @@
 import { readIdCard, type IdCard } from '@diemtua/domain/registry';
 import { Icon, Notice } from '@diemtua/ui';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { withQuery } from '../asking/call.ts';
 import { useOffice } from '../asking/office.tsx';
 import type { Found, Hit } from '../asking/shapes.ts';
 import { useVoice } from '../language/say.tsx';
@@ -34,7 +33,7 @@ export function PersonPicker({ onChosen, onNew }: PickerProps) {
     if (search === '') return setFound(null);
     let wanted = true;
     const timer = setTimeout(() => {
-      void call<Found>('GET', withQuery('/api/people', { search })).then((answer) => {
+      void call('GET /api/people', { query: { search } }).then((answer) => {
         if (!wanted) return;
         setFailed(answer.kind !== 'answered');
         if (answer.kind === 'answered') setFound(answer.value);

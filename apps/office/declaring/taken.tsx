@@ -1,5 +1,6 @@
 import { formatDong, Icon, Notice, Tag } from '@diemtua/ui';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useOffice } from '../asking/office.tsx';
 import { openPaper } from '../asking/open-paper.ts';
 import { LETTERS, useKeys } from '../frame/keys.ts';
 import { hrefOf } from '../frame/route.ts';
@@ -19,14 +20,15 @@ export interface Taken {
 /** The end of a visit: the receipt stands in the books, and is printed. */
 export function TakenScreen({ taken, onNext }: { readonly taken: Taken; readonly onNext: () => void }) {
   const { say, language } = useVoice();
+  const { call } = useOffice();
   const head = useRef<HTMLHeadingElement>(null);
   const [unprinted, setUnprinted] = useState<string | null>(null);
   const print = useCallback(() => {
-    void openPaper(`/api/receipts/${taken.receipt}/print`, language).then((answer) => {
+    void openPaper(call('POST /api/receipts/:receipt/print', { params: { receipt: taken.receipt } })).then((answer) => {
       if (answer.kind === 'answered') setUnprinted(null);
       else setUnprinted(answer.kind === 'refused' && answer.message ? answer.message : say('state.unreachable'));
     });
-  }, [taken.receipt, language, say]);
+  }, [taken.receipt, call, say]);
   useEffect(() => head.current?.focus(), []);
   const keys = useMemo(() => ({ i: print, l: onNext }), [print, onNext]);
   useKeys(keys);

@@ -13,7 +13,7 @@ import type { PlainDate } from '@diemtua/law/kernel/plain-date';
 import { Choice, Icon, Notice, SelectField, TextField } from '@diemtua/ui';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { tellBy, useOffice, type Told } from '../asking/office.tsx';
-import type { Card, Full } from '../asking/shapes.ts';
+import type { Card } from '../asking/shapes.ts';
 import { hrefOf } from '../frame/route.ts';
 import { useVoice, type MessageId } from '../language/say.tsx';
 import { asCovered, coveringPayments, payerOf } from '../people/cover.ts';
@@ -258,7 +258,7 @@ function useSending(props: SendingProps) {
   /** Somebody who is known and gave consent today has it written down before the money. */
   const writeConsent = async (): Promise<boolean> => {
     if (card === null || card.person.consent !== null) return true;
-    const full = await call<Full>('POST', `/api/people/${card.person.id}/numbers`);
+    const full = await call('POST /api/people/:person/numbers', { params: { person: card.person.id } });
     if (full.kind !== 'answered') return false;
     const { person, version } = full.value;
     const told = await tellBy(
@@ -302,10 +302,7 @@ function useSending(props: SendingProps) {
 
   const prepare = async (people: readonly Person[]): Promise<Waiting | null> => {
     const unit = me.units === 'all' ? places.units[0]?.code : me.units[0];
-    const next = await call<{ next: { series: string; number: number } | null }>(
-      'GET',
-      `/api/units/${unit ?? ''}/next-number`,
-    );
+    const next = await call('GET /api/units/:unit/next-number', { params: { unit: unit ?? '' } });
     if (next.kind !== 'answered') {
       setWrong(next.kind === 'refused' ? next.message : say('state.unsent'));
       return null;

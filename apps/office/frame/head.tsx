@@ -1,10 +1,9 @@
 import { goTo, Icon } from '@diemtua/ui';
 import type { ComponentChildren } from 'preact';
 import { useMemo, useRef } from 'preact/hooks';
-import { withQuery } from '../asking/call.ts';
 import { useVoice } from '../language/say.tsx';
 import { useKeys } from './keys.ts';
-import { hrefOf } from './route.ts';
+import { hrefOf, withQuery } from './route.ts';
 
 /** The top of every room: the search for people, and the letters that do something here. */
 export function Head({ children, search = '' }: { readonly children?: ComponentChildren; readonly search?: string }) {

@@ -35,6 +35,12 @@ export const auditTabs = ['viewings', 'events', 'commands'] as const;
 export type AuditTab = (typeof auditTabs)[number];
 const auditPaths: Readonly<Record<AuditTab, string>> = { viewings: '', events: '/truy-cap', commands: '/viec' };
 
+/** An address with what stands behind its question mark, without what is not told. */
+export function withQuery(path: string, query: Readonly<Record<string, string | undefined>>): string {
+  const told = Object.entries(query).filter((entry): entry is [string, string] => Boolean(entry[1]));
+  return told.length === 0 ? path : `${path}?${new URLSearchParams(told).toString()}`;
+}
+
 /** The addresses of the screens. */
 export const hrefOf = {
   people: `${HOME}/nguoi`,

@@ -1,14 +1,12 @@
 import { parseMonth } from '@diemtua/law/kernel/month';
 import { formatDay, formatMonthFor, formatNumber, Loading, Notice, SelectField, Tag } from '@diemtua/ui';
 import { useMemo, useState } from 'preact/hooks';
-import { withQuery } from '../asking/call.ts';
-import type { AccountPaper, Collectors, Periods, Totals } from '../asking/desk-shapes.ts';
 import { useOffice } from '../asking/office.tsx';
-import type { Found } from '../asking/shapes.ts';
 import { useAsked } from '../asking/use-asked.ts';
 import { useTelling } from '../asking/use-telling.ts';
 import { Head } from '../frame/head.tsx';
 import { NotCome } from '../frame/refusal.tsx';
+import { withQuery } from '../frame/route.ts';
 import { useVoice, type MessageId } from '../language/say.tsx';
 import { DayField } from '../receipts/day-field.tsx';
 import { momentText } from '../receipts/money-words.ts';
@@ -72,6 +70,7 @@ const kindsOf = {
   person: ['fund', 'health', 'repay'],
   unit: ['bank', 'transit'],
 } as const satisfies Readonly<Record<Whose, readonly string[]>>;
+type Kind = (typeof kindsOf)[Whose][number];
 
 function PaperCard({ knownOn }: { readonly knownOn: string }) {
   const { say, language } = useVoice();
@@ -83,25 +82,21 @@ function PaperCard({ knownOn }: { readonly knownOn: string }) {
     collector: '',
     person: '',
   });
-  const [kind, setKind] = useState<string>('bank');
+  const [kind, setKind] = useState<Kind>('bank');
   const [from, setFrom] = useState(`${today.slice(0, 'YYYY-MM'.length)}-01`);
   const [until, setUntil] = useState(today);
   const [search, setSearch] = useState('');
-  const staff = useAsked<Collectors>(may('collectors.see') ? '/api/collectors' : null).asked;
-  const people = useAsked<Found>(
-    whose === 'person' && search.trim().length > 1 ? withQuery('/api/people', { search }) : null,
+  const staff = useAsked('GET /api/collectors', may('collectors.see') ? {} : null).asked;
+  const people = useAsked(
+    'GET /api/people',
+    whose === 'person' && search.trim().length > 1 ? { query: { search } } : null,
   ).asked;
   const owner = owners[whose];
-  const { asked, again } = useAsked<AccountPaper>(
+  const { asked, again } = useAsked(
+    'GET /api/ledger/statement',
     owner === '' || from === '' || until < from
       ? null
-      : withQuery('/api/ledger/statement', {
-          kind,
-          owner,
-          from,
-          until,
-          knownAt: knownOn === '' ? undefined : endOfDay(knownOn),
-        }),
+      : { query: { kind, owner, from, until, knownAt: knownOn === '' ? undefined : endOfDay(knownOn) } },
   );
   const own = (id: string): void => setOwners({ ...owners, [whose]: id });
   const choose = (next: Whose): void => {
@@ -179,7 +174,7 @@ function PaperCard({ knownOn }: { readonly knownOn: string }) {
             none={say('field.choose')}
             options={kindsOf[whose].map((value) => ({ value, label: say(`account.${value}` as MessageId) }))}
             value={kind}
-            onChange={(value) => setKind(value || kindsOf[whose][0])}
+            onChange={(value) => setKind(kindsOf[whose].find((each) => each === value) ?? kindsOf[whose][0])}
           />
         )}
         <DayField id="paper-from" label={say('papers.from')} value={from} max={until} onChange={setFrom} />
@@ -264,9 +259,9 @@ function PaperCard({ knownOn }: { readonly knownOn: string }) {
 
 function TotalsCard({ knownOn }: { readonly knownOn: string }) {
   const { say, language } = useVoice();
-  const { asked, again } = useAsked<Totals>(
-    withQuery('/api/ledger/totals', { knownAt: knownOn === '' ? undefined : endOfDay(knownOn) }),
-  );
+  const { asked, again } = useAsked('GET /api/ledger/totals', {
+    query: { knownAt: knownOn === '' ? undefined : endOfDay(knownOn) },
+  });
   return (
     <section class="card">
       <div class="beside-title">
@@ -331,7 +326,7 @@ function TotalsCard({ knownOn }: { readonly knownOn: string }) {
 function PeriodsCard() {
   const { say, language } = useVoice();
   const { may, done } = useOffice();
-  const { asked, again } = useAsked<Periods>('/api/ledger/periods');
+  const { asked, again } = useAsked('GET /api/ledger/periods');
   const { busy, wrong, send } = useTelling();
   const [asking, setAsking] = useState(false);
   const next = asked.state === 'ready' ? asked.value.next : null;

@@ -16,7 +16,7 @@ import { ReasonField } from './reason-field.tsx';
 /** Entries that may be about one person, side by side. */
 export function Alike() {
   const { say } = useVoice();
-  const { asked, again } = useAsked<{ readonly pairs: readonly Pair[] }>('/api/look-alikes');
+  const { asked, again } = useAsked('GET /api/look-alikes');
   return (
     <>
       <Head />

@@ -20,7 +20,7 @@ export function CardHead({ card, onEdit }: { readonly card: Card; readonly onEdi
   const [full, setFull] = useState<Full['person'] | null>(null);
   const [failed, setFailed] = useState(false);
   const show = (): void => {
-    void call<Full>('POST', `/api/people/${person.id}/numbers`).then((answer) => {
+    void call('POST /api/people/:person/numbers', { params: { person: person.id } }).then((answer) => {
       setFailed(answer.kind !== 'answered');
       if (answer.kind === 'answered') setFull(answer.value.person);
     });

@@ -25,7 +25,7 @@ export function EditPerson({ card, onClose, onChanged }: EditProps) {
   const [failed, setFailed] = useState<Refusal | null>(null);
   const { id } = card.person;
   const load = useCallback((): void => {
-    void call<Full>('POST', `/api/people/${id}/numbers`).then((answer) => {
+    void call('POST /api/people/:person/numbers', { params: { person: id } }).then((answer) => {
       if (answer.kind === 'answered') setBase(answer.value);
       else setFailed(answer);
     });
@@ -85,7 +85,7 @@ function EditForm({ base, onClose, onChanged }: Omit<EditProps, 'card'> & { read
 
   /** Brings what was typed onto what somebody else wrote meanwhile. */
   const meet = async (mine: Person, from: Full): Promise<void> => {
-    const newest = await call<Full>('POST', `/api/people/${mine.id}/numbers`);
+    const newest = await call('POST /api/people/:person/numbers', { params: { person: mine.id } });
     if (newest.kind !== 'answered') return setWrong(say('state.unsent'));
     const both = reconcile(from.person, mine, newest.value.person);
     if (both.kind === 'merged') return send(both.person, newest.value);

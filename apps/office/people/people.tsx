@@ -1,13 +1,12 @@
 import { DataTable, Empty, formatMonthFor, goTo, Loading, Notice, type Column } from '@diemtua/ui';
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
-import { withQuery } from '../asking/call.ts';
 import { useOffice } from '../asking/office.tsx';
 import type { Found, Hit } from '../asking/shapes.ts';
 import { useAsked } from '../asking/use-asked.ts';
 import { Head, Letter } from '../frame/head.tsx';
 import { LETTERS, useKeys } from '../frame/keys.ts';
 import { NotCome } from '../frame/refusal.tsx';
-import { hrefOf } from '../frame/route.ts';
+import { hrefOf, withQuery } from '../frame/route.ts';
 import { useVoice } from '../language/say.tsx';
 import { birthText } from './person-words.ts';
 import { StandingTag } from './standing-tag.tsx';
@@ -22,12 +21,16 @@ export function People({ address }: { readonly address: string }) {
   const [search, commune, state] = ['tim', 'xa', 'the'].map((name) => query.get(name) ?? '');
   const [after, setAfter] = useState<Found['next']>(null);
   useEffect(() => setAfter(null), [address]);
-  const { asked, again } = useAsked<Found>(
-    withQuery('/api/people', {
-      search,
-      ...(search ? {} : { commune, state, afterKey: after?.sortKey, afterId: after?.id }),
-    }),
-  );
+  const { asked, again } = useAsked('GET /api/people', {
+    query: search
+      ? { search }
+      : {
+          commune: commune || undefined,
+          state: states.find((each) => each === state),
+          afterKey: after?.sortKey,
+          afterId: after?.id,
+        },
+  });
   const narrow = (told: Readonly<Record<string, string>>): void =>
     goTo(withQuery(hrefOf.people, { xa: commune, the: state, ...told }));
   const keys = useMemo(() => ({ l: () => goTo(hrefOf.declare()) }), []);

@@ -26,7 +26,7 @@ import { Timeline } from './timeline.tsx';
 export function PersonScreen({ id }: { readonly id: string }) {
   const { say } = useVoice();
   const { may } = useOffice();
-  const { asked, again } = useAsked<Card>(`/api/people/${id}`);
+  const { asked, again } = useAsked('GET /api/people/:person', { params: { person: id } });
   const [editing, setEditing] = useState(false);
   const ready = asked.state === 'ready';
   const keys = useMemo(

@@ -57,7 +57,7 @@ export function Transfer({ payer, lines, endsIn, onOpened }: TransferProps) {
       setBusy(false);
       return setWrong(outcome.kind === 'refused' ? outcome.message : say('state.unreachable'));
     }
-    const shown = await call<DueText>('GET', `/api/dues/${id}`);
+    const shown = await call('GET /api/dues/:due', { params: { due: id } });
     setBusy(false);
     if (shown.kind !== 'answered') return setWrong(say('state.unreachable'));
     setWrong(null);

@@ -2,7 +2,7 @@ import type { BookId, CollectorId, DeviceId, LeaseId } from '@diemtua/domain/ids
 import { Dialog, Loading, Notice, SelectField, TextField } from '@diemtua/ui';
 import type { ComponentChildren } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
-import type { Book, Collectors, Lease } from '../asking/desk-shapes.ts';
+import type { Book, Lease } from '../asking/desk-shapes.ts';
 import { useOffice } from '../asking/office.tsx';
 import { useAsked } from '../asking/use-asked.ts';
 import { useTelling, type Content } from '../asking/use-telling.ts';
@@ -54,7 +54,7 @@ export function LeaseDialog({ book, onClose, onDone }: Ends & { readonly book: B
   const { say } = useVoice();
   const { newId, today } = useOffice();
   const { busy, wrong, send } = useTelling();
-  const { asked, again } = useAsked<Collectors>('/api/collectors');
+  const { asked, again } = useAsked('GET /api/collectors');
   const lease = useMemo(() => newId<'lease'>(), [newId]);
   const [collector, setCollector] = useState('');
   const [device, setDevice] = useState('');
@@ -183,7 +183,7 @@ export function IssueDialog({ onClose, onDone }: Ends) {
   const ready = unit !== '' && named && first !== null && last !== null && last >= first;
   const issue = async (): Promise<void> => {
     setBusy(true);
-    const answer = await call('POST', '/api/books', { id, unit, series, from: first, to: last });
+    const answer = await call('POST /api/books', { body: { id, unit, series, from: first ?? 0, to: last ?? 0 } });
     setBusy(false);
     if (answer.kind === 'answered') onDone();
     else if (answer.kind === 'unreachable') setWrong(say('tell.unsure'));

@@ -1,6 +1,6 @@
 import { Empty, formatDay, formatNumber, Icon, Loading, Notice, Tag } from '@diemtua/ui';
 import { useMemo, useState } from 'preact/hooks';
-import type { Book, BookNumbersText, Books as BooksTold, Lease, NumberRunText } from '../asking/desk-shapes.ts';
+import type { Book, Lease, NumberRunText } from '../asking/desk-shapes.ts';
 import { useOffice } from '../asking/office.tsx';
 import { useAsked } from '../asking/use-asked.ts';
 import { Head, Letter } from '../frame/head.tsx';
@@ -16,7 +16,7 @@ type Act = 'issue' | { readonly lease: Book } | { readonly back: Lease };
 export function Books({ id }: { readonly id: string | null }) {
   const { say } = useVoice();
   const { may, done } = useOffice();
-  const { asked, again } = useAsked<BooksTold>('/api/books');
+  const { asked, again } = useAsked('GET /api/books');
   const [act, setAct] = useState<Act | null>(null);
   const [round, setRound] = useState(0);
   const keys = useMemo(() => ({ m: may('books.issue') ? () => setAct('issue') : undefined }), [may]);
@@ -82,7 +82,7 @@ interface BookProps {
 
 function BookCard({ book, opened, onLease, onReturn }: BookProps) {
   const { say, language } = useVoice();
-  const { asked, again } = useAsked<BookNumbersText>(`/api/books/${book.id}`);
+  const { asked, again } = useAsked('GET /api/books/:book', { params: { book: book.id } });
   const [open, setOpen] = useState(opened);
   const span = (from: number, to: number): string => `${from}\u2013${to}`;
   const runs = asked.state === 'ready' ? asked.value.runs : [];

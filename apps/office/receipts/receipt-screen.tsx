@@ -34,7 +34,7 @@ type Act = 'void' | 'replace' | { readonly refund: ReceiptLine };
 /** One receipt: what it says, what its lines mean, and what was decided. */
 export function ReceiptScreen({ id }: { readonly id: string }) {
   const { say } = useVoice();
-  const { asked, again } = useAsked<Receipt>(`/api/receipts/${id}`);
+  const { asked, again } = useAsked('GET /api/receipts/:receipt', { params: { receipt: id } });
   if (asked.state === 'ready') return <Paper told={asked.value} again={again} />;
   return (
     <>
@@ -48,7 +48,7 @@ export function ReceiptScreen({ id }: { readonly id: string }) {
 
 function Paper({ told, again }: { readonly told: Receipt; readonly again: () => void }) {
   const { say, language } = useVoice();
-  const { may, done } = useOffice();
+  const { may, done, call } = useOffice();
   const [act, setAct] = useState<Act | null>(null);
   const [unprinted, setUnprinted] = useState<string | null>(null);
   const { receipt, lines } = told;
@@ -57,11 +57,11 @@ function Paper({ told, again }: { readonly told: Receipt; readonly again: () => 
   const mayVoid = good && may('money.void');
   const mayReplace = good && may('money.take') && may('ledger.see');
   const print = useCallback(() => {
-    void openPaper(`/api/receipts/${receipt.id}/print`, language).then((answer) => {
+    void openPaper(call('POST /api/receipts/:receipt/print', { params: { receipt: receipt.id } })).then((answer) => {
       if (answer.kind === 'answered') setUnprinted(null);
       else setUnprinted(answer.kind === 'refused' && answer.message ? answer.message : say('state.unreachable'));
     });
-  }, [receipt.id, language, say]);
+  }, [receipt.id, call, say]);
   const keys = useMemo(
     () => ({
       i: mayPrint ? print : undefined,

@@ -1,13 +1,12 @@
 import { DataTable, Empty, formatDay, formatDong, formatNumber, goTo, Loading, Tag, type Column } from '@diemtua/ui';
 import { useCallback, useMemo, useState } from 'preact/hooks';
-import { withQuery } from '../asking/call.ts';
-import type { Collectors, ReceiptRow, ReceiptsFound } from '../asking/desk-shapes.ts';
+import type { ReceiptRow } from '../asking/desk-shapes.ts';
 import { useOffice } from '../asking/office.tsx';
 import { useAsked } from '../asking/use-asked.ts';
 import { Head, Letter } from '../frame/head.tsx';
 import { useKeys } from '../frame/keys.ts';
 import { NotCome } from '../frame/refusal.tsx';
-import { hrefOf } from '../frame/route.ts';
+import { hrefOf, withQuery } from '../frame/route.ts';
 import { useVoice } from '../language/say.tsx';
 import { DayField } from './day-field.tsx';
 import { paperText } from './money-words.ts';
@@ -20,8 +19,15 @@ export function Receipts({ address }: { readonly address: string }) {
   const [from = '', to = '', collector = '', number = ''] = ['tu', 'den', 'thu', 'so'].map(
     (name) => query.get(name) ?? '',
   );
-  const { asked, again } = useAsked<ReceiptsFound>(withQuery('/api/receipts', { from, to, collector, number }));
-  const staff = useAsked<Collectors>(may('collectors.see') ? '/api/collectors' : null).asked;
+  const { asked, again } = useAsked('GET /api/receipts', {
+    query: {
+      from: from || undefined,
+      to: to || undefined,
+      collector: collector || undefined,
+      number: number || undefined,
+    },
+  });
+  const staff = useAsked('GET /api/collectors', may('collectors.see') ? {} : null).asked;
   const narrow = (told: Readonly<Record<string, string>>): void =>
     goTo(withQuery(hrefOf.receipts, { tu: from, den: to, thu: collector, so: number, ...told }));
   const keys = useMemo(

@@ -17,17 +17,13 @@ interface ReplaceProps {
   readonly onDone: (receipt: string) => void;
 }
 
-interface NextNumber {
-  readonly next: { readonly series: string; readonly number: number } | null;
-}
-
 /** A receipt with a mistake gets another in its place, from the desk's own book; the old one is void with it. */
 export function ReplaceDialog({ told, onClose, onDone }: ReplaceProps) {
   const { say, language } = useVoice();
   const { newId, today } = useOffice();
   const { busy, wrong, send } = useTelling();
   const { receipt, lines } = told;
-  const next = useAsked<NextNumber>(`/api/units/${receipt.unit}/next-number`).asked;
+  const next = useAsked('GET /api/units/:unit/next-number', { params: { unit: receipt.unit } }).asked;
   const [payer, setPayer] = useState(receipt.payer);
   const [amounts, setAmounts] = useState(() => lines.map(({ amount }) => writeDong(amount, language)));
   // Made once: the same paper may be told again.

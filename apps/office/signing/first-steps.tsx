@@ -37,7 +37,7 @@ export function NewPassword({ call, onDone }: StepProps) {
       class="sign-in"
       onSubmit={(event) => {
         event.preventDefault();
-        send(call('POST', '/api/me/password', { old, new: fresh }));
+        send(call('POST /api/me/password', { body: { old, new: fresh } }));
       }}
     >
       <h1>{say('newPassword.title')}</h1>
@@ -63,7 +63,7 @@ export function SecondFactor({ call, onDone }: StepProps) {
   const [code, setCode] = useState('');
   const { busy, wrong, send } = useSending(onDone);
   useEffect(() => {
-    void call<{ secret: string; address: string }>('POST', '/api/me/totp/begin').then((answer) => {
+    void call('POST /api/me/totp/begin').then((answer) => {
       if (answer.kind === 'answered') setSecret(answer.value);
     });
   }, [call]);
@@ -73,7 +73,7 @@ export function SecondFactor({ call, onDone }: StepProps) {
       class="sign-in"
       onSubmit={(event) => {
         event.preventDefault();
-        send(call('POST', '/api/me/totp', { code: code.replaceAll(/\s/g, '') }));
+        send(call('POST /api/me/totp', { body: { code: code.replaceAll(/\s/g, '') } }));
       }}
     >
       <h1>{say('factor.title')}</h1>

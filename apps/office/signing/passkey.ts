@@ -9,15 +9,13 @@ const textOf = (bytes: ArrayBuffer): string =>
     .replaceAll('/', '_')
     .replace(/=+$/, '');
 
+/** What a browser is asked with, as the server writes it (WebAuthn's PublicKeyCredentialRequestOptionsJSON). */
 interface Begun {
-  readonly step: string;
-  readonly options: {
-    readonly challenge: string;
-    readonly rpId?: string;
-    readonly timeout?: number;
-    readonly userVerification?: UserVerificationRequirement;
-    readonly allowCredentials?: readonly { readonly id: string }[];
-  };
+  readonly challenge: string;
+  readonly rpId?: string;
+  readonly timeout?: number;
+  readonly userVerification?: UserVerificationRequirement;
+  readonly allowCredentials?: readonly { readonly id: string }[];
 }
 
 /** Whether this browser has passkeys at all. */
@@ -25,9 +23,9 @@ export const hasPasskeys = (): boolean => 'PublicKeyCredential' in window;
 
 /** Signs in with a passkey of this machine or phone; null where the person closed the browser's question. */
 export async function signInByPasskey(call: Call): Promise<Answer<{ readonly state: string }> | null> {
-  const begun = await call<Begun>('POST', '/api/sign-in/passkey/begin');
+  const begun = await call('POST /api/sign-in/passkey/begin');
   if (begun.kind !== 'answered') return begun;
-  const { challenge, allowCredentials, rpId, timeout, userVerification } = begun.value.options;
+  const { challenge, allowCredentials, rpId, timeout, userVerification } = begun.value.options as Begun;
   const asked: PublicKeyCredentialRequestOptions = {
     challenge: bytesOf(challenge),
     ...(rpId === undefined ? {} : { rpId }),
@@ -41,7 +39,7 @@ export async function signInByPasskey(call: Call): Promise<Answer<{ readonly sta
   const response = {
     id: got.id,
     rawId: textOf(got.rawId),
-    type: 'public-key',
+    type: 'public-key' as const,
     clientExtensionResults: {},
     response: {
       clientDataJSON: textOf(clientDataJSON),
@@ -50,5 +48,5 @@ export async function signInByPasskey(call: Call): Promise<Answer<{ readonly sta
       ...(userHandle === null ? {} : { userHandle: textOf(userHandle) }),
     },
   };
-  return call('POST', '/api/sign-in/passkey', { step: begun.value.step, response });
+  return call('POST /api/sign-in/passkey', { body: { step: begun.value.step, response } });
 }

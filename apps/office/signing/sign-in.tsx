@@ -42,8 +42,8 @@ export function SignInForm({ call, onSignedIn, name: before = '' }: SignInProps)
     setBusy(true);
     const asked =
       step === null
-        ? call<{ state: string }>('POST', '/api/sign-in', { name, password })
-        : call<{ state: string }>('POST', '/api/sign-in/code', { step, code: code.replaceAll(/\s/g, '') });
+        ? call('POST /api/sign-in', { body: { name, password } })
+        : call('POST /api/sign-in/code', { body: { step, code: code.replaceAll(/\s/g, '') } });
     void asked.then(end);
   };
   return (
@@ -102,7 +102,7 @@ function OtherWays({ call, onPasskey }: { readonly call: Call; readonly onPasske
   const { say } = useVoice();
   const [providers, setProviders] = useState<readonly { readonly name: string; readonly label: string }[]>([]);
   useEffect(() => {
-    void call<{ providers: readonly { name: string; label: string }[] }>('GET', '/api/sign-in/oidc').then((answer) => {
+    void call('GET /api/sign-in/oidc').then((answer) => {
       if (answer.kind === 'answered') setProviders(answer.value.providers);
     });
   }, [call]);

@@ -1,6 +1,6 @@
 import { DataTable, Empty, formatDay, formatNumber, goTo, Loading, Tag, type Column } from '@diemtua/ui';
 import { useCallback, useEffect, useMemo } from 'preact/hooks';
-import type { Suspended, Suspense as SuspenseTold } from '../asking/desk-shapes.ts';
+import type { Suspended } from '../asking/desk-shapes.ts';
 import { useOffice } from '../asking/office.tsx';
 import { useAsked } from '../asking/use-asked.ts';
 import { Head, Letter } from '../frame/head.tsx';
@@ -14,7 +14,7 @@ import { SettleCard } from './settle.tsx';
 export function Suspense({ payment }: { readonly payment: string | null }) {
   const { say } = useVoice();
   const { done } = useOffice();
-  const { asked, again } = useAsked<SuspenseTold>('/api/suspense');
+  const { asked, again } = useAsked('GET /api/suspense');
   const open = asked.state === 'ready' ? asked.value.open : [];
   const chosen = open.find((line) => line.payment === payment) ?? null;
   useEffect(() => {

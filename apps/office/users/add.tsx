@@ -1,7 +1,6 @@
 import { isOfTheProvince, ROLES } from '@diemtua/domain/access';
 import { Dialog, Notice, SelectField, TextField } from '@diemtua/ui';
 import { useState } from 'preact/hooks';
-import type { Collectors } from '../asking/desk-shapes.ts';
 import { useOffice } from '../asking/office.tsx';
 import { useAsked } from '../asking/use-asked.ts';
 import { useVoice } from '../language/say.tsx';
@@ -19,7 +18,7 @@ const isName = /^[a-z0-9][a-z0-9._@-]{1,63}$/;
 export function AddDialog({ onClose, onDone }: AddProps) {
   const { say } = useVoice();
   const { call, places, may } = useOffice();
-  const staff = useAsked<Collectors>(may('collectors.see') ? '/api/collectors' : null).asked;
+  const staff = useAsked('GET /api/collectors', may('collectors.see') ? {} : null).asked;
   const [name, setName] = useState('');
   const [fullName, setFullName] = useState('');
   const [role, setRole] = useState('');
@@ -41,15 +40,18 @@ export function AddDialog({ onClose, onDone }: AddProps) {
     (role !== 'collector' || collector !== '') &&
     password.length >= passwordLeast;
   const add = async (): Promise<void> => {
+    if (known === undefined) return;
     setBusy(true);
-    const answer = await call('POST', '/api/users', {
-      name: name.trim().toLowerCase(),
-      fullName: fullName.trim(),
-      role,
-      units: wide ? 'all' : [unit],
-      communes: wide ? 'all' : 'of-units',
-      collector: role === 'collector' ? collector : null,
-      password,
+    const answer = await call('POST /api/users', {
+      body: {
+        name: name.trim().toLowerCase(),
+        fullName: fullName.trim(),
+        role: known,
+        units: wide ? 'all' : [unit],
+        communes: wide ? 'all' : 'of-units',
+        collector: role === 'collector' ? collector : null,
+        password,
+      },
     });
     setBusy(false);
     if (answer.kind === 'answered') onDone(fullName.trim());

@@ -1,5 +1,6 @@
 import { Dialog, Notice, TextField } from '@diemtua/ui';
 import { useState } from 'preact/hooks';
+import type { Answer } from '../asking/call.ts';
 import type { Devices, UserRow } from '../asking/desk-shapes.ts';
 import { useOffice } from '../asking/office.tsx';
 import { useVoice } from '../language/say.tsx';
@@ -17,20 +18,18 @@ interface AskProps extends Ends {
   readonly title: string;
   readonly said: string;
   readonly act: string;
-  readonly path: string;
-  readonly bodyOf: (reason: string) => object;
+  readonly ask: (why: string) => Promise<Answer<unknown>>;
 }
 
 /** One act on a user or a device, with its reason. */
-function AskWhy({ id, title, said, act, path, bodyOf, onClose, onDone }: AskProps) {
+function AskWhy({ id, title, said, act, ask, onClose, onDone }: AskProps) {
   const { say } = useVoice();
-  const { call } = useOffice();
   const [reason, setReason] = useState('');
   const [wrong, setWrong] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const send = async (): Promise<void> => {
     setBusy(true);
-    const answer = await call('POST', path, bodyOf(reason.trim()));
+    const answer = await ask(reason.trim());
     setBusy(false);
     if (answer.kind === 'answered') onDone();
     else setWrong(answer.kind === 'refused' ? answer.message : say('tell.unsure'));
@@ -66,14 +65,14 @@ function AskWhy({ id, title, said, act, path, bodyOf, onClose, onDone }: AskProp
 /** Locks a user out: all sessions end at once. It can be undone. */
 export function LockDialog({ user, ...ends }: Ends & { readonly user: UserRow }) {
   const { say } = useVoice();
+  const { call } = useOffice();
   return (
     <AskWhy
       id="lock"
       title={say('users.lockTitle', { name: user.fullName })}
       said={say('users.lockSaid')}
       act={say('users.lock')}
-      path={`/api/users/${user.id}/lock`}
-      bodyOf={(why) => ({ why })}
+      ask={(why) => call('POST /api/users/:user/lock', { params: { user: user.id }, body: { why } })}
       {...ends}
     />
   );
@@ -82,14 +81,14 @@ export function LockDialog({ user, ...ends }: Ends & { readonly user: UserRow })
 /** Revokes a device: from now on its token opens nothing; the money on it is taken in at the desk. */
 export function RevokeDialog({ device, ...ends }: Ends & { readonly device: Devices['devices'][number] }) {
   const { say } = useVoice();
+  const { call } = useOffice();
   return (
     <AskWhy
       id="revoke"
       title={say('users.revokeTitle', { label: device.label })}
       said={say('users.revokeSaid', { name: device.name })}
       act={say('users.revoke')}
-      path={`/api/devices/${device.id}/revoke`}
-      bodyOf={(why) => ({ why })}
+      ask={(why) => call('POST /api/devices/:device/revoke', { params: { device: device.id }, body: { why } })}
       {...ends}
     />
   );
@@ -105,7 +104,10 @@ export function ResetDialog({ user, onClose, onDone }: Ends & { readonly user: U
   const [busy, setBusy] = useState(false);
   const send = async (): Promise<void> => {
     setBusy(true);
-    const answer = await call('POST', `/api/users/${user.id}/reset`, { password, factors });
+    const answer = await call('POST /api/users/:user/reset', {
+      params: { user: user.id },
+      body: { password, factors },
+    });
     setBusy(false);
     if (answer.kind === 'answered') onDone();
     else setWrong(answer.kind === 'refused' ? answer.message : say('tell.unsure'));

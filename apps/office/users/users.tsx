@@ -1,6 +1,6 @@
 import { DataTable, Empty, formatNumber, Icon, Loading, Tag, type Column } from '@diemtua/ui';
 import { useMemo, useState } from 'preact/hooks';
-import type { Devices, UserRow, Users as UsersTold } from '../asking/desk-shapes.ts';
+import type { Devices, UserRow } from '../asking/desk-shapes.ts';
 import { useOffice } from '../asking/office.tsx';
 import { useAsked } from '../asking/use-asked.ts';
 import { Head, Letter } from '../frame/head.tsx';
@@ -21,8 +21,8 @@ type Act =
 export function UsersScreen() {
   const { say } = useVoice();
   const { may, call, done } = useOffice();
-  const { asked, again } = useAsked<UsersTold>('/api/users');
-  const devices = useAsked<Devices>(may('devices.manage') ? '/api/devices' : null);
+  const { asked, again } = useAsked('GET /api/users');
+  const devices = useAsked('GET /api/devices', may('devices.manage') ? {} : null);
   const [act, setAct] = useState<Act | null>(null);
   const keys = useMemo(() => ({ m: may('users.manage') ? () => setAct('add') : undefined }), [may]);
   useKeys(keys);
@@ -34,7 +34,7 @@ export function UsersScreen() {
   };
   const close = (): void => setAct(null);
   const unlock = (user: UserRow): void => {
-    void call('POST', `/api/users/${user.id}/unlock`).then((answer) => {
+    void call('POST /api/users/:user/unlock', { params: { user: user.id } }).then((answer) => {
       if (answer.kind === 'answered') ended(say('users.unlocked', { name: user.fullName }));
     });
   };

@@ -1,0 +1,44 @@
+import { serve } from '@hono/node-server';
+import type { ProvinceCode } from '@diemtua/domain/ids';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { pino } from 'pino';
+import { accessOf } from '../server/access/staff-testing.ts';
+import { createApp } from '../server/app.ts';
+import { readAssets } from '../server/assets.ts';
+import type { Engine } from '../server/store/engine.ts';
+
+/** A server that a browser can go to. */
+export interface OfficeServer {
+  readonly address: string;
+  readonly close: () => Promise<void>;
+}
+
+/** Serves the office as it is built over some books, at a moment that stands still. */
+export async function serveOffice(engine: Engine, province: string, now: number): Promise<OfficeServer> {
+  // By its address, since not every room that types this file reads plain JavaScript.
+  const parts = (await import(new URL('../scripts/prepare.mjs', import.meta.url).href)) as {
+    readonly prepare: (names: readonly string[]) => boolean;
+  };
+  if (!parts.prepare(['office'])) throw new Error('The office app cannot be built.');
+  const built = fileURLToPath(new URL('../apps/office/dist', import.meta.url));
+  const app = createApp({
+    assets: readAssets(built, '/van-phong'),
+    log: pino({ level: 'silent' }),
+    clock: () => now,
+    engine,
+    access: accessOf(province as ProvinceCode),
+    checkAnswers: true,
+  });
+  const server = await new Promise<ReturnType<typeof serve>>((answer) => {
+    const opened = serve({ fetch: app.fetch, port: 0 }, () => answer(opened));
+  });
+  const { port } = server.address() as AddressInfo;
+  return {
+    address: `http://localhost:${port}`,
+    close: async () => {
+      await new Promise((done) => server.close(done));
+      await engine.close();
+    },
+  };
+}
