@@ -18,8 +18,11 @@ import {
   type Streams,
 } from '@diemtua/server/commands';
 import { migrate, openEmbedded, type Engine } from '@diemtua/server/store';
+import { formatMonth } from '@diemtua/law/kernel/month';
 import { countFigures } from './province/figures.ts';
 import { loadProvince, type Loaded } from './province/load.ts';
+import { communeMonths, drawProvince } from './province/monthly.ts';
+import { readFacts } from './province/read.ts';
 import { scaleOf, TODAY } from './province/scale.ts';
 
 const seedMax = 1_000_000;
@@ -30,7 +33,7 @@ const signInFile = 'demo.json';
 const asideFolder = 'loading';
 
 /**
- * `diemtua demo load` and `demo verify`.
+ * `diemtua demo load`, `demo verify` and `demo histories`.
  * @returns the exit code
  */
 export async function main(
@@ -42,9 +45,10 @@ export async function main(
     const [name, ...rest] = argv;
     if (name === 'load') return await load(rest, streams, environment);
     if (name === 'verify') return await verify(rest, streams, environment);
+    if (name === 'histories') return await histories(rest, streams);
     throw new UsageError(
       name === undefined ? 'What about the demonstration?' : `There is no command "demo ${name}".`,
-      'Choose one of: load, verify',
+      'Choose one of: load, verify, histories',
     );
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
@@ -94,6 +98,18 @@ function readShare(told: string | undefined): number {
   const share = told === undefined ? 1 : Number(told);
   if (share > 0 && share <= 1) return share;
   throw new UsageError(`--share is "${told}".`, 'It is a number above 0, at most 1.');
+}
+
+/** Writes what became of the people of each commune, month by month, as lines of a table: no database is needed. */
+async function histories(rest: readonly string[], streams: Streams): Promise<number> {
+  const { values } = readOptions(rest, { seed: { type: 'string' } });
+  const drawn = drawProvince(readFacts(), readWhole('seed', values.seed, standardSeed, seedMax));
+  const out = new Outlet(streams.stdout);
+  await out.write('commune,unit,month,taking_part,joined,returned,stopped\n');
+  for (const { commune, unit, month, takingPart, joined, returned, stopped } of communeMonths(drawn)) {
+    await out.write(`${[commune, unit, formatMonth(month), takingPart, joined, returned, stopped].join(',')}\n`);
+  }
+  return EXIT.answered;
 }
 
 /** Fills a database beside its place and moves it there when it is whole: who is interrupted begins anew. */

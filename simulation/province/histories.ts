@@ -13,7 +13,8 @@ import type { Dong } from '@diemtua/law/kernel/dong';
 import { formatMonth, parseMonth, type Month } from '@diemtua/law/kernel/month';
 import { monthOfDate, type PlainDate } from '@diemtua/law/kernel/plain-date';
 import type { Chance } from '../chance.ts';
-import { landOf, type Family } from './people.ts';
+import { landOf } from './lands.ts';
+import type { Family } from './people.ts';
 import type { CommuneFacts } from './read.ts';
 import { BOOKS_BEGIN, TODAY } from './scale.ts';
 

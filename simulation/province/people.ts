@@ -11,35 +11,22 @@ import {
 import type { PlainDate } from '@diemtua/law/kernel/plain-date';
 import type { Chance } from '../chance.ts';
 import { dayLater, idAt, momentOf } from './ids.ts';
+import { landOf, type Land } from './lands.ts';
 import type { CommuneFacts, NameParts } from './read.ts';
 import { BOOKS_BEGIN } from './scale.ts';
 
 /** How people live where a unit works: whose home it is, and how many households are poor, of a hundred. */
-interface Land {
+interface Living {
   readonly peoples: Readonly<Record<string, number>>;
   readonly poor: number;
   readonly nearPoor: number;
 }
 
-const lands: Readonly<Record<'town' | 'valley' | 'highland', Land>> = {
+const lands: Readonly<Record<Land, Living>> = {
   town: { peoples: { Kinh: 78, Tày: 9, Giáy: 4, Dao: 4, Mông: 3, Nùng: 2 }, poor: 1, nearPoor: 2 },
   valley: { peoples: { Kinh: 40, Tày: 25, Dao: 18, Nùng: 6, Mông: 6, Thái: 3, Giáy: 2 }, poor: 7, nearPoor: 9 },
   highland: { peoples: { Mông: 55, Dao: 20, Kinh: 10, Giáy: 5, Tày: 4, Thái: 4, Nùng: 2 }, poor: 25, nearPoor: 14 },
 };
-
-const highland: ReadonlySet<string> = new Set([
-  'BATXAT',
-  'MUONGKHUONG',
-  'SIMACAI',
-  'BACHA',
-  'SAPA',
-  'MUCANGCHAI',
-  'TRAMTAU',
-]);
-
-/** What land a commune is. */
-export const landOf = ({ unit, kind }: Pick<CommuneFacts, 'unit' | 'kind'>): keyof typeof lands =>
-  kind === 'phuong' ? 'town' : highland.has(unit) ? 'highland' : 'valley';
 
 const languages: Readonly<Record<string, Consent['language']>> = {
   '08': 'hmn',
@@ -202,7 +189,7 @@ export class Families {
 }
 
 /** The classes of a household: decided each December for the year that follows. */
-function classesOf({ poor, nearPoor }: Land, chance: Chance): Household['classes'] {
+function classesOf({ poor, nearPoor }: Living, chance: Chance): Household['classes'] {
   const draw = chance.next() * 100;
   const first = draw < poor ? 'poor' : draw < poor + nearPoor ? 'near-poor' : null;
   if (first === null) return [];

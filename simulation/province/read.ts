@@ -28,6 +28,7 @@ export interface UnitFacts {
   readonly code: UnitCode;
   readonly name: string;
   readonly provisional: boolean;
+  readonly formerProvince: string;
 }
 
 /** Parts of the names of one people. */
@@ -47,6 +48,8 @@ export interface Facts {
   readonly before: readonly CommuneBefore[];
   readonly units: readonly UnitFacts[];
   readonly names: readonly NameParts[];
+  /** Of a hundred households of a former district, how many are poor; for some it is assumed. */
+  readonly poorPercent: ReadonlyMap<string, number>;
 }
 
 /** A file of the facts, whether the sources run or the build. */
@@ -94,7 +97,11 @@ export function readFacts(): Facts {
       code: cell(row, 'code') as UnitCode,
       name: cell(row, 'name'),
       provisional: cell(row, 'provisional') === 'yes',
+      formerProvince: cell(row, 'former_province'),
     })),
     names: (JSON.parse(read('name-parts.json')) as { readonly groups: readonly NameParts[] }).groups,
+    poorPercent: new Map(
+      table('poverty.csv').map((row) => [cell(row, 'former_district'), Number(cell(row, 'poor_percent'))]),
+    ),
   };
 }

@@ -2,6 +2,8 @@ import type { PlainDate } from '@diemtua/law/kernel/plain-date';
 
 /** The demonstration's own today: what comes after it has not happened yet. The server's clock is the real one. */
 export const TODAY = '2025-11-30' as PlainDate;
+/** What became of the people of the province is drawn from here on. */
+export const HISTORIES_BEGIN = '2018-01-01' as PlainDate;
 /** The books begin here; what people paid before stands as one line of their record. */
 export const BOOKS_BEGIN = '2024-11-01' as PlainDate;
 

@@ -1,0 +1,252 @@
+import { deadlineOf } from '@diemtua/domain/collection';
+import { monthOf, type Month } from '@diemtua/law/kernel/month';
+import { monthOfDate, type PlainDate } from '@diemtua/law/kernel/plain-date';
+import { Chance } from '../chance.ts';
+import type { Anchor, Region } from './anchors.ts';
+import { calendarMonth, dayOf, yearOf } from './calendar.ts';
+import { SEASONS, type Place } from './places.ts';
+import { dayLater } from './ids.ts';
+import { HISTORIES_BEGIN, TODAY } from './scale.ts';
+
+/** Months that one payment of a method covers. */
+export const STEPS = { monthly: 1, quarterly: 3, 'half-yearly': 6, yearly: 12 } as const;
+export type Periodic = keyof typeof STEPS;
+
+/** A period that is paid, and the day on which it is. */
+export interface PaidPeriod {
+  readonly from: Month;
+  readonly on: PlainDate;
+}
+
+/** What becomes of those of a family who take part: they join, pay, stay away and come back together. Who they are is drawn later, from the life's own name. */
+export interface Life {
+  /** The place's position in its list. */
+  readonly place: number;
+  /** Names the chance from which everything else about the family is drawn. */
+  readonly name: string;
+  readonly method: Periodic;
+  /** How many of the family take part: one or two. */
+  readonly members: number;
+  /** Took part before the books began: months of the printed record. */
+  readonly monthsBefore: number;
+  readonly periods: readonly PaidPeriod[];
+}
+
+const first = monthOfDate(HISTORIES_BEGIN);
+const now = monthOfDate(TODAY);
+
+/** How likely each way of paying is, of a hundred: most pay once a year. Where the unit is shown in depth, more pay by the month, so that there is something due each day. */
+const methods: Readonly<Record<'usual' | 'shown', readonly (readonly [Periodic, number])[]>> = {
+  usual: [
+    ['yearly', 80],
+    ['half-yearly', 12],
+    ['quarterly', 7],
+    ['monthly', 1],
+  ],
+  shown: [
+    ['yearly', 48],
+    ['half-yearly', 24],
+    ['quarterly', 20],
+    ['monthly', 8],
+  ],
+};
+
+/** Of a hundred periods, how many are followed by the next. */
+const stays: Readonly<Record<Periodic, number>> = { yearly: 85, 'half-yearly': 92, quarterly: 95, monthly: 98 };
+/** A period that is shorter asks the same people more often. */
+const weightOf = (method: Periodic): number => STEPS[method] / STEPS.yearly;
+const comesBack = 14;
+
+/** What a year did to those who took part, in percent of a year's renewals: in 2022 the lowest income doubled; the law of July 2025 gave reasons to stay. */
+function yearStays(month: Month): number {
+  if (yearOf(month) === 2022) return -9;
+  if (yearOf(month) === 2020 || yearOf(month) === 2021) return -2;
+  return month >= monthOf(2025, 7) ? 4 : 0;
+}
+
+/** Who joined in the rush at the end of a year was talked into it more often, and goes more easily. */
+const rushStays = -6;
+const isRush = (month: Month): boolean => calendarMonth(month) >= 11;
+
+/** How many join in each month of the year, beside their place's own season: little at the New Year, most when the year's plan ends. */
+const monthShape = [5, 3, 6, 7, 8, 8, 8, 8, 9, 11, 13, 19] as const;
+/** Who heard of the law waited for it, and came when it was there; the sprint of November. */
+const events: ReadonlyMap<Month, number> = new Map([
+  [monthOf(2025, 5), 0.8],
+  [monthOf(2025, 6), 0.6],
+  [monthOf(2025, 7), 1.5],
+  [monthOf(2025, 8), 1.25],
+  [monthOf(2025, 11), 2],
+]);
+const inSeason = 1.6;
+
+/** How much joining there is in a month at a place, beside others. */
+export function joining({ season }: Pick<Place, 'season'>, month: Month): number {
+  const own = (SEASONS[season] as readonly number[]).includes(calendarMonth(month)) ? inSeason : 1;
+  return (monthShape[calendarMonth(month) - 1] ?? 0) * own * (events.get(month) ?? 1);
+}
+
+const deadlines = new Map<string, Month>();
+/** As the books have it, and remembered: the same few questions are asked for each period. */
+function deadline(method: Periodic, from: Month): Month {
+  const key = `${method} ${from}`;
+  const known = deadlines.get(key) ?? deadlineOf(method, from) ?? from;
+  deadlines.set(key, known);
+  return known;
+}
+
+/** The day of a payment in a month: the beginning of the month more than its end. */
+const dayIn = (month: Month, chance: Chance): PlainDate =>
+  dayOf(
+    month,
+    chance.weighted([
+      [chance.whole(2, 12), 50],
+      [chance.whole(13, 24), 33],
+      [chance.whole(25, 30), 17],
+    ]),
+  );
+
+/** Most pay in the first month in which they may, some at the last moment, and some when the harvest is sold. */
+function payDay(from: Month, method: Periodic, season: Place['season'], chance: Chance): PlainDate {
+  const latest = deadline(method, from);
+  if (latest > from) {
+    const months = Array.from({ length: latest - from + 1 }, (_, ahead) => (from + ahead) as Month);
+    const harvest = months.find((month) => (SEASONS[season] as readonly number[]).includes(calendarMonth(month)));
+    if (harvest !== undefined && chance.percent(40)) return dayIn(harvest, chance);
+    if (chance.percent(30)) return dayIn(chance.pick(months), chance);
+  }
+  return dayIn(from, chance);
+}
+
+const otherThan = (not: PlainDate, day: PlainDate): PlainDate => (day === not ? dayLater(day, 1) : day);
+
+/** What a life begins with. */
+interface Beginning {
+  readonly place: Place;
+  readonly shown: boolean;
+  readonly from: Month;
+  /** Took part before the books began. */
+  readonly before: boolean;
+  /** Joins on the day of the launches; false: on any other. */
+  readonly inLaunch: boolean;
+  readonly launch: PlainDate;
+}
+
+/** Lets a family take part from a month on: it pays, stays away, comes back, until today. */
+export function live(
+  { place, shown, from: start, before, inLaunch, launch }: Beginning,
+  chance: Chance,
+): Pick<Life, 'method' | 'periods' | 'members' | 'monthsBefore'> {
+  const method = chance.weighted(methods[shown ? 'shown' : 'usual']);
+  const step = STEPS[method];
+  const rush = !before && isRush(start) ? rushStays : 0;
+  const periods: PaidPeriod[] = [];
+  let from = before ? ((start + chance.whole(0, step - 1)) as Month) : start;
+  while (from <= now) {
+    const on =
+      periods.length > 0 || before
+        ? payDay(from, method, place.season, chance)
+        : inLaunch
+          ? launch
+          : otherThan(launch, dayIn(from, chance));
+    if (on > TODAY) break;
+    periods.push({ from, on });
+    const next = (from + step) as Month;
+    const leaves = 100 - stays[method] - (place.staying + yearStays(next) + rush) * weightOf(method);
+    if (!chance.percent(leaves)) from = next;
+    else if (chance.percent(comesBack)) from = (deadline(method, next) + chance.whole(1, 14)) as Month;
+    else break;
+  }
+  return {
+    method,
+    periods,
+    members: chance.percent(34) ? 2 : 1,
+    monthsBefore: before ? chance.whole(6, 60) : 0,
+  };
+}
+
+/** Whether a life takes part on the last day of a month. */
+export function takesPart({ method, periods }: Pick<Life, 'method' | 'periods'>, month: Month): boolean {
+  return periods.some(({ from, on }) => {
+    const until = deadline(method, (from + STEPS[method]) as Month);
+    return monthOfDate(on) <= month && from <= month && month <= until;
+  });
+}
+
+/** Days that are given to those who join on them before any other. */
+export interface SpecialDay {
+  readonly on: PlainDate;
+  readonly people: number;
+}
+
+/** What the lives of a province are drawn for. */
+export interface Drawing {
+  readonly places: readonly Place[];
+  /** The places' regions, in the same order. */
+  readonly regions: readonly Region[];
+  readonly anchors: readonly Anchor[];
+  readonly launch: SpecialDay;
+  /** Places whose payments are spread over the year. */
+  readonly isShown: (place: Place) => boolean;
+  readonly seed: number;
+}
+
+/** More than half of those who are drawn up to the first anchor took part before the books began. */
+const beforePart = 0.55;
+/** Of those who join in the month of the launches, until there are enough. */
+const launchPercent = 25;
+
+/**
+ * Draws the lives of a province so that its counts are exact on every anchor, by nothing but the number of those who join. From one anchor to the next, candidates are drawn one after another, each with
+ * the whole of a life, until the lives of the region that take part on the anchor's day come to its count; where the last candidate would be one too many, one of the family does not
+ * join. Who joined before an anchor has been drawn by then, so that all that is counted on it is known. Beside the anchors nothing is steered.
+ */
+export function drawLives({ places, regions, anchors, launch, isShown, seed }: Drawing): readonly Life[] {
+  const lives: Life[] = [];
+  const named = places.map(() => 0);
+  let launched = 0;
+  for (const region of new Set(regions)) {
+    const own = places.flatMap((place, index) => (regions[index] === region ? [{ place, index }] : []));
+    const counts = anchors.map(() => 0);
+    let begins = first;
+    for (const [nth, { on, counts: wanted }] of anchors.entries()) {
+      const ends = monthOfDate(on);
+      const chance = Chance.of(seed, `join/${region}/${on}`);
+      const months = Array.from({ length: ends - begins + 1 }, (_, ahead) => (begins + ahead) as Month);
+      // Each commune has its better and its worse years.
+      const choices = own.flatMap(({ place, index }) => {
+        const year = place.draw * place.facts.people * Chance.of(seed, `year/${place.code}/${on}`).near(0.3);
+        return months.map((month) => [{ place, index, month }, year * joining(place, month)] as const);
+      });
+      const pick = chance.picker(choices);
+      const need = wanted[region];
+      while ((counts[nth] ?? 0) < need) {
+        const { place, index, month } = pick();
+        const name = `${place.code}/${named[index] ?? 0}`;
+        const lot = Chance.of(seed, `life/${name}`);
+        const before = nth === 0 && lot.percent(beforePart * 100);
+        const inLaunch = month === monthOfDate(launch.on) && launched < launch.people && lot.percent(launchPercent);
+        const lived = live(
+          { place, shown: isShown(place), from: before ? first : month, before, inLaunch, launch: launch.on },
+          lot,
+        );
+        if (lived.periods.length === 0) continue;
+        const isCounted = takesPart(lived, ends);
+        const room = Math.min(isCounted ? need - (counts[nth] ?? 0) : 2, inLaunch ? launch.people - launched : 2);
+        const life: Life = { ...lived, place: index, name, members: Math.min(lived.members, room) };
+        if (inLaunch) launched += life.members;
+        named[index] = (named[index] ?? 0) + 1;
+        lives.push(life);
+        for (const [later, each] of anchors.entries()) {
+          if (later >= nth && takesPart(life, monthOfDate(each.on)))
+            counts[later] = (counts[later] ?? 0) + life.members;
+        }
+      }
+      if (counts[nth] !== need)
+        throw new Error(`${region} cannot come to ${need} on ${on}: ${counts[nth]} take part already`);
+      begins = (ends + 1) as Month;
+    }
+  }
+  if (launched !== launch.people) throw new Error(`only ${launched} of ${launch.people} join on ${launch.on}`);
+  return lives;
+}
