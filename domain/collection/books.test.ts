@@ -146,6 +146,26 @@ describe('what is given back of a period', () => {
     expect(fund?.balance).toBe(7 * 363_000);
   });
 
+  test('stays given back where the line covers nothing any more: the rest is in suspense, and a void gives only that', () => {
+    const plain = taken('q', '2025-11-18', 891_000, claimed('2025-11', { method: 'quarterly' }));
+    const refund = refundOf(coveredBy(plain), plain.takenOn, {
+      on: day('2026-01-10'),
+      reason: 'death',
+      from: month('2026-01'),
+    });
+    if ('why' in refund) throw new Error(refund.why);
+    const asks = { outcome: 'suspense', question: { asks: 'person-unknown' } } as const;
+    // 891,000 taken, 297,000 refunded: 594,000 wait.
+    expect(written(postingsOf({ ...plain, refund }, asks, province))).toEqual([
+      'float/my ← suspense/q 891000 2025-11-18',
+      'suspense/q ← repay/mai 297000 2026-01-10',
+    ]);
+    expect(written(postingsOf({ ...plain, refund, voided: true }, { outcome: 'voided' }, province))).toEqual([
+      'float/my ← suspense/q 297000 2025-11-18',
+      'suspense/q ← repay/mai 297000 2026-01-10',
+    ]);
+  });
+
   test('without a sponsor there is nothing to give to one', () => {
     const plain = taken('q', '2025-11-18', 891_000, claimed('2025-11', { method: 'quarterly' }));
     const refund = refundOf(coveredBy(plain), plain.takenOn, {

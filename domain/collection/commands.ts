@@ -80,6 +80,7 @@ export type TakePayment = z.output<typeof takePaymentSchema>;
 export type VoidReceipt = z.output<typeof voidReceiptSchema>;
 export type Settle = z.output<typeof settleSchema>;
 export type HandOver = z.output<typeof handOverSchema>;
+export type ReceiveCash = z.output<typeof receiveCashSchema>;
 
 const dueId = idSchema<'due'>();
 const batchId = idSchema<'batch'>();
@@ -111,14 +112,36 @@ export const refundSchema = z.strictObject({
   from: monthSchema,
 });
 
-/** Files are put together for the insurance office. */
-export const makeBatchSchema = z.strictObject({
+/**
+ * A collector's cash was counted at the unit's desk. It may have been announced by a hand-over with the same id, before or after this; what was counted is what
+ * holds.
+ */
+export const receiveCashSchema = z.strictObject({
   ...envelope,
-  kind: z.literal('make-batch'),
-  batch: batchId,
-  product: z.enum(PRODUCTS),
-  payments: z.array(paymentId).min(1).max(BATCH_LINES_MAX),
+  kind: z.literal('receive-cash'),
+  handOver: idSchema<'hand-over'>(),
+  collector: idSchema<'collector'>(),
+  amount: dongSchema,
+  on: daySchema,
+  reference: lineSchema(TEXT_MAX).nullable(),
 });
+
+/**
+ * Files are put together for the insurance office. `decreases`: files that were sent before and are void since, which this batch takes back.
+ */
+export const makeBatchSchema = z
+  .strictObject({
+    ...envelope,
+    kind: z.literal('make-batch'),
+    batch: batchId,
+    product: z.enum(PRODUCTS),
+    payments: z.array(paymentId).max(BATCH_LINES_MAX),
+    decreases: z.array(paymentId).max(BATCH_LINES_MAX).default([]),
+  })
+  .refine(({ payments, decreases }) => payments.length + decreases.length > 0, {
+    path: ['payments'],
+    error: 'batch-of-nothing',
+  });
 
 /** A batch went to the insurance office: what it says is not judged again. */
 export const submitBatchSchema = z.strictObject({

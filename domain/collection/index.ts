@@ -25,6 +25,7 @@ export {
   leaseNumbersSchema,
   makeBatchSchema,
   openDueSchema,
+  receiveCashSchema,
   refundSchema,
   returnNumbersSchema,
   settleSchema,
@@ -38,6 +39,7 @@ export {
   type LeaseNumbers,
   type MakeBatch,
   type OpenDue,
+  type ReceiveCash,
   type RefundCommand,
   type ReturnNumbers,
   type Settle,
@@ -57,6 +59,7 @@ export {
 export {
   deadlineOf,
   judgeLines,
+  keptOf,
   lastMonth,
   monthsText,
   type Covered,
@@ -68,6 +71,7 @@ export {
 export * from './limits.ts';
 export {
   canonicalOrder,
+  goneOf,
   paidBackOf,
   REFUND_REASONS,
   takenOnOf,
@@ -89,6 +93,6 @@ export {
   type Delta,
   type Place,
 } from './participation.ts';
-export { coverStateIn, quote, renewalOf, type CoverState } from './quote.ts';
+export { coverStateIn, quote, renewalOf, type CoverState, type PaidBefore } from './quote.ts';
 export type { Question, QuestionKind } from './question.ts';
 export { refundOf, type NotRefunded } from './refund.ts';

@@ -4,9 +4,10 @@ import type { Dong } from '@diemtua/law/kernel/dong';
 import { formatMonth, type Month } from '@diemtua/law/kernel/month';
 import { monthOfDate, type PlainDate } from '@diemtua/law/kernel/plain-date';
 import { z } from 'zod';
+import type { HouseholdId } from '../ids/index.ts';
 import type { SupportGroup } from '../registry/group.ts';
 import type { Claim, HealthClaim, Method, Product, VoluntaryClaim } from './claim.ts';
-import { canonicalOrder, paidBackOf, takenOnOf, type Line, type PaymentId } from './line.ts';
+import { canonicalOrder, goneOf, paidBackOf, takenOnOf, type Line, type PaymentId } from './line.ts';
 import { MONTHS_AHEAD_MAX } from './limits.ts';
 import type { Question } from './question.ts';
 
@@ -24,6 +25,10 @@ export interface Payer {
   readonly groupOn: (day: PlainDate) => SupportGroup;
   /** What stands against voluntary insurance on a day: under compulsory insurance, on a pension; null: nothing. */
   readonly statusOn: (day: PlainDate) => string | null;
+  /**
+   * Whether the person belonged to a household on a day, or came into it later. Left out where the registry is not asked: for a price before anybody is enrolled.
+   */
+  readonly isMemberOf?: (household: HouseholdId, day: PlainDate) => boolean;
   readonly earlier: EarlierMonths | null;
 }
 
@@ -66,7 +71,7 @@ export const lastMonth = ({ from, months }: Pick<Covered, 'from' | 'months'>): M
  * Judges all lines of one person. The outcome depends on what is told, not on the order in which it came: see decision 0011.
  * @param payer what the registry knows; null: nobody has told us of this person yet
  * @param lines every line of the person, in any order
- * @param standing judgements of lines that were sent to the insurance office, which are kept as they are
+ * @param standing judgements of lines that were sent to the insurance office, which are kept as they are; but what was voided is void, sent or not
  */
 export function judgeLines(
   payer: Payer | null,
@@ -76,19 +81,19 @@ export function judgeLines(
   const judged = new Map<PaymentId, Judgement>();
   const before: { readonly line: Line; readonly covered: Covered }[] = [];
   for (const line of lines.toSorted(canonicalOrder)) {
-    const kept = line.sent === null ? undefined : standing.get(line.id);
+    const kept = line.sent === null || line.voided ? undefined : standing.get(line.id);
     const judgement = kept ?? judge(payer, line, before);
     judged.set(line.id, judgement);
-    const covered = judgement.outcome === 'covers' ? keptOf(judgement, line) : null;
+    const covered = judgement.outcome === 'covers' ? keptOf(judgement, line.refund?.from ?? null) : null;
     if (covered) before.push({ line, covered });
   }
   return judged;
 }
 
-/** What is still covered by a line: months that were given back are free again, and their support is not counted. */
-function keptOf(covered: Covered, { refund }: Line): Covered | null {
-  if (refund === null) return covered;
-  const months = refund.from - covered.from;
+/** What is still covered of a period: months that were given back are free again, and their support is not counted. Null: nothing. */
+export function keptOf(covered: Covered, refundedFrom: Month | null): Covered | null {
+  if (refundedFrom === null) return covered;
+  const months = Math.min(covered.months, refundedFrom - covered.from);
   return months > 0 ? { ...covered, months, supportedMonths: Math.min(covered.supportedMonths, months) } : null;
 }
 
@@ -96,19 +101,31 @@ type Before = readonly { readonly line: Line; readonly covered: Covered }[];
 
 function judge(payer: Payer | null, line: Line, before: Before): Judgement {
   if (line.voided) return { outcome: 'voided' };
-  const { settlement, paidBack } = line;
-  const lastBack = paidBack
+  const lastBack = lastDay(line.paidBack);
+  if (lastBack !== null && paidBackOf(line) >= line.amount) return suspense({ asks: 'paid-back', on: lastBack });
+  const judgement = judgeHeld(payer, line, before);
+  // What was refunded while the line covered months went back as well: with what was paid back since, nothing may be left to ask about.
+  if (judgement.outcome !== 'suspense' || goneOf(line) < line.amount) return judgement;
+  const last = lastDay([...line.paidBack, ...(line.refund === null ? [] : [line.refund])]);
+  return last === null ? judgement : suspense({ asks: 'paid-back', on: last });
+}
+
+const lastDay = (all: readonly { readonly on: PlainDate }[]): PlainDate | null =>
+  all
     .map(({ on }) => on)
     .toSorted()
-    .at(-1);
-  if (lastBack !== undefined && paidBackOf(line) >= line.amount) return suspense({ asks: 'paid-back', on: lastBack });
+    .at(-1) ?? null;
+
+/** Judges a line whose money is still here, or was when it covered months. */
+function judgeHeld(payer: Payer | null, line: Line, before: Before): Judgement {
+  const { settlement } = line;
   if (line.trouble !== null && settlement === null) return suspense(line.trouble);
   if (payer === null) return suspense({ asks: 'person-unknown' });
   const claim = settlement?.how === 'correct' ? settlement.claim : line.claim;
   const takenOn = takenOnOf(line);
   const paid = before.filter(({ covered }) => covered.product === claim.product);
   const due =
-    claim.product === 'voluntary' ? dueVoluntary(payer, claim, takenOn, paid) : dueHealth(claim, takenOn, paid);
+    claim.product === 'voluntary' ? dueVoluntary(payer, claim, takenOn, paid) : dueHealth(payer, claim, takenOn, paid);
   return due.outcome === 'covers' ? compare(line, due) : due;
 }
 
@@ -165,12 +182,14 @@ function dueVoluntary(payer: Payer, claim: VoluntaryClaim, takenOn: PlainDate, p
   };
 }
 
-function dueHealth(claim: HealthClaim, takenOn: PlainDate, paid: Before): Judgement {
-  const { from, months, place, other } = claim;
+function dueHealth(payer: Payer, claim: HealthClaim, takenOn: PlainDate, paid: Before): Judgement {
+  const { from, months, place, other, household } = claim;
+  // The ladder is the household's: without it nobody can say which place this member has.
+  if (payer.isMemberOf?.(household, takenOn) === false) return suspense({ asks: 'household-unknown' });
   const told = askLaw('household-health', { payOn: takenOn, members: place, months });
   if (told.refused) return suspense({ asks: 'refused-by-law', ...told.refused });
   const gross = healthAnswer.parse(told.answered).perMember[place - 1] ?? bug('the ladder ends before this member');
-  const question = overlap(claim, months, paid, null) ?? ahead(claim, takenOn);
+  const question = overlap(claim, months, paid, null) ?? pastCard(claim, takenOn) ?? ahead(claim, takenOn);
   if (question) return suspense(question);
   const given = atMost(other?.amount ?? 0, gross);
   return {
@@ -236,6 +255,10 @@ function untimely(claim: VoluntaryClaim, takenOn: PlainDate): Question | null {
     return { asks: 'after-deadline', from: claim.from, deadline };
   return ahead(claim, takenOn);
 }
+
+/** Nobody is insured against an illness that was: a card begins in the month of the payment at the earliest. */
+const pastCard = ({ from }: HealthClaim, takenOn: PlainDate): Question | null =>
+  monthOfDate(takenOn) > from ? { asks: 'after-deadline', from, deadline: from } : null;
 
 function ahead(claim: Claim, takenOn: PlainDate): Question | null {
   const earliest = (claim.from - MONTHS_AHEAD_MAX) as Month;

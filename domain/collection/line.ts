@@ -76,6 +76,10 @@ export const takenOnOf = ({ settlement, takenOn }: Pick<Line, 'settlement' | 'ta
 export const paidBackOf = ({ paidBack }: Pick<Line, 'paidBack'>): Dong =>
   paidBack.reduce((sum, { amount }) => sum + amount, 0) as Dong;
 
+/** What of a line's money went back: from suspense, and as a refund of months that it covered. */
+export const goneOf = ({ paidBack, refund }: Pick<Line, 'paidBack' | 'refund'>): Dong =>
+  (paidBackOf({ paidBack }) + (refund?.amount ?? 0)) as Dong;
+
 /**
  * The order in which lines are judged, whatever the order in which they arrived: what was sent first; then by day, moment and id.
  */

@@ -353,6 +353,34 @@ describe('months that were given back', () => {
     expect(lastJudged([late, after], payer)).toMatchObject({ outcome: 'covers', supportedMonths: 0 });
   });
 
+  test('a month beyond the period cuts nothing off, and adds nothing', () => {
+    const cut = { ...year, refund: refunded('2027-06') };
+    expect(lastJudged([cut, taken('next', '2026-11-02', 297_000, claimed('2026-11'))])).toMatchObject({
+      outcome: 'covers',
+      kind: 'continuing',
+    });
+  });
+
+  test('where the line covers nothing any more, the rest is asked about until it went back too', () => {
+    // A year that somebody else had paid before: 3,564,000, of which 1,485,000 were refunded.
+    const before = taken('before', '2025-11-01', 3_564_000, claimed('2025-11', { method: 'yearly' }));
+    const given = { ...refunded('2026-06'), amount: dong(1_485_000) };
+    const second = {
+      ...taken('second', '2025-11-18', 3_564_000, claimed('2025-11', { method: 'yearly' })),
+      refund: given,
+    };
+    expect(lastJudged([before, second])).toMatchObject({ question: { asks: 'months-already-paid' } });
+    const rest = { on: day('2026-07-01'), amount: dong(3_564_000 - 1_485_000), from: account('bank', 'SAPA') };
+    expect(lastJudged([before, { ...second, paidBack: [rest] }])).toEqual({
+      outcome: 'suspense',
+      question: { asks: 'paid-back', on: '2026-07-01' },
+    });
+    const less = { ...rest, amount: dong(rest.amount - 1) };
+    expect(lastJudged([before, { ...second, paidBack: [less] }])).toMatchObject({
+      question: { asks: 'months-already-paid' },
+    });
+  });
+
   test('all of them: as if nothing had been paid', () => {
     const cut = { ...year, refund: refunded('2025-11') };
     expect(lastJudged([cut, taken('next', '2025-11-20', 297_000, claimed('2025-11'))])).toMatchObject({
@@ -372,8 +400,13 @@ describe('what was sent to the insurance office', () => {
     expect(all.get(november.id)).toMatchObject(
       asked({ asks: 'months-already-paid', from: month('2025-11'), until: month('2025-11'), by: sent.id }),
     );
-    const voided = judgeLines(payerOf(), [{ ...sent, voided: true }], standing);
-    expect(voided.get(sent.id)).toBe(standing.get(sent.id));
+  });
+
+  test('and is voided after it was sent, it is void: its months are free for what was taken earlier', () => {
+    const standing = new Map([[sent.id, coveredBy(sent)]]);
+    const all = judgeLines(payerOf(), [november, { ...sent, voided: true }], standing);
+    expect(all.get(sent.id)).toEqual({ outcome: 'voided' });
+    expect(all.get(november.id)).toEqual(coveredBy(november));
   });
 
   test('without a judgement it is judged; a judgement of what was not sent is not kept', () => {

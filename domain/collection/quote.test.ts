@@ -1,7 +1,7 @@
 import { parseMonth, type Month } from '@diemtua/law/kernel/month';
 import type { PlainDate } from '@diemtua/law/kernel/plain-date';
 import { expect, test } from 'vitest';
-import { voluntaryClaimSchema } from './claim.ts';
+import { healthClaimSchema, voluntaryClaimSchema } from './claim.ts';
 import type { Payer } from './judge.ts';
 import { coverStateIn, quote, renewalOf } from './quote.ts';
 
@@ -38,6 +38,64 @@ test('a month that is paid already is asked about, and the month after it contin
     method: 'monthly',
     income: 1_650_000,
     from: month('2025-12'),
+  });
+});
+
+test('months that were given back can be paid anew, and the next period begins with them', () => {
+  const year = quote(payer, [], { ...claim('2025-11'), method: 'yearly' }, on);
+  if (year.outcome !== 'covers') throw new Error('the year has to be free');
+  // 11/2025 to 10/2026; from 06/2026 on it was given back.
+  const cut = { ...year.due, refundedFrom: month('2026-06') };
+  const later = '2026-06-10' as PlainDate;
+  expect(quote(payer, [year.due], claim('2026-06'), later)).toMatchObject({ outcome: 'asks' });
+  expect(quote(payer, [cut], claim('2026-06'), later)).toMatchObject({
+    outcome: 'covers',
+    due: { kind: 'continuing', payable: 297_000 },
+  });
+  expect(quote(payer, [cut], claim('2026-05'), later)).toMatchObject({
+    outcome: 'asks',
+    question: { asks: 'months-already-paid' },
+  });
+  expect(renewalOf([cut])?.from).toBe(month('2026-06'));
+  // All of it: as if nothing had been paid.
+  expect(quote(payer, [{ ...year.due, refundedFrom: year.due.from }], claim('2025-11'), on)).toMatchObject({
+    due: { kind: 'first' },
+  });
+});
+
+test('a household card needs the household, where the registry can be asked for it', () => {
+  const card = healthClaimSchema.parse({
+    product: 'health',
+    person: '019a0000-0000-7000-8000-000000000001',
+    household: '019a0000-0000-7000-8000-000000000002',
+    from: '2025-12',
+    months: 12,
+    place: 1,
+  });
+  expect(quote(payer, [], card, on)).toMatchObject({ outcome: 'covers' });
+  const stranger = { ...payer, isMemberOf: () => false };
+  expect(quote(stranger, [], card, on)).toEqual({ outcome: 'asks', question: { asks: 'household-unknown' } });
+  const member = {
+    ...payer,
+    isMemberOf: (household: string, day: string) => household === card.household && day === on,
+  };
+  expect(quote(member, [], card, on)).toMatchObject({ outcome: 'covers' });
+});
+
+test('a card begins in the month of the payment at the earliest', () => {
+  const card = (from: string) =>
+    healthClaimSchema.parse({
+      product: 'health',
+      person: '019a0000-0000-7000-8000-000000000001',
+      household: '019a0000-0000-7000-8000-000000000002',
+      from,
+      months: 3,
+      place: 1,
+    });
+  expect(quote(payer, [], card('2025-11'), on)).toMatchObject({ outcome: 'covers' });
+  expect(quote(payer, [], card('2025-10'), on)).toEqual({
+    outcome: 'asks',
+    question: { asks: 'after-deadline', from: month('2025-10'), deadline: month('2025-10') },
   });
 });
 

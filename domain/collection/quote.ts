@@ -31,20 +31,39 @@ const lineOf = (id: PaymentId, claim: Claim, takenOn: PlainDate, told: Partial<L
   ...told,
 });
 
+/** What a person has paid before, as it stands in the books, and from which month on it was given back. */
+export type PaidBefore = Covered & { readonly refundedFrom?: Month | null };
+
+/** A refund as far as the judgement of later lines asks: from which month on nothing is covered. */
+const refundFrom = ({ refundedFrom }: PaidBefore): Line['refund'] =>
+  refundedFrom === undefined || refundedFrom === null
+    ? null
+    : {
+        on: '9999-12-31' as PlainDate,
+        reason: 'compulsory',
+        from: refundedFrom,
+        amount: zero,
+        state: zero,
+        local: zero,
+        other: zero,
+      };
+
 /**
  * What a claim would cost and mean if it were paid on a day: the books' own judgement, before any money is taken.
- * @param covered what the person has paid already, as it stands in the books
+ * @param covered what the person has paid already, as it stands in the books; months that were given back are free again
  * @returns what would be covered and who would pay it, or the question that the books would ask
  */
 export function quote(
   payer: Payer,
-  covered: readonly Covered[],
+  covered: readonly PaidBefore[],
   claim: Claim,
   takenOn: PlainDate,
 ): { readonly outcome: 'covers'; readonly due: Covered } | { readonly outcome: 'asks'; readonly question: Question } {
   // More than any claim costs, and looked into: so the judgement says what is due instead of comparing.
   const wanted = lineOf(asked, claim, takenOn, { settlement: { how: 'correct', claim } });
-  const before = covered.map((_, index) => lineOf(`before-${index}` as PaymentId, claim, takenOn, { sent: index + 1 }));
+  const before = covered.map((each, index) =>
+    lineOf(`before-${index}` as PaymentId, claim, takenOn, { sent: index + 1, refund: refundFrom(each) }),
+  );
   const standing = new Map(before.map((line, index) => [line.id, covered[index] as Judgement]));
   const judged = judgeLines(payer, [...before, wanted], standing).get(asked);
   if (judged?.outcome === 'covers') return { outcome: 'covers', due: { ...judged, remainder: zero } };
@@ -66,15 +85,18 @@ export function coverStateIn(month: Month, until: Month | null, due: Month | nul
   return due !== null && due >= month ? 'due' : 'lapsed';
 }
 
+/** The last month of a period that is still covered, after what was given back of it. */
+const lastKept = (paid: PaidBefore): number => Math.min(lastMonth(paid), (paid.refundedFrom ?? Infinity) - 1);
+
 /** The next voluntary period of a person, as the last one was paid; null where there was none that goes on. */
 export function renewalOf(
-  covered: readonly Covered[],
+  covered: readonly PaidBefore[],
 ): Pick<VoluntaryClaim, 'product' | 'method' | 'income' | 'from'> | null {
   const periods = covered.filter(
     ({ product, method }) => product === 'voluntary' && method !== null && method !== 'missing-months',
   );
-  const last = periods.toSorted((one, other) => lastMonth(other) - lastMonth(one))[0];
+  const last = periods.toSorted((one, other) => lastKept(other) - lastKept(one))[0];
   if (!last || last.method === null || last.income === null) return null;
   const method = last.method === 'future-years' ? 'yearly' : last.method;
-  return { product: 'voluntary', method, income: last.income, from: (lastMonth(last) + 1) as Month };
+  return { product: 'voluntary', method, income: last.income, from: (lastKept(last) + 1) as Month };
 }

@@ -11,6 +11,7 @@ export const ACT_OF: Readonly<Record<CommandKind, Act>> = {
   'void-receipt': 'money.void',
   settle: 'money.settle',
   'hand-over': 'money.hand-over',
+  'receive-cash': 'money.receive',
   'open-due': 'dues.make',
   'cancel-due': 'dues.make',
   refund: 'money.refund',
@@ -44,7 +45,7 @@ const whereSql = {
   collector: 'select unit from collector where province = $1 and id = any ($2::uuid[])',
   'bank-line': `select a.unit from bank_line l join bank_account a on a.province = l.province and a.id = l.account
     where l.province = $1 and l.id = any ($2::uuid[])`,
-  'hand-over': 'select unit from hand_over where province = $1 and id = any ($2::uuid[])',
+  'hand-over': 'select unit, collector from hand_over where province = $1 and id = any ($2::uuid[])',
   person: 'select commune from person where province = $1 and id = any ($2::uuid[])',
   household: 'select commune from household where province = $1 and id = any ($2::uuid[])',
   import: 'select unit from import_run where province = $1 and id = any ($2::uuid[])',
@@ -71,7 +72,7 @@ function touchedBy(command: Command): Touched {
     case 'make-batch':
       return [
         ['batch', [command.batch]],
-        ['payment', command.payments],
+        ['payment', [...command.payments, ...command.decreases]],
       ];
     case 'submit-batch':
       return [['batch', [command.batch]]];
@@ -109,6 +110,12 @@ function touchedBy(command: Command): Touched {
     case 'undo-import':
       return [['import', [command.import]]];
     case 'hand-over':
+      return [['hand-over', [command.handOver]]];
+    case 'receive-cash':
+      return [
+        ['hand-over', [command.handOver]],
+        ['collector', [command.collector]],
+      ];
     case 'close-period':
       return [];
   }

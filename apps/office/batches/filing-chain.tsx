@@ -13,10 +13,18 @@ const placeOf: Readonly<Record<string, number>> = {
   rejected: 3,
 };
 
+/** Off the way: void, before it was sent or after. */
+const ends: Readonly<Record<string, MessageId>> = {
+  cancelled: 'filing.cancelled',
+  'to-decrease': 'filing.to-decrease',
+  'decrease-sent': 'filing.decrease-sent',
+};
+
 /** The way of a file to the insurance office, from the money taken to the answer, with where it is. */
 export function FilingChain({ filing }: { readonly filing: string }) {
   const { say } = useVoice();
-  if (filing === 'cancelled') return <p class="aside">{say('filing.cancelled')}</p>;
+  const end = ends[filing];
+  if (end !== undefined) return <p class="aside">{say(end)}</p>;
   const at = placeOf[filing] ?? 0;
   const broken = filing === 'rejected' || filing === 'asked-back';
   return (

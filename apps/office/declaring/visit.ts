@@ -1,4 +1,4 @@
-import { quote, type Covered, type Payer, type Question } from '@diemtua/domain/collection';
+import { keptOf, quote, type Covered, type PaidBefore, type Payer, type Question } from '@diemtua/domain/collection';
 import type { ClaimText, HealthClaim, VoluntaryClaim } from '@diemtua/domain/collection';
 import type { HouseholdId, PersonId } from '@diemtua/domain/ids';
 import { answer, type Words } from '@diemtua/law';
@@ -45,7 +45,7 @@ export interface Subject {
   readonly id: PersonId;
   readonly name: string;
   readonly payer: Payer;
-  readonly covered: readonly Covered[];
+  readonly covered: readonly PaidBefore[];
   readonly household: HouseholdId | null;
   /** Everybody in the household who may pay for health insurance. */
   readonly members: readonly { readonly id: string; readonly name: string }[];
@@ -127,7 +127,9 @@ const contributionOf = (claim: VoluntaryClaim, { payer, covered }: Subject, toda
   group: payer.groupOn(today as PlainDate),
   supportedMonthsBefore:
     (payer.earlier?.supported ?? 0) +
-    covered.filter(({ product }) => product === 'voluntary').reduce((sum, each) => sum + each.supportedMonths, 0),
+    covered
+      .filter(({ product }) => product === 'voluntary')
+      .reduce((sum, each) => sum + (keptOf(each, each.refundedFrom ?? null)?.supportedMonths ?? 0), 0),
   ...(claim.years === undefined ? {} : { years: claim.years }),
   ...(claim.months === undefined ? {} : { months: claim.months }),
   ...(claim.local === undefined ? {} : { localPercent: claim.local.percent }),

@@ -1,4 +1,4 @@
-import type { Covered, Payer } from '@diemtua/domain/collection';
+import type { PaidBefore, Payer } from '@diemtua/domain/collection';
 import { parseMonth, formatMonth, type Month } from '@diemtua/law/kernel/month';
 import type { Card, CardPayment, CoveredText } from '../asking/shapes.ts';
 
@@ -36,9 +36,13 @@ export function coveringPayments(
     .toSorted((one, other) => (one.covers.from < other.covers.from ? -1 : 1));
 }
 
-/** Payments as the books' own judgement knows them, to ask it about the next one. */
-export const asCovered = (payments: readonly CoveringPayment[]): readonly Covered[] =>
-  payments.map(({ covers: { until: _until, from, ...rest } }) => ({ ...rest, from: monthOf(from) }) as Covered);
+/** Payments as the books' own judgement knows them, to ask it about the next one: as they were paid, with the month from which they were given back. */
+export const asCovered = (payments: readonly CoveringPayment[]): readonly PaidBefore[] =>
+  payments.flatMap(({ payment: { judgement, refund } }) => {
+    if (judgement.outcome !== 'covers') return [];
+    const { until: _until, from, ...rest } = judgement;
+    return [{ ...rest, from: monthOf(from), refundedFrom: refund && monthOf(refund.from) } as PaidBefore];
+  });
 
 /** What the registry knows of a person, as far as money asks. */
 export function payerOf(card: Card): Payer {

@@ -16,6 +16,9 @@ export const handOverShape = z.strictObject({
   handedOn: dayText,
   reference: z.string().nullable(),
   state: z.enum(['on-the-way', 'arrived']),
+  /** What the unit's desk counted, and when; null: nothing was counted there. */
+  received: dong.nullable(),
+  receivedOn: dayText.nullable(),
 });
 
 /** Money that collectors handed over. */

@@ -24,7 +24,10 @@ const problem = z.strictObject({
   value: z.string(),
 });
 
-/** Whom of a batch a line of the answer is about: by the insurance number, else by the personal number. */
+/**
+ * Whom of a batch a line of the answer is about: by the insurance number, else by the personal number. Who is in the batch twice (taken back and told anew) is
+ * answered twice, in the list's own order: months that were paid first.
+ */
 const fileOf = (files: readonly BatchFile[], { socialNumber, identity }: AnswerLine): BatchFile | undefined =>
   files.find((file) => socialNumber !== null && file.insuranceNumber === socialNumber) ??
   files.find((file) => identity !== null && file.personalNumber === identity);
@@ -54,7 +57,7 @@ export const batchAnswerRead = route({
     if (found === null) throw new Refused(404, 'unknown-id', {}, 'batch');
     const sheet = await readSheet(body);
     if (!sheet.ok) return { kind: 'unreadable' as const, code: sheet.refused.code };
-    const waiting = found.files.filter(({ inside }) => inside);
+    let waiting = found.files.filter(({ inside }) => inside);
     const answers: z.input<typeof answered>[] = [];
     const problems: z.input<typeof problem>[] = [];
     const strangers: { row: number; name: string | null }[] = [];
@@ -66,14 +69,17 @@ export const batchAnswerRead = route({
       );
       if (event.line === null) continue;
       const file = fileOf(waiting, event.line);
-      if (!file) strangers.push({ row: event.row, name: event.line.name });
-      else
-        answers.push({
-          payment: file.payment,
-          result: event.line.state,
-          reason: event.line.reason,
-          insuranceNumber: file.insuranceNumber === null ? event.line.socialNumber : null,
-        });
+      if (!file) {
+        strangers.push({ row: event.row, name: event.line.name });
+        continue;
+      }
+      waiting = waiting.filter((other) => other !== file);
+      answers.push({
+        payment: file.payment,
+        result: event.line.state,
+        reason: event.line.reason,
+        insuranceNumber: file.insuranceNumber === null ? event.line.socialNumber : null,
+      });
     }
     return { kind: 'read' as const, answers, problems, strangers };
   },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readyFiles } from '../../store/collection/read.ts';
+import { filesToDecrease, readyFiles } from '../../store/collection/read.ts';
 import { inSession } from '../../store/session.ts';
 import { judgementShape, judgementText } from '../money-shapes.ts';
 import { dayText } from '../people-shapes.ts';
@@ -11,7 +11,7 @@ import { maskNumber } from '@diemtua/domain/registry';
 export const batchReady = route({
   method: 'GET',
   path: '/api/batches/ready',
-  what: 'Files that are in no batch yet and may go out; whose free consent is missing is marked',
+  what: 'Files that are in no batch yet and may go out, whose free consent is missing is marked; and files that were sent and are void since, which a batch has to take back',
   may: 'batch.make',
   limit: 'work',
   params: nothing,
@@ -34,6 +34,24 @@ export const batchReady = route({
         consented: z.boolean(),
       }),
     ),
+    /** Sent before and void since: `decreases` of the next make-batch. */
+    toDecrease: z.array(
+      z.strictObject({
+        payment: z.string(),
+        person: z.string(),
+        personName: z.string().nullable(),
+        insuranceNumber: z.string().nullable(),
+        product: z.enum(['voluntary', 'health']),
+        series: z.string(),
+        number: z.int(),
+        takenOn: dayText,
+        voided: z.strictObject({ on: dayText, reason: z.string() }).nullable(),
+        /** The number of the batch in which it was sent. */
+        sentIn: z.int().nullable(),
+        /** What the insurance office was told. */
+        sent: judgementShape,
+      }),
+    ),
   }),
   handle: async ({ who, engine }) =>
     inSession(engine, who.scope, async (session) => ({
@@ -41,6 +59,11 @@ export const batchReady = route({
         ...file,
         insuranceNumber: file.insuranceNumber && maskNumber(file.insuranceNumber),
         judgement: judgementText(file.judgement),
+      })),
+      toDecrease: (await filesToDecrease(session)).map((file) => ({
+        ...file,
+        insuranceNumber: file.insuranceNumber && maskNumber(file.insuranceNumber),
+        sent: judgementText(file.sent),
       })),
     })),
 });

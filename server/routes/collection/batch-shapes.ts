@@ -13,6 +13,8 @@ export const batchHead = z.strictObject({
   madeAt: instant,
   submittedAt: instant.nullable(),
   files: z.int(),
+  /** Files of earlier batches that this one takes back. */
+  decreases: z.int(),
   payable: dong,
   accepted: z.int(),
   rejected: z.int(),

@@ -36,6 +36,8 @@ export const batchShow = route({
         takenOn: dayText,
         judgement: judgementShape,
         filing: z.string(),
+        /** What the batch tells of it: months that were paid, or that a file of an earlier batch is taken back. */
+        group: z.enum(['increase', 'decrease']),
         inside: z.boolean(),
         why: z.string().nullable(),
       }),
@@ -58,6 +60,7 @@ export const batchShow = route({
           takenOn: file.takenOn,
           judgement: judgementText(file.judgement),
           filing: file.filing,
+          group: file.group,
           inside: file.inside,
           why: file.why,
         })),

@@ -3,9 +3,9 @@ import type { BookId, PersonId, ReceiptId, UnitCode } from '@diemtua/domain/ids'
 import { account, bookedOn, post, type Account, type Booked, type Posting } from '@diemtua/domain/ledger';
 import type { Dong } from '@diemtua/law/kernel/dong';
 import type { PlainDate } from '@diemtua/law/kernel/plain-date';
-import { checkCode } from '../collection/payments.ts';
+import { checkCode, paymentKey } from '../collection/payments.ts';
 import { closedMonths } from '../collection/rebook.ts';
-import { hold, judgeAgain, noted, nothing, type Effect } from '../commands/effect.ts';
+import { hold, holdPeople, judgeAgain, noted, nothing, type Effect } from '../commands/effect.ts';
 import type { Sender } from '../commands/tell.ts';
 import type { Session } from '../session.ts';
 import { duesById, type StoredDue } from './dues.ts';
@@ -112,8 +112,9 @@ async function payDues(
   const people = dues.flatMap((due) => due.lines.map(({ claim }) => (claim as { person: PersonId }).person));
   await hold(
     session,
-    people.map((person) => `person/${person}`),
+    dues.flatMap((due) => due.lines.map(({ id }) => paymentKey(id))),
   );
+  const held = await holdPeople(session, people);
   for (const [index, due] of dues.entries()) {
     await giveReceipt(session, sender, line, due, { ...numbers, number: numbers.first + index }, command, now);
   }
@@ -122,7 +123,7 @@ async function payDues(
     to.dues,
   ]);
   await setLine(session, line.id, 'matched', to);
-  return judgeAgain(session, people, now);
+  return judgeAgain(session, held, now);
 }
 
 interface Numbers {

@@ -2,6 +2,7 @@ import { floatOf, HAND_OVER_LIMITS, type CashReceipt, type FloatRead } from '@di
 import type { CollectorId, ReceiptId } from '@diemtua/domain/ids';
 import type { Dong } from '@diemtua/law/kernel/dong';
 import type { PlainDate } from '@diemtua/law/kernel/plain-date';
+import { isVoid } from '../collection/voids.ts';
 import type { Session } from '../session.ts';
 
 /** A receipt whose cash may still be in hand, as a list shows it. */
@@ -38,7 +39,7 @@ export async function cashInHand(
          where y.province = $1 and y.receipt = r.id and s.content->>'how' = 'pay-back' and s.content->'from'->>'kind' = 'float'), 0)::bigint as amount
      from unnest($2::uuid[]) as h (id) cross join lateral (
        select o.* from receipt o where o.province = $1 and o.collector = h.id and o.cash_kind = 'float'
-         and not exists (select from receipt_void v where v.province = o.province and v.receipt = o.id)
+         and not ${isVoid('o')}
        order by o.taken_on desc, o.id desc limit ${lookedAtMax}
      ) as r order by h.id, r.taken_on desc, r.id desc`,
     [scope.province, holders],

@@ -1,5 +1,6 @@
 import type { CollectorId, UnitCode } from '@diemtua/domain/ids';
 import type { PlainDate } from '@diemtua/law/kernel/plain-date';
+import { isVoid } from '../collection/voids.ts';
 import type { Session } from '../session.ts';
 
 /** A collector, with the cash in his or her hands. */
@@ -52,6 +53,9 @@ export interface HandOverRow {
   readonly handedOn: PlainDate;
   readonly reference: string | null;
   readonly state: 'on-the-way' | 'arrived';
+  /** What the desk counted, and when; null: nothing was counted there. */
+  readonly received: number | null;
+  readonly receivedOn: PlainDate | null;
 }
 
 const shownMax = 200;
@@ -59,7 +63,8 @@ const shownMax = 200;
 /** Hand-overs of the units of whoever asks, those on the way first. */
 export async function listHandOvers({ client, scope }: Session): Promise<readonly HandOverRow[]> {
   const found = await client.query<HandOverRow>(
-    `select h.id, h.collector, c.name as "collectorName", h.amount, h.means, h.handed_on as "handedOn", h.reference, h.state
+    `select h.id, h.collector, c.name as "collectorName", h.amount, h.means, h.handed_on as "handedOn", h.reference, h.state,
+       h.received, h.received_on as "receivedOn"
      from hand_over h join collector c on c.province = h.province and c.id = h.collector
      where h.province = $1 order by h.state = 'arrived', h.handed_on desc, h.id desc limit ${shownMax}`,
     [scope.province],
@@ -116,8 +121,8 @@ export async function listBooks({ client, scope }: Session): Promise<readonly Bo
   const found = await client.query<BookRow>(
     `select b.id, b.series, b.from_number as "from", b.to_number as "to", b.unit, b.issued_on as "issuedOn",
        (select count(*) from receipt r where r.province = b.province and r.series = b.series and r.number between b.from_number and b.to_number)::integer as used,
-       (select count(*) from receipt r join receipt_void v on v.province = r.province and v.receipt = r.id
-          where r.province = b.province and r.series = b.series and r.number between b.from_number and b.to_number)::integer as voided,
+       (select count(*) from receipt r
+          where r.province = b.province and r.series = b.series and r.number between b.from_number and b.to_number and ${isVoid('r')})::integer as voided,
        (select coalesce(jsonb_agg(jsonb_build_object('id', l.id, 'from', l.from_number, 'to', l.to_number, 'collectorName', c.name, 'endsOn', l.ends_on, 'returnedFrom', l.returned_from,
           'used', (select count(*) from receipt r where r.province = l.province and r.series = l.series and r.number between l.from_number and l.to_number)) order by l.from_number), '[]')
         from receipt_lease l join collector c on c.province = l.province and c.id = l.collector where l.province = b.province and l.book = b.id) as leases

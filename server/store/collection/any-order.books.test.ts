@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { CommandText } from '@diemtua/domain/commands';
-import type { PersonId } from '@diemtua/domain/ids';
+import type { HouseholdId, PersonId } from '@diemtua/domain/ids';
 import { accountText } from '@diemtua/domain/ledger';
 import type { Household, Person } from '@diemtua/domain/registry';
 import { tell, type Sender, type Told } from '../commands/tell.ts';
@@ -121,7 +121,7 @@ function commandsOf({ happenings, decisions, household }: Scenario): {
     const command = taking(
       own,
       at,
-      each.lines.map((told) => lineOf(people[told.person]?.id ?? head.id, told)),
+      each.lines.map((told) => lineOf(people[told.person]?.id ?? head.id, told, both.id)),
       {
         people: each.enrols ? each.lines.map(({ person }) => people[person] ?? head).filter(isFirst) : [],
         households: household !== null && each.tellsHousehold ? [both] : [],
@@ -141,9 +141,13 @@ function commandsOf({ happenings, decisions, household }: Scenario): {
 
 const isFirst = <T>(each: T, index: number, all: readonly T[]): boolean => all.indexOf(each) === index;
 
-function lineOf(person: PersonId, { offer, from, paid, more }: typeof line extends fc.Arbitrary<infer T> ? T : never) {
+function lineOf(
+  person: PersonId,
+  { offer, from, paid, more }: typeof line extends fc.Arbitrary<infer T> ? T : never,
+  household: HouseholdId,
+) {
   if (offer === 'card') {
-    const claim = { product: 'health', person, household: newId<'household'>(), from, months: 12, place: 1 } as const;
+    const claim = { product: 'health', person, household, from, months: 12, place: 1 } as const;
     return { claim, amount: 1_263_600 + more };
   }
   const { method } = OFFERS[offer];

@@ -3,6 +3,7 @@ import type { BookId, UnitCode } from '@diemtua/domain/ids';
 import type { PlainDate } from '@diemtua/law/kernel/plain-date';
 import { hold } from '../commands/effect.ts';
 import type { Session } from '../session.ts';
+import { isVoid } from './voids.ts';
 
 /** A book with every lease and every number that a receipt bears. */
 export interface NumberedBook extends BookNumbers {
@@ -18,8 +19,8 @@ export async function bookNumbers({ client, scope }: Session, book: BookId): Pro
     `select b.id, b.series, b.unit, b.issued_on as "issuedOn", b.from_number as "from", b.to_number as "to",
        (select coalesce(jsonb_agg(jsonb_build_object('id', l.id, 'from', l.from_number, 'to', l.to_number, 'collector', l.collector, 'returnedFrom', l.returned_from, 'endsOn', l.ends_on)
           order by l.leased_at, l.from_number), '[]') from receipt_lease l where l.province = b.province and l.book = b.id) as leases,
-       (select coalesce(jsonb_agg(jsonb_build_object('number', r.number, 'voided', v.receipt is not null, 'collector', r.collector) order by r.number), '[]')
-          from receipt r left join receipt_void v on v.province = r.province and v.receipt = r.id
+       (select coalesce(jsonb_agg(jsonb_build_object('number', r.number, 'voided', ${isVoid('r')}, 'collector', r.collector) order by r.number), '[]')
+          from receipt r
           where r.province = b.province and r.series = b.series and r.number between b.from_number and b.to_number) as receipts
      from receipt_book b where b.province = $1 and b.id = $2`,
     [scope.province, book],

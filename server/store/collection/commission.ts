@@ -13,6 +13,7 @@ import type { Dong } from '@diemtua/law/kernel/dong';
 import type { PlainDate } from '@diemtua/law/kernel/plain-date';
 import type { Session } from '../session.ts';
 import { closedMonths } from './rebook.ts';
+import { isVoid } from './voids.ts';
 
 /** The rates of the province, as they were set. */
 export async function commissionRates({ client, scope }: Session): Promise<readonly CommissionRate[]> {
@@ -105,20 +106,71 @@ export async function returnCommission(
   payment: PaymentId,
   back: Dong,
 ): Promise<readonly Booked[]> {
-  const { client, scope } = session;
-  const found = await client.query<Line & { readonly batch: BatchId | null }>(
-    `select payment, unit, collector, batch, product, kind, own, amount, rate, source, assumed from commission_line
-     where province = $1 and payment = $2 and what = 'earned'
-       and not exists (select from commission_line o where o.province = $1 and o.payment = $2 and o.what = 'returned')`,
-    [scope.province, payment],
+  const earned = await earnedWith(session, [payment]);
+  return giveBackPay(
+    session,
+    earned.map((line) => ({ line, back })),
+    { command, on },
   );
-  const earned = found.rows[0];
-  if (!earned) return [];
-  const returned = commissionBack(earned.own as Dong, back, earned);
-  // A minus nought is no nought in a database.
-  const line: Line = { ...earned, what: 'returned', own: 0 - Math.min(back, earned.own), amount: 0 - returned };
-  await writeLines(session, [line], { batch: null, command, on });
-  return bookPay(session, [line], on);
+}
+
+/** A receipt is void: what was earned with it goes back, less what had gone back before. Nothing where its void does not count. */
+export async function returnCommissionOfVoid(
+  session: Session,
+  told: { readonly command: CommandId; readonly on: PlainDate },
+  receipt: string,
+): Promise<readonly Booked[]> {
+  const { client, scope } = session;
+  const found = await client.query<{ id: PaymentId }>(
+    `select y.id from payment y join receipt r on r.province = y.province and r.id = y.receipt
+     where y.province = $1 and y.receipt = $2 and ${isVoid('r')}`,
+    [scope.province, receipt],
+  );
+  const earned = await earnedWith(
+    session,
+    found.rows.map(({ id }) => id),
+  );
+  return giveBackPay(
+    session,
+    earned.map((line) => ({ line, back: line.leftOwn })),
+    told,
+  );
+}
+
+/** What was earned with a payment, and what is left of it. */
+interface Earned extends Line {
+  readonly leftOwn: number;
+  readonly leftAmount: number;
+}
+
+async function earnedWith({ client, scope }: Session, payments: readonly PaymentId[]): Promise<readonly Earned[]> {
+  if (payments.length === 0) return [];
+  const found = await client.query<Earned>(
+    `select e.payment, e.unit, e.collector, e.product, e.kind, e.own, e.amount, e.rate, e.source, e.assumed,
+       (select sum(o.own)::bigint from commission_line o where o.province = e.province and o.payment = e.payment) as "leftOwn",
+       (select sum(o.amount)::bigint from commission_line o where o.province = e.province and o.payment = e.payment) as "leftAmount"
+     from commission_line e where e.province = $1 and e.payment = any ($2::uuid[]) and e.what = 'earned' order by e.payment`,
+    [scope.province, payments],
+  );
+  return found.rows;
+}
+
+async function giveBackPay(
+  session: Session,
+  all: readonly { readonly line: Earned; readonly back: number }[],
+  { command, on }: { readonly command: CommandId; readonly on: PlainDate },
+): Promise<readonly Booked[]> {
+  const lines = all.flatMap(({ line: { leftOwn, leftAmount, ...line }, back }): Line[] => {
+    const own = Math.min(back, leftOwn);
+    if (own <= 0) return [];
+    // The last of it takes what roundings left.
+    const amount =
+      own === leftOwn ? leftAmount : Math.min(leftAmount, commissionBack(line.own as Dong, own as Dong, line));
+    // A minus nought is no nought in a database.
+    return [{ ...line, what: 'returned', own: 0 - own, amount: 0 - amount }];
+  });
+  await writeLines(session, lines, { batch: null, command, on });
+  return bookPay(session, lines, on);
 }
 
 async function writeLines(

@@ -10,7 +10,10 @@ export type Filing =
   | 'with-agency'
   | 'accepted'
   | 'rejected'
-  | 'cancelled';
+  | 'cancelled'
+  /** Was sent and is void: the next batch takes it back. */
+  | 'to-decrease'
+  | 'decrease-sent';
 
 /** Moves files a step, and writes down who did it and why. */
 export async function stepFiles(

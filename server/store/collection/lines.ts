@@ -16,6 +16,8 @@ import { account } from '@diemtua/domain/ledger';
 import type { Dong } from '@diemtua/law/kernel/dong';
 import type { PlainDate } from '@diemtua/law/kernel/plain-date';
 import type { Session } from '../session.ts';
+import type { Filing } from './filing.ts';
+import { isVoid } from './voids.ts';
 
 /** A line with where it stands in the books. */
 export interface StoredLine extends Line {
@@ -25,7 +27,7 @@ export interface StoredLine extends Line {
   readonly standing: Judgement | null;
   /** Where it counts since it first covered months: a move changes nothing of what was. */
   readonly commune: CommuneCode | null;
-  readonly filing: string | null;
+  readonly filing: Filing | null;
 }
 
 interface Row {
@@ -50,13 +52,14 @@ interface Row {
   readonly refund: Refund | null;
   readonly standing: Judgement | null;
   readonly commune: CommuneCode | null;
-  readonly filing: string | null;
+  readonly filing: Filing | null;
   readonly sent: number | null;
 }
 
 /**
  * A number is good where it was in the hands of the device on that day, or in a book of the unit's office; and where no other receipt bears it
- * with a better right: taken before, or at the same moment with the smaller id.
+ * with a better right: taken before, or at the same moment with the smaller id. A decision counts where the office of the receipt's unit made it; one that was made before the payment was here
+ * counts for the person of the payment only.
  */
 const linesSql = `
 with root as (
@@ -78,8 +81,9 @@ select p.id, p.receipt, coalesce(one.merged_into, p.person) as person, p.amount,
   end as leased,
   (select o.id from receipt o where o.province = r.province and o.series = r.series and o.number = r.number and o.id <> r.id
      and (o.taken_at, o.id) < (r.taken_at, r.id) order by o.taken_at, o.id limit 1) as rival,
-  v.receipt is not null as voided,
+  ${isVoid('r')} as voided,
   (select s.content from settlement s where s.province = p.province and s.payment = p.id and s.content->>'how' <> 'pay-back'
+     and (s.unit is null or s.unit = r.unit) and (s.content->>'early' is null or coalesce(s.content->'claim'->>'person', p.person::text) = p.person::text)
      order by s.decided_at desc, s.command desc limit 1) as settlement,
   (select jsonb_agg(s.content order by s.decided_at, s.command) from settlement s
      where s.province = p.province and s.payment = p.id and s.content->>'how' = 'pay-back') as paid_back,
@@ -87,7 +91,6 @@ select p.id, p.receipt, coalesce(one.merged_into, p.person) as person, p.amount,
 from payment p
 join receipt r on r.province = p.province and r.id = p.receipt
 left join person one on one.province = p.province and one.id = p.person
-left join receipt_void v on v.province = r.province and v.receipt = r.id
 left join refund f on f.province = p.province and f.payment = p.id
 left join judgement j on j.province = p.province and j.payment = p.id
 where p.province = $1 and p.person in (select id from entry)`;
@@ -129,7 +132,8 @@ function readLine(row: Row): StoredLine {
 
 const dayMs = 86_400_000;
 
-function troubleOf({
+/** What is wrong with the receipt of a line. */
+export function troubleOf({
   leased,
   rival,
   cash_kind,
@@ -137,7 +141,10 @@ function troubleOf({
   received_ms,
   taken_on,
   received_on,
-}: Row): ReceiptTrouble | null {
+}: Pick<
+  Row,
+  'leased' | 'rival' | 'cash_kind' | 'taken_ms' | 'received_ms' | 'taken_on' | 'received_on'
+>): ReceiptTrouble | null {
   const late = received_ms - taken_ms;
   // The day of a transfer is the bank's, however late its statement is read.
   const ownClock = cash_kind !== 'suspense';

@@ -1,5 +1,5 @@
 import type { LeaseNumbers, ReturnNumbers } from '@diemtua/domain/collection';
-import { hold, judgeAgain, noted, nothing, type Effect } from '../commands/effect.ts';
+import { hold, holdPeople, judgeAgain, noted, nothing, type Effect } from '../commands/effect.ts';
 import type { Sender } from '../commands/tell.ts';
 import type { Session } from '../session.ts';
 import type { PersonId } from '@diemtua/domain/ids';
@@ -33,7 +33,8 @@ export async function leaseNumbers(session: Session, _: Sender, command: LeaseNu
     [scope.province, lease, id, book.series, book.next, to, collector, device, now, endsOn],
   );
   // Receipts may have come before the lease that they were given under.
-  return judgeAgain(session, await peopleWithNumbers(session, book.series, book.next, to), now);
+  const people = await peopleWithNumbers(session, book.series, book.next, to);
+  return judgeAgain(session, await holdPeople(session, people), now);
 }
 
 /** Numbers that were not used come back: a receipt that bears one of them all the same is asked about. */
@@ -46,7 +47,8 @@ export async function returnNumbers(session: Session, _: Sender, command: Return
   );
   const lease = found.rows[0];
   if (!lease) return { ...nothing, noted: 'lease-unknown' };
-  return judgeAgain(session, await peopleWithNumbers(session, lease.series, command.from, lease.to_number), now);
+  const people = await peopleWithNumbers(session, lease.series, command.from, lease.to_number);
+  return judgeAgain(session, await holdPeople(session, people), now);
 }
 
 async function peopleWithNumbers(

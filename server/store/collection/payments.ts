@@ -1,11 +1,19 @@
-import { claimText, paidBackOf, type Settle, type TakePayment, type VoidReceipt } from '@diemtua/domain/collection';
+import {
+  claimText,
+  goneOf,
+  paidBackOf,
+  type Settle,
+  type TakePayment,
+  type VoidReceipt,
+} from '@diemtua/domain/collection';
 import type { PersonId } from '@diemtua/domain/ids';
 import { account } from '@diemtua/domain/ledger';
-import { hold, judgeAgain, noted, type Effect } from '../commands/effect.ts';
+import { hold, holdPeople, judgeAgain, noted, nothing, type Effect } from '../commands/effect.ts';
 import type { Sender } from '../commands/tell.ts';
 import { dayInVietnam } from '../commands/vietnam.ts';
 import { enrol } from '../registry/people.ts';
 import type { Session } from '../session.ts';
+import { returnCommissionOfVoid } from './commission.ts';
 import { linesOf } from './lines.ts';
 
 /** Money was taken: the receipt and its lines are stored as they were told, and judged. */
@@ -21,6 +29,7 @@ export async function takePayment(
   await hold(session, [
     `number/${receipt.series}/${receipt.number}`,
     ...[receipt.id, receipt.replaces ?? receipt.id].map((id) => `receipt/${id}`),
+    ...lines.map(({ id }) => paymentKey(id)),
   ]);
   const others = await peopleWithNumber(session, receipt.series, receipt.number, receipt.replaces ?? null);
   const concerned = [
@@ -29,7 +38,7 @@ export async function takePayment(
     ...households.flatMap(({ members }) => members.map(({ person }) => person)),
     ...others,
   ];
-  await hold(session, concerned.map(personKey));
+  const held = await holdPeople(session, concerned);
   if (people.length > 0 || households.length > 0) await enrol(session, sender, command.id, people, households, now);
   const cash = sender.collector === null ? account('bank', sender.unit) : account('float', sender.collector);
   const amount = lines.reduce((sum, line) => sum + line.amount, 0);
@@ -67,10 +76,14 @@ export async function takePayment(
       checkCode(receipt.id),
     ],
   });
-  return judgeAgain(session, concerned, now);
+  const again = await judgeAgain(session, held, now);
+  if (receipt.replaces === undefined) return again;
+  const pay = await returnCommissionOfVoid(session, { command: command.id, on: dayInVietnam(now) }, receipt.replaces);
+  return { ...again, postings: [...again.postings, ...pay] };
 }
 
-const personKey = (person: string): string => `person/${person}`;
+/** What a decision about a payment and the payment itself, which may be on its way, hold against each other. */
+export const paymentKey = (payment: string): string => `payment/${payment}`;
 
 /** What stands on the paper for whoever wants to check it: the receipt's own chance, in ten signs. */
 export const checkCode = (receipt: string): string => receipt.replaceAll('-', '').slice(-10).toUpperCase();
@@ -80,8 +93,8 @@ with one as (
   insert into receipt (province, id, series, number, stream, unit, collector, device, payer, cash_kind, cash_owner, amount, taken_on, taken_at, received_at, command, replaces, check_code)
   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, to_timestamp($15::double precision / 1000), $16, $17, $20)
 ), old as (
-  insert into receipt_void (province, receipt, command, by, reason, voided_on, received_at)
-  select $1, $17, $16, $19, 'replaced', $13, to_timestamp($15::double precision / 1000) where $17::uuid is not null
+  insert into receipt_void (province, receipt, command, by, reason, voided_on, received_at, unit, collector)
+  select $1, $17, $16, $19, 'replaced', $13, to_timestamp($15::double precision / 1000), $6, $7 where $17::uuid is not null
   on conflict do nothing
 )
 insert into payment (province, id, receipt, person, product, amount, claim)
@@ -104,7 +117,10 @@ async function peopleWithNumber(
   return found.rows.map(({ person }) => person);
 }
 
-/** A receipt is void; it may arrive later than its void. */
+/**
+ * A receipt is void; it may arrive later than its void. What of it was sent to the insurance office is void here and now, and stands among what the next batch takes
+ * back.
+ */
 export async function voidReceipt(
   session: Session,
   sender: Sender,
@@ -115,13 +131,20 @@ export async function voidReceipt(
   // The receipt may be on its way at this very moment: one of the two waits, and sees the other.
   await hold(session, [`receipt/${receipt}`]);
   const people = await peopleOf(session, receipt);
-  await hold(session, people.map(personKey));
+  const held = await holdPeople(session, people);
   await client.query(
-    `insert into receipt_void (province, receipt, command, by, reason, voided_on, received_at)
-     values ($1, $2, $3, $4, $5, $6, to_timestamp($7::double precision / 1000)) on conflict do nothing`,
-    [scope.province, receipt, id, sender.user, reason, on, now],
+    `insert into receipt_void (province, receipt, command, by, reason, voided_on, received_at, unit, collector)
+     values ($1, $2, $3, $4, $5, $6, to_timestamp($7::double precision / 1000), $8, $9)`,
+    [scope.province, receipt, id, sender.user, reason, on, now, sender.unit, sender.collector],
   );
-  return judgeAgain(session, people, now, { noted: people.length === 0 ? 'receipt-not-here-yet' : null });
+  const again = await judgeAgain(session, held, now);
+  const pay = await returnCommissionOfVoid(session, { command: id, on: dayInVietnam(now) }, receipt);
+  const sent = again.judged.some(({ line, judgement }) => line.sent !== null && judgement.outcome === 'voided');
+  return {
+    ...again,
+    postings: [...again.postings, ...pay],
+    noted: people.length === 0 ? 'receipt-not-here-yet' : sent ? 'to-decrease' : null,
+  };
 }
 
 async function peopleOf({ client, scope }: Session, receipt: string): Promise<readonly PersonId[]> {
@@ -132,7 +155,10 @@ async function peopleOf({ client, scope }: Session, receipt: string): Promise<re
   return found.rows.map(({ person }) => person);
 }
 
-/** The office decided about money in suspense. */
+/**
+ * The office decided about money in suspense. The payment may arrive later than the decision, which then counts from its arrival; only what goes back has to be here
+ * first, because nobody knows how much it is.
+ */
 export async function settle(
   session: Session,
   sender: Sender,
@@ -140,41 +166,41 @@ export async function settle(
   now: number,
 ): Promise<Effect> {
   const { client, scope } = session;
-  const found = await client.query<{ person: PersonId; root: PersonId; collector: string | null }>(
-    `select p.person, coalesce(one.merged_into, p.person) as root, r.collector from payment p
+  await hold(session, [paymentKey(payment)]);
+  const found = await client.query<{ person: PersonId; collector: string | null }>(
+    `select p.person, r.collector from payment p
      join receipt r on r.province = p.province and r.id = p.receipt
-     left join person one on one.province = p.province and one.id = p.person
      where p.province = $1 and p.id = $2`,
     [scope.province, payment],
   );
   const line = found.rows[0];
-  if (!line) return noted('payment-unknown');
-  await hold(session, [personKey(line.person), personKey(line.root)]);
-  let content: object = settlement;
+  if (!line && settlement.how === 'pay-back') return noted('payment-unknown');
+  const held = line ? await holdPeople(session, [line.person]) : [];
+  let content: object = line ? settlement : { ...settlement, early: true };
   if (settlement.how === 'correct') {
     // What a receipt says of one person cannot become another's: it is voided, and one with the right name replaces it.
-    if (![line.person, line.root].includes(settlement.claim.person)) return noted('another-person');
-    content = { ...settlement, claim: claimText(settlement.claim) };
+    if (line && !held.includes(settlement.claim.person)) return noted('another-person');
+    content = { ...content, claim: claimText(settlement.claim) };
   }
-  if (settlement.how === 'pay-back') {
-    const amount = await inSuspense(session, line.root, payment);
+  if (settlement.how === 'pay-back' && line) {
+    const amount = await inSuspense(session, held, payment);
     if (amount <= 0) return noted('nothing-in-suspense');
     const ownFloat = settlement.from === 'float' ? line.collector : null;
     const from = ownFloat === null ? account('bank', sender.unit) : account('float', ownFloat);
     content = { ...settlement, amount, from };
   }
   await client.query(
-    `insert into settlement (province, payment, command, decided_at, by, content)
-     values ($1, $2, $3, to_timestamp($4::double precision / 1000), $5, $6)`,
-    [scope.province, payment, id, now, sender.user, JSON.stringify({ ...content, reason })],
+    `insert into settlement (province, payment, command, decided_at, by, content, unit)
+     values ($1, $2, $3, to_timestamp($4::double precision / 1000), $5, $6, $7)`,
+    [scope.province, payment, id, now, sender.user, JSON.stringify({ ...content, reason }), sender.unit],
   );
-  return judgeAgain(session, [line.person], now);
+  return line ? judgeAgain(session, held, now) : { ...nothing, noted: 'payment-not-here-yet' };
 }
 
 /** What of a line's money is in suspense now, and can go back. */
-async function inSuspense(session: Session, person: PersonId, payment: string): Promise<number> {
-  const line = (await linesOf(session, [person])).find(({ id }) => id === payment);
+async function inSuspense(session: Session, held: readonly PersonId[], payment: string): Promise<number> {
+  const line = (await linesOf(session, held)).find(({ id }) => id === payment);
   const { standing } = line ?? {};
   if (!line || !standing || standing.outcome === 'voided') return 0;
-  return (standing.outcome === 'covers' ? standing.remainder : line.amount) - paidBackOf(line);
+  return standing.outcome === 'covers' ? standing.remainder - paidBackOf(line) : line.amount - goneOf(line);
 }

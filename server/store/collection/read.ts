@@ -2,6 +2,7 @@ import type { ClaimText, Judgement } from '@diemtua/domain/collection';
 import type { BatchId, CollectorId, PersonId, ReceiptId, UnitCode } from '@diemtua/domain/ids';
 import type { PlainDate } from '@diemtua/law/kernel/plain-date';
 import type { Session } from '../session.ts';
+import { isVoid, voidsOf } from './voids.ts';
 
 const instant = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`;
 const shownMax = 200;
@@ -77,7 +78,7 @@ select r.id, r.series, r.number, r.unit, r.collector, c.name as "collectorName",
   case when r.cash_kind = 'suspense' then 'transfer' else 'cash' end as means, r.amount, r.taken_on as "takenOn",
   ${instant('r.taken_at')} as "takenAt", ${instant('r.received_at')} as "receivedAt", r.check_code as "checkCode", r.replaces,
   (select o.id from receipt o where o.province = r.province and o.replaces = r.id limit 1) as "replacedBy",
-  (select jsonb_build_object('on', v.voided_on, 'reason', v.reason) from receipt_void v where v.province = r.province and v.receipt = r.id) as voided,
+  (select jsonb_build_object('on', v.voided_on, 'reason', v.reason) from ${voidsOf('r')} order by v.received_at, v.command limit 1) as voided,
   (select coalesce(jsonb_agg(jsonb_build_object('payment', y.id, 'person', y.person, 'personName', p.name, 'amount', y.amount, 'claim', y.claim, 'judgement', j.content, 'filing', j.filing) order by y.id), '[]')
      from payment y join judgement j on j.province = y.province and j.payment = y.id left join person p on p.province = y.province and p.id = y.person
      where y.province = r.province and y.receipt = r.id) as lines
@@ -122,7 +123,7 @@ export async function checkReceipt(
   code: string,
 ): Promise<{ readonly takenOn: PlainDate; readonly amount: number; readonly voided: boolean } | null> {
   const found = await client.query<{ takenOn: PlainDate; amount: number; voided: boolean }>(
-    `select r.taken_on as "takenOn", r.amount, exists (select from receipt_void v where v.province = r.province and v.receipt = r.id) as voided
+    `select r.taken_on as "takenOn", r.amount, ${isVoid('r')} as voided
      from receipt r where r.province = $1 and r.series = $2 and r.number = $3 and r.check_code = $4`,
     [scope.province, series, number, code],
   );
@@ -163,6 +164,41 @@ export async function readyFiles({ client, scope }: Session): Promise<readonly R
   return found.rows;
 }
 
+/** A file that was sent to the insurance office and is void since: the next batch takes it back. */
+export interface FileToDecrease {
+  readonly payment: string;
+  readonly person: PersonId;
+  readonly personName: string | null;
+  readonly insuranceNumber: string | null;
+  readonly product: 'voluntary' | 'health';
+  readonly series: string;
+  readonly number: number;
+  readonly takenOn: PlainDate;
+  readonly voided: { readonly on: PlainDate; readonly reason: string } | null;
+  /** The number of the batch in which it was sent. */
+  readonly sentIn: number | null;
+  /** What the insurance office was told. */
+  readonly sent: Extract<Judgement, { outcome: 'covers' }>;
+}
+
+/** Files of the units of whoever asks that have to be taken back, and are in no batch that does. */
+export async function filesToDecrease({ client, scope }: Session): Promise<readonly FileToDecrease[]> {
+  const found = await client.query<FileToDecrease>(
+    `select j.payment, j.person, p.name as "personName", p.insurance_number as "insuranceNumber", j.product, r.series, r.number, r.taken_on as "takenOn",
+       (select jsonb_build_object('on', v.voided_on, 'reason', v.reason) from ${voidsOf('r')} order by v.received_at, v.command limit 1) as voided,
+       b.number as "sentIn", j.sent_content as sent
+     from judgement j
+     join payment y on y.province = j.province and y.id = j.payment
+     join receipt r on r.province = y.province and r.id = y.receipt
+     left join person p on p.province = j.province and p.id = j.person
+     left join batch b on b.province = j.province and b.id = j.batch
+     where j.province = $1 and j.filing = 'to-decrease' and j.decreased_in is null and j.sent_content is not null
+     order by r.taken_on, r.series, r.number, j.payment limit 1000`,
+    [scope.province],
+  );
+  return found.rows;
+}
+
 /** A batch with its files. */
 export interface StoredBatch {
   readonly id: string;
@@ -173,6 +209,8 @@ export interface StoredBatch {
   readonly madeAt: string;
   readonly submittedAt: string | null;
   readonly files: number;
+  /** Files of earlier batches that this one takes back. */
+  readonly decreases: number;
   readonly payable: number;
   readonly accepted: number;
   readonly rejected: number;
@@ -186,7 +224,8 @@ export async function listBatches(
   const found = await client.query<StoredBatch>(
     `select b.id, b.unit, b.product, b.number, b.state, ${instant('b.made_at')} as "madeAt", ${instant('b.submitted_at')} as "submittedAt",
        (select count(*) from jsonb_array_elements(b.content->'payments')) as files,
-       (select coalesce(sum(j.payable), 0)::bigint from judgement j where j.province = b.province and j.payment in (select (e #>> '{}')::uuid from jsonb_array_elements(b.content->'payments') as e)) as payable,
+       jsonb_array_length(coalesce(b.content->'decreases', '[]')) as decreases,
+       (select coalesce(sum(case when j.batch = b.id then coalesce((j.sent_content->>'payable')::bigint, j.payable) else j.payable end), 0)::bigint from judgement j where j.province = b.province and j.payment in (select (e #>> '{}')::uuid from jsonb_array_elements(b.content->'payments') as e)) as payable,
        (select count(*) from judgement j where j.province = b.province and j.batch = b.id and j.filing = 'accepted') as accepted,
        (select count(*) from filing_step s where s.province = b.province and s.to_state = 'rejected' and s.payment in (select (e #>> '{}')::uuid from jsonb_array_elements(b.content->'payments') as e)) as rejected
      from batch b where b.province = $1 and ($2::uuid is null or b.id = $2) order by b.made_at desc, b.id desc limit ${shownMax}`,

@@ -21,6 +21,7 @@ import { canonicalJson } from '../commands/fingerprint.ts';
 import type { DeltaOf } from '../ledger/write.ts';
 import { payersOf, type KnownPayer } from '../registry/payers.ts';
 import type { Session } from '../session.ts';
+import type { Filing } from './filing.ts';
 import { linesOf, type StoredLine } from './lines.ts';
 
 /** What new facts change in the books. */
@@ -38,23 +39,37 @@ export interface Judged {
   readonly judgement: Judgement;
 }
 
+/** Somebody was joined with an entry that is not held, since the people were held: told again from the beginning, the command holds that one too. */
+export class JoinedMeanwhile extends Error {
+  /** As the database says of two transactions that cannot both be. */
+  readonly code = '40001';
+}
+
 /**
  * Judges all lines of some people anew, and finds what has to be posted so that the books say what the facts mean: the inverse
  * of what no longer holds, and what is new. Nothing is written yet. See decision 0011.
  * @param all whether what did not change is looked at too: after two entries were joined or parted, the same lines are another's
+ * @param held everybody whom the command holds
+ * @throws JoinedMeanwhile where a line belongs to somebody else
  */
-export async function rebook(session: Session, people: readonly PersonId[], all = false): Promise<Rebooked> {
+export async function rebook(
+  session: Session,
+  people: readonly PersonId[],
+  { all = false, held = people }: { readonly all?: boolean; readonly held?: readonly PersonId[] } = {},
+): Promise<Rebooked> {
   const lines = await linesOf(session, people);
+  const own = new Set(held);
+  if (!lines.every(({ person }) => own.has(person))) throw new JoinedMeanwhile('a person was joined with another');
   const roots = [...new Set([...lines.map(({ person }) => person), ...(all ? people : [])])];
   const payers = await payersOf(session, roots);
   const changed: Judged[] = [];
   const touched: PersonId[] = [];
   const covers = new Map<PersonId, readonly Judged[]>();
   for (const person of roots) {
-    const own = lines.filter((line) => line.person === person);
-    const standing = new Map(own.flatMap(({ id, standing: kept }) => (kept ? [[id, kept] as const] : [])));
-    const judgements = judgeLines(payers.get(person) ?? null, own, standing);
-    const judged = own.map((line) => ({ line, judgement: judgements.get(line.id) as Judgement }));
+    const theirs = lines.filter((line) => line.person === person);
+    const standing = new Map(theirs.flatMap(({ id, standing: kept }) => (kept ? [[id, kept] as const] : [])));
+    const judgements = judgeLines(payers.get(person) ?? null, theirs, standing);
+    const judged = theirs.map((line) => ({ line, judgement: judgements.get(line.id) as Judgement }));
     covers.set(person, judged);
     const isKnown = payers.has(person);
     const different = judged.filter(
@@ -101,7 +116,8 @@ export async function rebook(session: Session, people: readonly PersonId[], all 
 /** The database keeps the fields of a document in an order of its own. */
 const isSame = (one: Judgement | null, other: Judgement): boolean => canonicalJson(one) === canonicalJson(other);
 
-function wantedDeltas(judged: readonly Judged[], payer: KnownPayer | null): readonly Delta[] {
+/** What counts of a person, from what all of the person's lines mean. */
+export function wantedDeltas(judged: readonly Judged[], payer: KnownPayer | null): readonly Delta[] {
   if (payer === null) return [];
   const covers = judged.flatMap(({ line, judgement }) =>
     judgement.outcome === 'covers' ? [coverOf(line, judgement, payer)] : [],
@@ -114,7 +130,9 @@ function coverOf(line: StoredLine, covered: Covered, payer: KnownPayer) {
   const takenOn = takenOnOf(line);
   // Targets go by the commune's unit of that day; the books by the unit that took the money.
   const place = { commune: commune ?? payer.commune, unit: payer.unitOn(takenOn) ?? unit, collector };
-  return { covered, takenOn, place, refundedFrom: refund?.from ?? null };
+  // A refund was made of the months that were covered then; where the line has come to cover others, it may lie beyond them.
+  const refundedFrom = refund && refund.from <= lastMonth(covered) ? refund.from : null;
+  return { covered, takenOn, place, refundedFrom };
 }
 
 /** The last closed month of each of some units, where one was closed. */
@@ -256,8 +274,9 @@ function dueMonth(covered: Covered): Month | null {
   return deadlineOf(covered.method, next);
 }
 
-/** Where a file stands once it is judged anew: it keeps its place unless its outcome is another one. */
-function filingOf({ standing, filing }: StoredLine, { outcome }: Judgement): string {
+/** Where a file stands once it is judged anew: it keeps its place unless its outcome is another one. What was sent and is void has to be taken back. */
+function filingOf({ standing, filing, sent }: StoredLine, { outcome }: Judgement): Filing {
   if (standing?.outcome === outcome && filing !== null) return filing;
-  return { covers: 'money-taken', suspense: 'asked-back', voided: 'cancelled' }[outcome];
+  if (outcome === 'voided' && sent !== null) return 'to-decrease';
+  return ({ covers: 'money-taken', suspense: 'asked-back', voided: 'cancelled' } as const)[outcome];
 }

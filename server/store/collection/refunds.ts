@@ -1,6 +1,6 @@
 import { refundOf, takenOnOf, type RefundCommand } from '@diemtua/domain/collection';
 import type { PersonId } from '@diemtua/domain/ids';
-import { hold, judgeAgain, noted, type Effect } from '../commands/effect.ts';
+import { holdPeople, judgeAgain, noted, type Effect } from '../commands/effect.ts';
 import type { Sender } from '../commands/tell.ts';
 import type { Session } from '../session.ts';
 import { returnCommission } from './commission.ts';
@@ -19,9 +19,9 @@ export async function refund(session: Session, sender: Sender, command: RefundCo
   );
   const person = found.rows[0]?.person;
   if (person === undefined) return noted('payment-unknown');
-  await hold(session, [`person/${person}`]);
+  const held = await holdPeople(session, [person]);
   // As it stands now that nobody else can judge it.
-  const line = (await linesOf(session, [person])).find(({ id }) => id === payment);
+  const line = (await linesOf(session, held)).find(({ id }) => id === payment);
   if (line?.standing?.outcome !== 'covers') return noted('covers-nothing');
   const back = refundOf(line.standing, takenOnOf(line), { on, reason, from });
   if ('why' in back) return noted(`not-refunded:${back.why}`);
@@ -32,6 +32,6 @@ export async function refund(session: Session, sender: Sender, command: RefundCo
   );
   const pay =
     given.rowCount === 1 ? await returnCommission(session, { command: command.id, on }, payment, back.amount) : [];
-  const again = await judgeAgain(session, [person], now);
+  const again = await judgeAgain(session, held, now);
   return { ...again, postings: [...again.postings, ...pay] };
 }

@@ -5,7 +5,7 @@ import { settle, takePayment, voidReceipt } from '../collection/payments.ts';
 import { refund } from '../collection/refunds.ts';
 import { matchLine, unmatchLine } from '../cash/bank.ts';
 import { cancelDue, openDue } from '../cash/dues.ts';
-import { handOver } from '../cash/hand-over.ts';
+import { handOver, receiveCash } from '../cash/hand-over.ts';
 import { confirmImport } from '../import/confirm.ts';
 import { undoImport } from '../import/undo.ts';
 import { closePeriod } from '../ledger/periods.ts';
@@ -26,6 +26,8 @@ export function carryOut(session: Session, sender: Sender, command: Command, now
       return settle(session, sender, command, now);
     case 'hand-over':
       return handOver(session, sender, command);
+    case 'receive-cash':
+      return receiveCash(session, sender, command);
     case 'open-due':
       return openDue(session, sender, command, now);
     case 'cancel-due':

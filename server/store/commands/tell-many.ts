@@ -2,7 +2,7 @@ import { claimText, type TakePayment } from '@diemtua/domain/collection';
 import { commandSchema, type Command, type CommandText } from '@diemtua/domain/commands';
 import type { PersonId } from '@diemtua/domain/ids';
 import { account } from '@diemtua/domain/ledger';
-import { checkCode } from '../collection/payments.ts';
+import { checkCode, paymentKey } from '../collection/payments.ts';
 import { rebook, writeJudgements } from '../collection/rebook.ts';
 import type { Engine } from '../engine.ts';
 import { holdHeads, writeEntries, type Written } from '../ledger/write.ts';
@@ -208,9 +208,10 @@ async function tellFresh(
   // Numbers and receipts first, then people, as one payment alone does: a void, or a receipt with the same number, may be on its way at this very moment.
   await hold(
     session,
-    payments.flatMap(({ command: { receipt } }) => [
+    payments.flatMap(({ command: { receipt, lines } }) => [
       `number/${receipt.series}/${receipt.number}`,
       `receipt/${receipt.id}`,
+      ...lines.map(({ id }) => paymentKey(id)),
     ]),
   );
   const others = await othersWithNumbers(session, payments);

@@ -129,7 +129,7 @@ onBothEngines('commands that come at once', (engine) => {
           engine(),
           texts.map((text) => message(text)),
         ),
-        tellEach(engine(), [message(cancel, 1)]),
+        tellEach(engine(), [{ sender: world.office, text: cancel, now: at }]),
       ]);
     }
     expect((await balances())[`float/${world.collectors[0].collector}`]).toBe(20 * 297_000);

@@ -11,6 +11,7 @@ import {
 import { formatMonth, type Month } from '@diemtua/law/kernel/month';
 import type { PlainDate } from '@diemtua/law/kernel/plain-date';
 import type { Covered, Refund } from '@diemtua/domain/collection';
+import { isVoid } from '../collection/voids.ts';
 import type { Session } from '../session.ts';
 import { numberText, reporterOf } from './issuer.ts';
 
@@ -59,7 +60,7 @@ async function accountOf({ client, scope }: Session, id: CollectorId, to: PlainD
   if (!collector) return null;
   const taken = await client.query<TakenRow>(
     `select r.series, r.number, r.taken_on as "takenOn", r.payer, y.product, sum(y.amount)::bigint as amount,
-       exists (select from receipt_void v where v.province = r.province and v.receipt = r.id) as voided
+       ${isVoid('r')} as voided
      from receipt r join payment y on y.province = r.province and y.receipt = r.id
      where r.province = $1 and r.collector = $2 and r.taken_on <= $3 and r.cash_kind = 'float'
      group by r.province, r.id, r.series, r.number, r.taken_on, r.payer, r.taken_at, y.product order by r.taken_at, r.id, y.product`,

@@ -154,6 +154,8 @@ export interface CommissionRate {
   product: string;
   province: string;
   rate: number;
+  set_at: Timestamp | null;
+  set_by: string | null;
   source: string;
   to_day: string | null;
 }
@@ -177,6 +179,16 @@ export interface CommuneBefore {
   old_district: string;
   old_name: string;
   province: string;
+}
+
+export interface DeskNumber {
+  form: string;
+  held_by: string;
+  held_until: Timestamp;
+  number: number;
+  province: string;
+  series: string;
+  unit: string;
 }
 
 export interface Device {
@@ -239,6 +251,9 @@ export interface HandOver {
   id: string;
   means: string;
   province: string;
+  received: number | null;
+  received_by: string | null;
+  received_on: string | null;
   reference: string | null;
   state: string;
   unit: string;
@@ -322,6 +337,16 @@ export interface ImportRun {
   unit: string;
 }
 
+export interface JobRun {
+  began_at: Timestamp;
+  content: Json;
+  day: string;
+  ended_at: Timestamp;
+  good: boolean;
+  job: string;
+  province: string;
+}
+
 export interface Journal {
   command: string;
   hash: Buffer;
@@ -343,6 +368,7 @@ export interface Judgement {
   collector: string | null;
   commune: string | null;
   content: Json;
+  decreased_in: string | null;
   due_month: number | null;
   filing: string;
   from_month: number | null;
@@ -358,6 +384,7 @@ export interface Judgement {
   remainder: number | null;
   revised_at: Timestamp;
   sent_as: number | null;
+  sent_content: Json | null;
   unit: string;
 }
 
@@ -366,6 +393,15 @@ export interface Organisation {
   id: string;
   name: string;
   province: string;
+}
+
+export interface PaperNumber {
+  form: string;
+  number: number;
+  province: string;
+  subject: string;
+  unit: string;
+  year: number;
 }
 
 export interface ParticipationDelta {
@@ -548,11 +584,13 @@ export interface ReceiptPrint {
 
 export interface ReceiptVoid {
   by: string;
+  collector: string | null;
   command: string;
   province: string;
   reason: string;
   receipt: string;
   received_at: Timestamp;
+  unit: string | null;
   voided_on: string;
 }
 
@@ -580,6 +618,7 @@ export interface Settlement {
   decided_at: Timestamp;
   payment: string;
   province: string;
+  unit: string | null;
 }
 
 export interface SignInSession {
@@ -706,6 +745,7 @@ export interface DB {
   commission_rate: CommissionRate;
   commune: Commune;
   commune_before: CommuneBefore;
+  desk_number: DeskNumber;
   device: Device;
   due: Due;
   duplicate_review: DuplicateReview;
@@ -717,10 +757,12 @@ export interface DB {
   import_household: ImportHousehold;
   import_row: ImportRow;
   import_run: ImportRun;
+  job_run: JobRun;
   journal: Journal;
   journal_head: JournalHead;
   judgement: Judgement;
   organisation: Organisation;
+  paper_number: PaperNumber;
   participation_delta: ParticipationDelta;
   payment: Payment;
   period_balance: PeriodBalance;

@@ -1,6 +1,6 @@
 import type { ConfirmImport, Household } from '@diemtua/domain/registry';
 import type { ImportId, PersonId } from '@diemtua/domain/ids';
-import { hold, judgeAgain, noted, nothing, type Effect } from '../commands/effect.ts';
+import { holdPeople, judgeAgain, noted, nothing, type Effect } from '../commands/effect.ts';
 import type { Sender } from '../commands/tell.ts';
 import { writeHousehold } from '../registry/changes.ts';
 import { enrol } from '../registry/people.ts';
@@ -49,10 +49,7 @@ export async function confirmImport(
   if (run.state !== 'ready') return noted(`import-${run.state}`);
   const judged = await peopleToJudge(session, command.import);
   if (judged.length > HELD_MAX) return noted('too-many-with-payments');
-  await hold(
-    session,
-    judged.map((person) => `person/${person}`),
-  );
+  const held = await holdPeople(session, judged);
   if (await isStale(session, command.import)) return noted('changed-since-read');
   for (const [from, to] of spansOf(run.last)) {
     await enrolRows(session, sender, command, from, to, now);
@@ -65,14 +62,19 @@ export async function confirmImport(
     `update import_run set state = 'confirmed', decided_at = to_timestamp($3::double precision / 1000), decided_by = $4 where province = $1 and id = $2`,
     [scope.province, command.import, now, sender.user],
   );
-  return judgeInPieces(session, judged, now);
+  return judgeInPieces(session, judged, held, now);
 }
 
 /** Judges many people anew, some at a time. */
-export async function judgeInPieces(session: Session, people: readonly PersonId[], now: number): Promise<Effect> {
+export async function judgeInPieces(
+  session: Session,
+  people: readonly PersonId[],
+  held: readonly PersonId[],
+  now: number,
+): Promise<Effect> {
   let effect: Effect = nothing;
   for (let from = 0; from < people.length; from += judgedAtOnce) {
-    const more = await judgeAgain(session, people.slice(from, from + judgedAtOnce), now);
+    const more = await judgeAgain(session, people.slice(from, from + judgedAtOnce), now, { held });
     effect = {
       postings: [...effect.postings, ...more.postings],
       deltas: [...effect.deltas, ...more.deltas],

@@ -1,6 +1,6 @@
 import type { Household, UndoImport } from '@diemtua/domain/registry';
 import type { ImportId } from '@diemtua/domain/ids';
-import { hold, noted, type Effect } from '../commands/effect.ts';
+import { holdPeople, noted, type Effect } from '../commands/effect.ts';
 import type { Sender } from '../commands/tell.ts';
 import { writeHousehold } from '../registry/changes.ts';
 import type { Session } from '../session.ts';
@@ -14,10 +14,7 @@ export async function undoImport(session: Session, sender: Sender, command: Undo
   if (run.state !== 'confirmed') return noted(`import-${run.state}`);
   const judged = await peopleToJudge(session, command.import);
   if (judged.length > HELD_MAX) return noted('too-many-with-payments');
-  await hold(
-    session,
-    judged.map((person) => `person/${person}`),
-  );
+  const held = await holdPeople(session, judged);
   const built = await builtOn(session, command.import);
   if (built !== null) return noted(`built-on:${built}`);
   for (const span of spansOf(run.last)) {
@@ -43,7 +40,7 @@ export async function undoImport(session: Session, sender: Sender, command: Undo
     command.import,
     command.reason,
   ]);
-  return judgeInPieces(session, judged, now);
+  return judgeInPieces(session, judged, held, now);
 }
 
 async function giveBackHouseholds(session: Session, sender: Sender, command: UndoImport, now: number): Promise<void> {

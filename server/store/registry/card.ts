@@ -9,6 +9,7 @@ import {
 } from '@diemtua/domain/registry';
 import type { Month } from '@diemtua/law/kernel/month';
 import type { PlainDate } from '@diemtua/law/kernel/plain-date';
+import { isVoid } from '../collection/voids.ts';
 import type { Session } from '../session.ts';
 
 /** A payment on a person's card. */
@@ -80,12 +81,11 @@ where p.province = $1 and p.id = $2`;
 
 const paymentsSql = `
 select y.id, y.receipt, r.series, r.number, r.taken_on as "takenOn", y.amount, y.product, c.name as "collectorName", j.filing, j.content as judgement,
-  v.receipt is not null as voided, f.content as refund
+  ${isVoid('r')} as voided, f.content as refund
 from payment y
 join receipt r on r.province = y.province and r.id = y.receipt
 join judgement j on j.province = y.province and j.payment = y.id
 left join collector c on c.province = r.province and c.id = r.collector
-left join receipt_void v on v.province = r.province and v.receipt = r.id
 left join refund f on f.province = y.province and f.payment = y.id
 where y.province = $1 and y.person in (select id from person where province = $1 and (id = $2 or merged_into = $2))
 order by r.taken_at desc, y.id desc limit 500`;

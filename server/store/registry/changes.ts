@@ -6,7 +6,7 @@ import {
   type Household,
   type Person,
 } from '@diemtua/domain/registry';
-import { hold, judgeAgain, noted, nothing, type Effect } from '../commands/effect.ts';
+import { holdPeople, judgeAgain, noted, nothing, type Effect } from '../commands/effect.ts';
 import type { Sender } from '../commands/tell.ts';
 import type { Session } from '../session.ts';
 import { findDuplicates } from './duplicates.ts';
@@ -38,12 +38,12 @@ export async function changePerson(
   now: number,
 ): Promise<Effect> {
   const { person, version, reason } = command;
-  await hold(session, [`person/${person.id}`]);
+  const held = await holdPeople(session, [person.id]);
   const standing = await personNow(session, person.id);
   if (standing === null) {
     await enrol(session, sender, command.id, [person], [], now);
     await findDuplicates(session, person, now);
-    return judgeAgain(session, [person.id], now);
+    return judgeAgain(session, held, now);
   }
   const base = version === standing.version ? standing.content : await versionOf(session, person.id, version);
   if (base === null) return noted('version-unknown');
@@ -52,7 +52,7 @@ export async function changePerson(
   if (met.changes.length === 0) return nothing;
   await writePerson(session, sender, command.id, met.person, standing.version + 1, reason, now);
   await findDuplicates(session, met.person, now);
-  return judgeAgain(session, [person.id], now);
+  return judgeAgain(session, held, now);
 }
 
 async function versionOf({ client, scope }: Session, id: PersonId, version: number): Promise<Person | null> {
@@ -138,17 +138,14 @@ export async function changeHousehold(
   );
   const standing = found.rows[0] ?? null;
   const people = [...household.members, ...(standing?.content.members ?? [])].map(({ person }) => person);
-  await hold(
-    session,
-    people.map((person) => `person/${person}`),
-  );
+  const held = await holdPeople(session, people);
   if (standing === null) {
     await enrol(session, sender, command.id, [], [household], now);
-    return judgeAgain(session, people, now);
+    return judgeAgain(session, held, now);
   }
   if (standing.version !== version) return noted('conflict:household');
   await writeHousehold(session, sender, command.id, household, version + 1, reason, now);
-  return judgeAgain(session, people, now);
+  return judgeAgain(session, held, now);
 }
 
 /** Writes the next version of a household. */

@@ -11,7 +11,8 @@ export interface KnownPayer extends Payer {
   readonly unitOn: (day: PlainDate) => UnitCode | null;
 }
 
-interface Row {
+/** What the registry holds of a person, as far as the books ask. */
+export interface PayerFacts {
   readonly id: PersonId;
   readonly content: Person;
   readonly households: readonly Household[] | null;
@@ -40,11 +41,24 @@ export async function payersOf(
   { client, scope }: Session,
   people: readonly PersonId[],
 ): Promise<ReadonlyMap<PersonId, KnownPayer>> {
-  const found = await client.query<Row>({ name: 'payers-of', text: payersSql, values: [scope.province, people] });
+  const found = await client.query<PayerFacts>({
+    name: 'payers-of',
+    text: payersSql,
+    values: [scope.province, people],
+  });
   return new Map(found.rows.map((row) => [row.id, payerOf(row)]));
 }
 
-function payerOf({ id, content, households, statuses, units, until_month, supported_months }: Row): KnownPayer {
+/** A payer, from what the registry holds. */
+export function payerOf({
+  id,
+  content,
+  households,
+  statuses,
+  units,
+  until_month,
+  supported_months,
+}: PayerFacts): KnownPayer {
   const facts = {
     ethnicity: content.ethnicity,
     classes: classesOfPerson(id, households ?? []),
@@ -57,6 +71,11 @@ function payerOf({ id, content, households, statuses, units, until_month, suppor
     commune: content.commune,
     earlier,
     groupOn: (day) => supportGroupOn(facts, day).group,
+    isMemberOf: (household, day) =>
+      (households ?? []).some(
+        ({ id: theirs, members }) =>
+          theirs === household && members.some(({ person, to }) => person === id && (to === null || to >= day)),
+      ),
     statusOn: (day) => (statuses ?? []).find((status) => holds(status, day))?.status ?? null,
     unitOn: (day) => ((units ?? []).find((link) => holds(link, day)) ?? units?.at(-1))?.unit ?? null,
   };
