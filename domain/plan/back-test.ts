@@ -1,15 +1,15 @@
-import { bug } from '@diemtua/law/kernel/assert';
-import type { Month } from '@diemtua/law/kernel/month';
-import type { AreaAhead, AreaHistory, Calibration, PolicyBreak } from './forecast.ts';
+import { MONTHS_IN_YEAR, yearOfMonth, type Month } from '@diemtua/law/kernel/month';
+import { bandOf, calibrationOf, missOf, widthFor, type Calibration } from './band.ts';
+import { expectationsOf, together, type Expectation } from './expectation.ts';
+import type { PolicyBreak, Records } from './records.ts';
 
-/** A year that is over, asked again from a month in it. `ahead`: as known at the end of that month. */
+/** A year that is over, asked again from the end of a month in it. */
 export interface PastYear {
   readonly after: Month;
   readonly until: Month;
-  readonly ahead: readonly AreaAhead[];
 }
 
-/** How the forecast of a past year did. Errors are mean absolute errors in people a commune. */
+/** How the forecast of a past year did. Errors are mean absolute errors, in people a commune. */
 export interface YearTested {
   readonly year: number;
   readonly after: Month;
@@ -17,7 +17,7 @@ export interface YearTested {
   /** Communes whose truth lay in the band. */
   readonly inBand: number;
   readonly error: number;
-  /** The naive forecast: what it is now, and the change of the same months a year before. */
+  /** The naive forecast: what it was then, and the change of the same months a year before. */
   readonly naiveError: number;
   readonly province: {
     readonly low: number;
@@ -31,6 +31,7 @@ export interface YearTested {
 /** A back-test: every year with bands calibrated on the other years only. */
 export interface BackTest {
   readonly years: readonly YearTested[];
+  /** Communes of all years together, and how many of them had the truth in their band. */
   readonly communes: number;
   readonly inBand: number;
   readonly inBandPercent: number;
@@ -40,9 +41,91 @@ export interface BackTest {
   readonly calibration: Calibration;
 }
 
-/** Forecasts years that are over from what was known then, and compares. */
-export const backTest: (
-  histories: readonly AreaHistory[],
+interface Case {
+  readonly middle: number;
+  readonly deviation: number;
+  readonly truth: number;
+  readonly naive: number;
+}
+
+interface Year {
+  readonly past: PastYear;
+  readonly communes: readonly Case[];
+  readonly units: readonly Case[];
+  readonly province: Case;
+}
+
+/** Forecasts years that are over from what was known then, and compares with what came. A year without its December is left out. */
+export function backTest(
+  records: Records,
   years: readonly PastYear[],
-  policyBreak: PolicyBreak | null,
-) => BackTest = () => bug('to come');
+  policyBreak: PolicyBreak | null = null,
+): BackTest {
+  const tried = years
+    .filter(({ until }) => records.heads.some(({ month }) => month === until))
+    .map((past) => tryYear(records, past, policyBreak));
+  const tested = tried.map((year): YearTested => {
+    const others = tried.filter((other) => other !== year);
+    const calibration = others.length === 0 ? null : calibrate(others);
+    const inBand = year.communes.filter(({ middle, deviation, truth }) => {
+      const { low, high } = bandOf(middle, deviation, calibrationOf(calibration, 'commune'));
+      return low <= truth && truth <= high;
+    }).length;
+    const { middle, deviation, truth, naive } = year.province;
+    const province = { ...bandOf(middle, deviation, calibrationOf(calibration, 'province')), middle, truth, naive };
+    return {
+      year: yearOfMonth(year.past.until),
+      after: year.past.after,
+      communes: year.communes.length,
+      inBand,
+      error: meanOf(year.communes.map((each) => Math.abs(each.middle - each.truth))),
+      naiveError: meanOf(year.communes.map((each) => Math.abs(each.naive - each.truth))),
+      province,
+    };
+  });
+  const all = tried.flatMap(({ communes }) => communes);
+  const inBand = tested.reduce((sum, year) => sum + year.inBand, 0);
+  return {
+    years: tested,
+    communes: all.length,
+    inBand,
+    inBandPercent: all.length === 0 ? 0 : (100 * inBand) / all.length,
+    error: meanOf(all.map(({ middle, truth }) => Math.abs(middle - truth))),
+    naiveError: meanOf(all.map(({ naive, truth }) => Math.abs(naive - truth))),
+    calibration: calibrate(tried),
+  };
+}
+
+const meanOf = (values: readonly number[]): number =>
+  values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
+
+function calibrate(years: readonly Year[]): Calibration {
+  const miss = ({ middle, deviation, truth }: Case): number => missOf(middle, deviation, truth);
+  return {
+    commune: widthFor(years.flatMap(({ communes }) => communes.map(miss))),
+    unit: widthFor(years.flatMap(({ units }) => units.map(miss))),
+    province: widthFor(years.map(({ province }) => miss(province))),
+    years: years.map(({ past }) => yearOfMonth(past.until)),
+  };
+}
+
+function tryYear(records: Records, past: PastYear, policyBreak: PolicyBreak | null): Year {
+  const { after, until } = past;
+  const learned = expectationsOf({ ...records, after, until, policyBreak, calibration: null, plan: new Map() });
+  const heads = new Map(records.heads.map(({ commune, month, people }) => [`${commune} ${month}`, people]));
+  const headOf = ({ area }: Expectation, month: number): number => heads.get(`${area.commune} ${month}`) ?? 0;
+  const caseOf = (members: readonly Expectation[]): Case => {
+    const sum = (month: number): number => members.reduce((so, each) => so + headOf(each, month), 0);
+    const { middle, deviation, now } = together(members, learned);
+    const change = sum(until - MONTHS_IN_YEAR) - sum(after - MONTHS_IN_YEAR);
+    return { middle, deviation, truth: sum(until), naive: now + change };
+  };
+  const { expectations } = learned;
+  const units = [...new Set(expectations.map(({ area }) => area.unit))];
+  return {
+    past,
+    communes: expectations.map((each) => caseOf([each])),
+    units: units.map((unit) => caseOf(expectations.filter(({ area }) => area.unit === unit))),
+    province: caseOf(expectations),
+  };
+}

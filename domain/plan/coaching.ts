@@ -1,7 +1,7 @@
 import { bug } from '@diemtua/law/kernel/assert';
 import type { Figure, Filters } from './figure.ts';
 import type { Movement } from './watch.ts';
-import type { Survival } from './stay.ts';
+import type { Survival } from './survival.ts';
 
 /** What is known of a unit or a collector in a month. */
 export interface CoachingFacts {

@@ -1,98 +1,38 @@
-import { bug } from '@diemtua/law/kernel/assert';
 import type { Month } from '@diemtua/law/kernel/month';
-import type { Method } from '../collection/claim.ts';
 import type { CommuneCode, UnitCode } from '../ids/index.ts';
+import { bandOf, calibrationOf, type Calibration, type Level } from './band.ts';
+import { expectationsOf, together, total, type Expectation, type Learned } from './expectation.ts';
+import { reasonsOf, type Reason } from './reason.ts';
+import type { ForecastBasis } from './records.ts';
 
-/** Terms by which covers come due; null is a cover of unknown term. */
-export type Term = Method | null;
-
-/** One month of a commune, counted from deltas. Joined: first time and again. Due: covers whose −1 lies in the month; renewed: of these, those renewed by then. */
-export interface AreaMonth {
-  readonly month: Month;
-  /** Head-count at the end of the month. */
-  readonly headCount: number;
-  readonly joined: number;
-  readonly terms: readonly {
-    readonly term: Term;
-    readonly joined: number;
-    readonly due: number;
-    readonly renewed: number;
-  }[];
-}
-
-/** A commune's months, one after the other, up to the last month that is over. */
-export interface AreaHistory {
-  readonly commune: CommuneCode;
-  readonly unit: UnitCode;
-  readonly months: readonly AreaMonth[];
-}
-
-/** What was known of a commune at the end of a month: the −1 that lie ahead, by month and term. */
-export interface AreaAhead {
-  readonly commune: CommuneCode;
-  readonly due: readonly { readonly month: Month; readonly term: Term; readonly people: number }[];
-}
-
-/** The switch for a policy break (July 2025): what came before tells of the pace after only by the ratio that is seen, or not at all. */
-export interface PolicyBreak {
-  readonly month: Month;
-  readonly on: boolean;
-}
-
-/** How wide bands have to be, as learned by a back-test; without one, by the theory alone. */
-export interface Calibration {
-  readonly commune: number;
-  readonly unit: number;
-  readonly province: number;
-  /** Years from which it was learned. */
-  readonly years: readonly number[];
-}
-
-/** What is forecast from. */
-export interface ForecastBasis {
-  /** The last month that is over. */
-  readonly after: Month;
-  /** The month at whose end is asked: December. */
-  readonly until: Month;
-  readonly histories: readonly AreaHistory[];
-  readonly ahead: readonly AreaAhead[];
-  readonly policyBreak: PolicyBreak | null;
-  readonly calibration: Calibration | null;
-  /** Plan by commune, where there is one: for the reason "short of the plan". */
-  readonly plan: ReadonlyMap<CommuneCode, number>;
-}
-
-/** Why a forecast is as it is, with the figures; the greatest first. The screens put it into words. */
-export type Reason =
-  | { readonly code: 'dues-will-stop'; readonly due: number; readonly stop: number }
-  | { readonly code: 'joins-expected'; readonly join: number; readonly perMonth: number }
-  | { readonly code: 'joins-slower'; readonly recentPerMonth: number; readonly yearBeforePerMonth: number }
-  | { readonly code: 'joins-faster'; readonly recentPerMonth: number; readonly yearBeforePerMonth: number }
-  | { readonly code: 'year-end-rush'; readonly percentOfYear: number }
-  | { readonly code: 'renewals-below-province'; readonly percent: number; readonly provincePercent: number }
-  | { readonly code: 'renewals-above-province'; readonly percent: number; readonly provincePercent: number }
-  | { readonly code: 'policy-break'; readonly percent: number; readonly since: Month }
-  | { readonly code: 'few-records'; readonly joined: number; readonly ownPercent: number }
-  | { readonly code: 'short-of-plan'; readonly missing: number; readonly plan: number }
-  | { readonly code: 'plan-reached'; readonly plan: number };
-
-/** Where a place will be: whole people, an estimate. The truth lies from low to high in eight of ten cases. */
+/** Where a place will be: whole people, an estimate. The truth shall lie from low to high in eight of ten cases. */
 export interface Outlook {
+  readonly nature: 'estimate';
   readonly now: number;
   readonly low: number;
   readonly middle: number;
   readonly high: number;
+  /** Who is expected to join and to stop until then: now + join − stop = middle. */
   readonly join: number;
   readonly stop: number;
+  /** Covers that are known to end until then unless renewed. */
+  readonly due: number;
   readonly reasons: readonly Reason[];
 }
 
-/** One month of the way there, for curves and scenarios. */
+/** Low, base and high of what is expected in a month, in people; not rounded. */
+export interface Range {
+  readonly low: number;
+  readonly base: number;
+  readonly high: number;
+}
+
+/** One month of the way there. Low is what leads to the band's low: fewer join, or more stop. */
 export interface OutlookMonth {
   readonly month: Month;
   readonly due: number;
-  readonly join: { readonly low: number; readonly base: number; readonly high: number };
-  readonly stop: { readonly low: number; readonly base: number; readonly high: number };
+  readonly join: Range;
+  readonly stop: Range;
 }
 
 /** The forecast of a province; the middles of communes add up to their unit's, and those to the province's. */
@@ -104,11 +44,81 @@ export interface Forecast {
   readonly province: Outlook;
   readonly months: readonly OutlookMonth[];
   readonly monthsOfUnits: ReadonlyMap<UnitCode, readonly OutlookMonth[]>;
+  /** null: bands are as wide as theory says, and no back-test stands behind them. */
   readonly calibration: Calibration | null;
 }
 
 /**
- * The year-end of every commune and unit with its 80 % band: covers that are known to end × how likely each term is renewed here, and who is expected to join by season; both
- * drawn to unit and province where records are few. No chance: the band is computed.
+ * The year-end of every commune and unit with its 80 % band: covers that are known to end × how likely each term ends there, by how long it is still to go, and who is
+ * expected to join by season; both drawn to unit and province where records are few. There is no chance in it: bands are computed, and as wide as a back-test asked for.
  */
-export const forecast: (basis: ForecastBasis) => Forecast = () => bug('to come');
+export function forecast(basis: ForecastBasis): Forecast {
+  const learned = expectationsOf(basis);
+  const { after, until, calibration, plan } = basis;
+  const outlook = (members: readonly Expectation[], level: Level): Outlook => {
+    const sum = together(members, learned);
+    const { low, high } = bandOf(sum.middle, sum.deviation, calibrationOf(calibration, level));
+    const plans = members.map(({ area }) => plan.get(area.commune));
+    const planned = plans.every((value) => value !== undefined) ? total(plans) : null;
+    return {
+      nature: 'estimate',
+      now: sum.now,
+      low,
+      middle: sum.middle,
+      high,
+      join: sum.join,
+      stop: sum.stop,
+      due: Math.round(total(members.map(({ due }) => total(due)))),
+      reasons: reasonsOf({ basis, learned, members, ...sum, planned }),
+    };
+  };
+  const { expectations } = learned;
+  const byUnit = membersByUnit(expectations);
+  const units = new Map([...byUnit].map(([unit, members]) => [unit, outlook(members, 'unit')]));
+  const province = outlook(expectations, 'province');
+  return {
+    after,
+    until,
+    communes: new Map(expectations.map((each) => [each.area.commune, outlook([each], 'commune')])),
+    units,
+    province,
+    months: monthsOf(expectations, province, learned, after),
+    monthsOfUnits: new Map(
+      [...byUnit].map(([unit, members]) => [unit, monthsOf(members, units.get(unit) ?? province, learned, after)]),
+    ),
+    calibration,
+  };
+}
+
+/** Communes by the unit that serves them. */
+function membersByUnit(expectations: readonly Expectation[]): ReadonlyMap<UnitCode, readonly Expectation[]> {
+  const found = new Map<UnitCode, Expectation[]>();
+  for (const each of expectations) found.set(each.area.unit, [...(found.get(each.area.unit) ?? []), each]);
+  return found;
+}
+
+/** The months on the way, with low and high such that the low of all months leads to the band's low, and the high to its high. */
+function monthsOf(
+  members: readonly Expectation[],
+  outlook: Pick<Outlook, 'low' | 'middle' | 'high'>,
+  learned: Learned,
+  after: Month,
+): readonly OutlookMonth[] {
+  const { joinVariance, stopVariance } = together(members, learned);
+  const byMonth = (pick: (each: Expectation) => readonly number[]): readonly number[] =>
+    (members[0]?.join ?? []).map((_, index) => total(members.map((each) => pick(each)[index] ?? 0)));
+  const [join, stop, due] = [byMonth((e) => e.join), byMonth((e) => e.stop), byMonth((e) => e.due)];
+  const ofJoins = total(join) === 0 ? 0 : total(stop) === 0 ? 1 : joinVariance / (joinVariance + stopVariance);
+  const [down, up] = [outlook.middle - outlook.low, outlook.high - outlook.middle];
+  const part = (value: number, of: readonly number[]): number => (total(of) === 0 ? 0 : value / total(of));
+  return join.map((joins, index): OutlookMonth => {
+    const stops = stop[index] ?? 0;
+    const [j, s] = [part(joins, join) * ofJoins, part(stops, stop) * (1 - ofJoins)];
+    return {
+      month: (after + index + 1) as Month,
+      due: due[index] ?? 0,
+      join: { low: Math.max(0, joins - j * down), base: joins, high: joins + j * up },
+      stop: { low: stops + s * down, base: stops, high: Math.max(0, stops - s * up) },
+    };
+  });
+}

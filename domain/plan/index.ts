@@ -13,8 +13,11 @@
  * | curve       | the way to the target, scenarios, what each unit must do per week | curveTo, pathOf, weeklyNeeds                                      |
  * | sprint      | a sprint's own curve and what it is credited with                 | openSprint, sprintCurve, baselineOf, creditOf                     |
  * | watch       | head-counts and movements from deltas                             | headCount, movement, movementsBy, movementOf (from a store's sums) |
- * | stay        | who is due, came back, stays, may stop, is near a pension         | staysOf, dueWithin, survivalBy, lapseRisk, nearPension            |
+ * | stay        | who is due, paid up or within the deadline, came back             | staysOf, dueWithin, standingOn, returnedIn                        |
+ * | survival    | who still takes part after 3, 6, 12 months                        | survivalBy, addSurvivals                                          |
+ * | risk        | who may stop; who is near a pension                               | lapseRisk, lapseRates, nearPension                                |
  * | forecast    | year-end of every commune and unit with a band and reasons        | forecast                                                          |
+ * | records     | the rows from which it is forecast (sums of deltas)               | types only: HeadRow, JoinRow, StopRow                             |
  * | back-test   | how such forecasts did in past years; how wide bands must be      | backTest                                                          |
  * | hard        | which communes are hard and why; who is like them and does better | hardAreas, peersOf                                                |
  * | approach    | what is done about it: owner, dates, follow-up                    | decideApproach, isOverdue                                         |
@@ -67,20 +70,19 @@ export {
   type Nature,
   type QueryCode,
 } from './figure.ts';
+export { forecast, type Forecast, type Outlook, type OutlookMonth, type Range } from './forecast.ts';
+export { type Calibration } from './band.ts';
+export { REASON_CODES, type Reason } from './reason.ts';
 export {
-  forecast,
-  type AreaAhead,
-  type AreaHistory,
-  type AreaMonth,
-  type Calibration,
-  type Forecast,
+  type Area,
   type ForecastBasis,
-  type Outlook,
-  type OutlookMonth,
+  type HeadRow,
+  type JoinRow,
   type PolicyBreak,
-  type Reason,
+  type Records,
+  type StopRow,
   type Term,
-} from './forecast.ts';
+} from './records.ts';
 export {
   HARD_FLAGS,
   hardAreas,
@@ -105,7 +107,17 @@ export {
   type RefusalCode,
   type RefusalWayOut,
 } from './refusal.ts';
-export { learnSeason, sharesOf, type Season, type SeasonMark, type SeasonMonth } from './season.ts';
+export {
+  EVEN_SEASON,
+  learnSeason,
+  marksIn,
+  sharesOf,
+  weightOfDay,
+  weightOfMonth,
+  type Season,
+  type SeasonMark,
+  type SeasonMonth,
+} from './season.ts';
 export {
   lpText,
   readSpread,
@@ -130,19 +142,25 @@ export {
 } from './sprint.ts';
 export {
   dueWithin,
-  lapseRisk,
-  nearPension,
-  pensionMonths,
+  firstTerm,
+  isIn,
+  lastTerm,
   returnedIn,
   standingOn,
   staysOf,
-  survivalBy,
+  type Stay,
+  type StayCover,
+} from './stay.ts';
+export {
+  lapseRates,
+  lapseRisk,
+  nearPension,
+  pensionMonths,
   type AtRisk,
   type NearPension,
   type RenewalRecord,
-  type Stay,
-  type Survival,
-} from './stay.ts';
+} from './risk.ts';
+export { addSurvivals, monthsLater, SURVIVAL_MONTHS, survivalBy, type Survival } from './survival.ts';
 export {
   parentOf,
   targetKey,

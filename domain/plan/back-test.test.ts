@@ -1,0 +1,72 @@
+import { monthOf } from '@diemtua/law/kernel/month';
+import { describe, expect, test } from 'vitest';
+import { backTest } from './back-test.ts';
+import { widthFor } from './band.ts';
+import { syntheticProvince, USUAL } from './synthetic-province.cases.ts';
+
+const pastYears = [2020, 2021, 2022, 2023, 2024, 2025].map((year) => ({
+  after: monthOf(year, 9),
+  until: monthOf(year, 12),
+}));
+
+describe('forecasts of years that are over, asked from the end of September', () => {
+  test.each([1, 2, 3])('hold the truth in eight of ten communes, and err less than the naive ones: seed %i', (seed) => {
+    const tested = backTest(syntheticProvince({ ...USUAL, seed }), pastYears);
+    expect(tested.communes).toBe(6 * 99);
+    expect(tested.inBandPercent).toBeGreaterThanOrEqual(75);
+    expect(tested.inBandPercent).toBeLessThanOrEqual(85);
+    expect(tested.error).toBeLessThan(0.8 * tested.naiveError);
+    for (const { province } of tested.years) {
+      expect(province.low).toBeLessThan(province.middle);
+      expect(province.middle).toBeLessThan(province.high);
+      // 5 % of the head-count is far more than the whole quarter's stops.
+      expect(Math.abs(province.middle - province.truth)).toBeLessThan(province.truth * 0.05);
+    }
+  });
+
+  test('the switch for the break of July 2025 brings the forecast nearer', () => {
+    const records = syntheticProvince({ ...USUAL, breakFactor: 2 });
+    const past = [{ after: monthOf(2025, 10), until: monthOf(2025, 12) }];
+    const policyBreak = { month: monthOf(2025, 7), on: true };
+    const [off] = backTest(records, past, { ...policyBreak, on: false }).years;
+    const [on] = backTest(records, past, policyBreak).years;
+    const miss = (year: typeof on): number => Math.abs((year?.province.middle ?? 0) - (year?.province.truth ?? 0));
+    expect(miss(on)).toBeLessThan(miss(off) / 2);
+    expect(on?.error).toBeLessThan(off?.error ?? 0);
+  });
+
+  test('a break that lies after the day of asking is not known then', () => {
+    const records = syntheticProvince({ ...USUAL, communes: 10, units: 2 });
+    const past = [{ after: monthOf(2024, 9), until: monthOf(2024, 12) }];
+    const policyBreak = { month: monthOf(2025, 7), on: true };
+    expect(backTest(records, past, policyBreak)).toEqual(backTest(records, past));
+  });
+
+  test('a year whose December is not there is left out', () => {
+    const records = syntheticProvince({ ...USUAL, communes: 5, units: 1 });
+    const past = [{ after: monthOf(2026, 9), until: monthOf(2026, 12) }];
+    expect(backTest(records, past)).toMatchObject({ years: [], communes: 0, inBandPercent: 0 });
+  });
+
+  test('the truth of a year has no part in its own bands, and has in the others', () => {
+    const records = syntheticProvince({ ...USUAL, communes: 20, units: 4 });
+    const december = monthOf(2025, 12);
+    const heads = records.heads.map((row) => (row.month === december ? { ...row, people: row.people + 500 } : row));
+    const [as, other] = [records, { ...records, heads }].map((each) => backTest(each, pastYears.slice(-4)).years);
+    const bands = (years: typeof as) => years?.map(({ province: { low, high } }) => high - low);
+    expect(bands(other)?.at(-1)).toBe(bands(as)?.at(-1));
+    expect(bands(other)?.[0]).toBeGreaterThan(bands(as)?.[0] ?? 0);
+  });
+});
+
+describe('the width of a band', () => {
+  test('is the ninth of ten misses: 0.8 × (10 + 1) = 8.8', () => {
+    expect(widthFor([10, 9, 8, 7, 6, 5, 4, 3, 2, 1])).toBe(9);
+  });
+
+  test('is the theory or the greatest miss where too few are known: 0.8 × (3 + 1) = 3.2 of 3', () => {
+    expect(widthFor([0.1, 0.2, 0.3])).toBe(1.2816);
+    expect(widthFor([0.1, 0.2, 3])).toBe(3);
+    expect(widthFor([])).toBe(1.2816);
+  });
+});
