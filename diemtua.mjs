@@ -1,6 +1,10 @@
 #!/usr/bin/env node
 // The command line, from a clone: installs and builds first what is missing or stale, then answers.
+import module from 'node:module';
 import { prepare } from './scripts/prepare.mjs';
+
+// Node 22.8 and newer keep compiled code between two commands.
+if ('enableCompileCache' in module && typeof module.enableCompileCache === 'function') module.enableCompileCache();
 
 if (prepare(['commands'])) {
   const words = process.argv.slice(2);

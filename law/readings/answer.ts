@@ -57,13 +57,21 @@ function valueOf(output: Output, evaluation: Evaluation): Shown | readonly Shown
   return values;
 }
 
+const assumptions = new WeakMap<Series, Assumption>();
+
+/** The same words for everybody: they are written once. */
 function assumption(series: Series): Assumption {
-  const newest = series.steps.at(-1);
-  return {
-    parameter: series.name,
-    knownFrom: formatMonth(newest?.from ?? 0),
-    knownUntil: formatMonth(newest?.until ?? 0),
-  };
+  let known = assumptions.get(series);
+  if (!known) {
+    const newest = series.steps.at(-1);
+    known = {
+      parameter: series.name,
+      knownFrom: formatMonth(newest?.from ?? 0),
+      knownUntil: formatMonth(newest?.until ?? 0),
+    };
+    assumptions.set(series, known);
+  }
+  return known;
 }
 
 /** The first legal condition that fails; null when none does. */
