@@ -6,6 +6,8 @@ import {
   needsSecondFactor,
   ROLES,
   scopeOf,
+  startOf,
+  STARTS,
   userNameSchema,
   userSchema,
   type Given,
@@ -21,21 +23,21 @@ test.each<readonly [Role, string]>([
   ],
   [
     'unit-clerk',
-    'people.see people.see-number people.change people.merge people.import people.export own-data.export receipts.see money.take money.void money.settle money.refund money.receive dues.make books.lease bank.import bank.match batch.make batch.answer ledger.see collectors.see reports.see',
+    'people.see people.see-number people.change people.merge people.import people.export own-data.export receipts.see money.take money.void money.settle money.refund money.receive dues.make books.lease bank.import bank.match batch.make batch.answer ledger.see collectors.see reports.see plan.see',
   ],
   [
     'unit-head',
-    'people.see people.see-number people.change people.merge people.import people.export own-data.export receipts.see money.take money.void money.settle money.refund money.receive dues.make books.issue books.lease bank.import bank.match batch.make batch.submit batch.answer period.close ledger.see commission.see collectors.see collectors.manage devices.manage users.see reports.see audit.see',
+    'people.see people.see-number people.change people.merge people.import people.export own-data.export receipts.see money.take money.void money.settle money.refund money.receive dues.make books.issue books.lease bank.import bank.match batch.make batch.submit batch.answer period.close ledger.see commission.see collectors.see collectors.manage devices.manage users.see reports.see plan.see plan.divide reports.freeze audit.see',
   ],
   [
     'province',
-    'people.see receipts.see books.issue bank.accounts ledger.see ledger.verify commission.see commission.set collectors.see collectors.manage places.manage reports.see audit.see',
+    'people.see receipts.see books.issue bank.accounts ledger.see ledger.verify commission.see commission.set collectors.see collectors.manage places.manage reports.see plan.see plan.divide plan.decide reports.freeze audit.see',
   ],
-  ['committee', 'reports.see'],
+  ['committee', 'reports.see plan.see'],
   ['sponsor-manager', 'sponsors.manage reports.see'],
   [
     'auditor',
-    'people.see people.see-number receipts.see ledger.see ledger.verify commission.see collectors.see users.see reports.see audit.see',
+    'people.see people.see-number receipts.see ledger.see ledger.verify commission.see collectors.see users.see reports.see plan.see audit.see',
   ],
   [
     'administrator',
@@ -116,4 +118,8 @@ describe('a user', () => {
       expect(userSchema.safeParse({ ...told, role: 'collector', collector, units }).success).toBe(false);
     }
   });
+});
+
+test.each(ROLES)('%s begins where it may be', (role) => {
+  expect(mayDo(role, STARTS[startOf(role)])).toBe(true);
 });

@@ -62,6 +62,10 @@ const table = [
   ['. . . x . . . x', 'places.manage'],
   ['. . . . . x . .', 'sponsors.manage'],
   ['. x x x x x x .', 'reports.see'],
+  ['. x x x x . x .', 'plan.see'],
+  ['. . x x . . . .', 'plan.divide'],
+  ['. . . x . . . .', 'plan.decide'],
+  ['. . x x . . . .', 'reports.freeze'],
   ['. . x x . . x x', 'audit.see'],
   ['. . . . . . . x', 'metrics.see'],
 ] as const;
@@ -86,3 +90,22 @@ const rolesWithSecondFactor: ReadonlySet<Role> = new Set(['unit-head', 'province
 
 /** Whether a role needs a second factor, unless somebody decided otherwise for a user. */
 export const needsSecondFactor = (role: Role): boolean => rolesWithSecondFactor.has(role);
+
+/** Where somebody begins who comes in, and what has to be allowed to be there. */
+export const STARTS = { people: 'people.see', plan: 'reports.see', users: 'users.see', audit: 'audit.see' } as const;
+
+export type Start = keyof typeof STARTS;
+
+const starts: Readonly<Record<Role, Start>> = {
+  collector: 'people',
+  'unit-clerk': 'people',
+  'unit-head': 'people',
+  province: 'plan',
+  committee: 'plan',
+  'sponsor-manager': 'plan',
+  auditor: 'audit',
+  administrator: 'users',
+};
+
+/** The first place of a role: one that it may see. */
+export const startOf = (role: Role): Start => starts[role];

@@ -1,7 +1,7 @@
 import { formatMonth, type Month } from '@diemtua/law/kernel/month';
 import { monthOfDate, type PlainDate } from '@diemtua/law/kernel/plain-date';
 import type { CollectorId, CommuneCode, UnitCode } from '../ids/index.ts';
-import type { Product } from './claim.ts';
+import type { Method, Product } from './claim.ts';
 import type { SupportGroup } from '../registry/group.ts';
 import { deadlineOf, lastMonth, type Covered, type JoinKind } from './judge.ts';
 
@@ -20,6 +20,10 @@ export interface Delta extends Place {
   /** How the person came, or how the cover ends: renewed by the next, or let go. */
   readonly kind: JoinKind | 'renewed' | 'stopped';
   readonly group: SupportGroup | null;
+  /** How the cover was paid; null: household health. */
+  readonly term: Method | null;
+  /** The last month that was paid: the cover counts on until the deadline of what follows. null: not known. */
+  readonly paidThrough: Month | null;
 }
 
 /** A judgement that covers months, with the day on which its money was taken and where it counts. */
@@ -66,8 +70,9 @@ export function deltasOf(covers: readonly Cover[]): readonly Delta[] {
     const next = spans[index + 1];
     const end = next && next.from < until ? next.from : until;
     if (end <= from) return [];
-    const { covered, place } = cover;
-    const common = { product: covered.product, group: covered.group, ...place };
+    const { covered, place, refundedFrom } = cover;
+    const paidThrough = (refundedFrom === null ? lastMonth(covered) : refundedFrom - 1) as Month;
+    const common = { product: covered.product, group: covered.group, term: covered.method, paidThrough, ...place };
     const renewed = next !== undefined && next.from <= until;
     return [
       { ...common, day: from, delta: 1, kind: covered.kind },
@@ -76,8 +81,8 @@ export function deltasOf(covers: readonly Cover[]): readonly Delta[] {
   });
 }
 
-const textOf = ({ day, product, kind, group, commune, unit, collector }: Delta): string =>
-  [day, product, kind, group, commune, unit, collector].join(' ');
+const textOf = ({ day, product, kind, group, term, paidThrough, commune, unit, collector }: Delta): string =>
+  [day, product, kind, group, term, paidThrough, commune, unit, collector].join(' ');
 
 /** What brings the deltas from those that stand to those that are wanted: nothing is taken away, its opposite is added. */
 export function correctDeltas(standing: readonly Delta[], wanted: readonly Delta[]): readonly Delta[] {

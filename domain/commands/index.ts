@@ -16,6 +16,7 @@ import {
   takePaymentSchema,
   voidReceiptSchema,
 } from '../collection/commands.ts';
+import { planCommandSchemas } from '../plan/commands.ts';
 import {
   changeHouseholdSchema,
   changePersonSchema,
@@ -54,6 +55,7 @@ export const commandSchema = z.discriminatedUnion('kind', [
   keepApartSchema,
   confirmImportSchema,
   undoImportSchema,
+  ...planCommandSchemas,
 ]);
 
 export type Command = z.output<typeof commandSchema>;

@@ -1,5 +1,6 @@
 import type { Act } from '@diemtua/domain/access';
 import type { Command, CommandKind } from '@diemtua/domain/commands';
+import type { PlanPlace } from '@diemtua/domain/plan';
 import { Refused } from '../routes/route.ts';
 import { inSession, provinceScope } from '../store/session.ts';
 import type { Engine } from '../store/engine.ts';
@@ -30,6 +31,16 @@ export const ACT_OF: Readonly<Record<CommandKind, Act>> = {
   'keep-apart': 'people.merge',
   'confirm-import': 'people.import',
   'undo-import': 'people.import',
+  'draft-plan': 'plan.decide',
+  'cascade-plan': 'plan.divide',
+  'decide-plan': 'plan.decide',
+  'amend-plan': 'plan.decide',
+  'move-commune': 'places.manage',
+  'open-sprint': 'plan.decide',
+  'keep-scenario': 'plan.divide',
+  'open-approach': 'plan.divide',
+  'follow-up-approach': 'plan.divide',
+  'close-approach': 'plan.divide',
 };
 
 /** Things that lie in a unit, a commune, or a collector's hands, and the question where. */
@@ -49,6 +60,11 @@ const whereSql = {
   person: 'select commune from person where province = $1 and id = any ($2::uuid[])',
   household: 'select commune from household where province = $1 and id = any ($2::uuid[])',
   import: 'select unit from import_run where province = $1 and id = any ($2::uuid[])',
+  approach: 'select commune from approach where province = $1 and id = any ($2::uuid[])',
+  // Places that are named by their codes; what is of the whole province is in nobody's unit.
+  commune: 'select code as commune from commune where province = $1 and code = any ($2::text[])',
+  unit: 'select code as unit from unit where province = $1 and code = any ($2::text[])',
+  province: `select '' as unit from province where code = $1 and code = any ($2::text[])`,
   merge: `select p.commune from person_merge m join person p on p.province = m.province and p.id = any (array[m.kept, m.gone])
     where m.province = $1 and m.id = any ($2::uuid[])`,
 } as const;
@@ -116,9 +132,28 @@ function touchedBy(command: Command): Touched {
         ['hand-over', [command.handOver]],
         ['collector', [command.collector]],
       ];
+    case 'open-approach':
+      return [['commune', [command.commune]]];
+    case 'follow-up-approach':
+    case 'close-approach':
+      return [['approach', [command.approach]]];
+    case 'cascade-plan':
+      return [ofPlace(command.of)];
+    case 'draft-plan':
+    case 'decide-plan':
+    case 'amend-plan':
+    case 'move-commune':
+    case 'open-sprint':
+    case 'keep-scenario':
     case 'close-period':
       return [];
   }
+}
+
+/** A place of a plan as something that lies in a unit or a commune. */
+function ofPlace(place: PlanPlace): Touched[number] {
+  if (place.level === 'province') return ['province', [place.province]];
+  return place.level === 'unit' ? ['unit', [place.unit]] : ['commune', [place.commune]];
 }
 
 /** Where something is. */

@@ -51,12 +51,31 @@ export interface Voice {
 
 /** Who tells: a collector writes to the own stream, an office to that of its unit. */
 export function voiceOf(who: Who, asked: UnitCode | undefined): Voice {
-  const unit = asked ?? (who.units === 'all' ? undefined : who.units[0]);
-  if (unit === undefined) throw new Refused(403, 'not-allowed', {}, 'unit');
+  // What concerns the whole province is told in its own name: a plan has no unit.
+  if (asked === undefined && who.units === 'all' && who.role === 'province') {
+    const { province, user } = who;
+    const unit = province as string as UnitCode;
+    return {
+      sender: { province, user, unit, collector: null, device: null, stream: streamOf('province', province) },
+      of: who,
+    };
+  }
+  // Whoever has several units says in whose books it belongs: a guess would be wrong in one of them.
+  const unit = asked ?? (who.units !== 'all' && who.units.length === 1 ? who.units[0] : undefined);
+  if (unit === undefined) throw new Refused(400, 'field-missing', { field: 'unit' }, 'unit');
   if (who.units !== 'all' && !who.units.includes(unit)) throw new Refused(403, 'not-yours', {}, 'unit');
   const { province, user, collector, device } = who;
   const stream = collector === null ? streamOf('unit', unit) : streamOf('collector', collector);
   return { sender: { province, user, unit, collector, device, stream }, of: who };
+}
+
+/** Refuses a unit that is not there: whoever acts for the whole province may name any, and its books would be nobody's. */
+export async function refuseUnknownUnit(engine: Engine, who: Who, unit: UnitCode | undefined): Promise<void> {
+  if (unit === undefined || who.units !== 'all') return;
+  const there = await inSession(engine, who.scope, ({ client }) =>
+    client.query('select from unit where province = $1 and code = $2', [who.province, unit]),
+  );
+  if (there.rowCount === 0) throw new Refused(404, 'unknown-id', {}, 'unit');
 }
 
 /**
@@ -131,6 +150,7 @@ export const tellCommands = route({
     const { handedInFrom, unit, commands } = body;
     if (handedInFrom !== undefined && !mayDo(who.role, 'money.settle'))
       throw new Refused(403, 'not-allowed', {}, 'handedInFrom');
+    await refuseUnknownUnit(engine, who, unit);
     const voice =
       handedInFrom === undefined ? voiceOf(who, unit) : await voiceOfDevice(engine, who, handedInFrom, address, now);
     const refusals: { readonly kind: string | null; readonly code: string }[] = [];

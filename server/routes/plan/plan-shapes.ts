@@ -1,11 +1,12 @@
 import { daySchema } from '@diemtua/domain/collection';
 import { communeCodeSchema, idSchema, unitCodeSchema } from '@diemtua/domain/ids';
+import { CASCADE_METHODS, CREDIT_RULES, planPlaceSchema, REFUSAL_CODES, type RefusalCode } from '@diemtua/domain/plan';
 import { z } from 'zod';
 import { dayText, monthText } from '../people-shapes.ts';
 import { instant } from '../shapes.ts';
 
 /** Years for which there can be a plan. */
-const yearMin = 2020;
+const yearMin = 2008;
 const yearMax = 2100;
 /** People of one target at most: more than live in any province. */
 const peopleMax = 20_000_000;
@@ -62,26 +63,27 @@ export const standShape = z.strictObject({
   yearBefore: z.int(),
 });
 
-/** Between two days: those who came and those who went. `from` + joined + reRegistered + moved − stopped = `to`. */
+/** What moved over days. start + joined + registeredAgain + moved − stopped = end, for every place and every sum of places. */
 export const movementShape = z.strictObject({
-  fromDay: dayText,
-  toDay: dayText,
-  from: z.int(),
+  /** The first and the last day, both counted. */
+  from: dayText,
+  to: dayText,
+  start: z.int(),
   joined: z.int(),
   /** Came back after they had stopped. */
-  reRegistered: z.int(),
-  /** Renewed in another place than before, or paid under another unit: came in less went out. Nought in the whole province. */
+  registeredAgain: z.int(),
+  /** Paid their next period without a break: they do not change the head-count of the whole. */
+  continued: z.int(),
+  /** Went on here and counted elsewhere before, less the other way round. */
   moved: z.int(),
   stopped: z.int(),
-  to: z.int(),
-  /** Paid their next period in time. */
-  renewed: z.int(),
+  end: z.int(),
 });
 
-/** Of those who joined in some months so long ago that it can be known: how many still take part after so many months. */
+/** Of those who were won in twelve months so long ago that it can be known: how many still took part after so many months. */
 export const survivalShape = z.strictObject({
   months: z.int(),
-  joined: z.int(),
+  won: z.int(),
   kept: z.int(),
   share: basisPoints.nullable(),
 });
@@ -103,17 +105,29 @@ export const reasonShape = z.strictObject({
   assumed: z.boolean(),
 });
 
+/** Another way in which a commune is approached, with what became of it. */
 export const approachShape = z.strictObject({
   id: z.string(),
-  level,
-  code: z.string(),
-  name: z.string(),
-  what: z.string(),
+  commune: z.string(),
+  communeName: z.string(),
+  unit: z.string().nullable(),
+  flags: z.array(z.string()),
+  act: z.string(),
   owner: z.string(),
-  by: dayText,
-  state: z.enum(['open', 'done', 'given-up']),
-  madeOn: dayText,
-  followUps: z.array(z.strictObject({ on: dayText, note: z.string(), state: z.enum(['open', 'done', 'given-up']) })),
+  ownerName: z.string().nullable(),
+  from: dayText,
+  until: dayText,
+  state: z.enum(['open', 'helped', 'did-not-help', 'given-up']),
+  /** When one looks again; null: it is over, or nobody said when. */
+  next: dayText.nullable(),
+  steps: z.array(
+    z.strictObject({
+      on: dayText,
+      note: z.string(),
+      next: dayText.nullable(),
+      outcome: z.enum(['helped', 'did-not-help', 'given-up']).nullable(),
+    }),
+  ),
 });
 
 export const hardShape = z.strictObject({
@@ -132,7 +146,7 @@ export const hardShape = z.strictObject({
       place: placeShape,
       reached: basisPoints.nullable(),
       differs: z.array(reasonShape),
-      approaches: z.array(z.strictObject({ what: z.string(), state: z.enum(['open', 'done', 'given-up']) })),
+      approaches: z.array(approachShape.pick({ act: true, state: true })),
     }),
   ),
   approach: approachShape.nullable(),
@@ -152,7 +166,13 @@ export const boardShape = z.strictObject({
   look: lookShape,
   place: placeShape,
   plan: z
-    .strictObject({ version: z.string(), number: z.int(), document: z.string().nullable(), decidedOn: dayText })
+    .strictObject({
+      plan: z.string(),
+      version: z.int(),
+      document: z.string(),
+      decidedBy: z.string(),
+      decidedOn: dayText,
+    })
     .nullable(),
   stand: standShape,
   reachedForecast: z.strictObject({ low: basisPoints, middle: basisPoints, high: basisPoints }).nullable(),
@@ -369,118 +389,138 @@ export const figureShape = z.strictObject({
   next: z.string().nullable(),
 });
 
-export const KINDS = ['total', 'new', 'continuing'] as const;
-export const METHODS_OF_CASCADE = ['last-year', 'labour-force', 'potential', 'by-hand'] as const;
+export const leaderShape = z.strictObject({ name: z.string(), office: z.string(), user: z.string().nullable() });
 
-/** One target: so many people of a kind in a place, and who answers for it. */
+/** A place of a plan, as `domain/plan` names it. */
+export const planPlaceShape = z.discriminatedUnion('level', [
+  z.strictObject({ level: z.literal('province'), province: z.string() }),
+  z.strictObject({ level: z.literal('unit'), unit: z.string() }),
+  z.strictObject({ level: z.literal('commune'), commune: z.string() }),
+  z.strictObject({ level: z.literal('hamlet'), commune: z.string(), hamlet: z.string() }),
+  z.strictObject({ level: z.literal('collector'), commune: z.string(), collector: z.string() }),
+]);
+
+/** One target: so many new and continuing people of a place, and who answers for it. Commands take it as it is here, without `key` and `placeName`. */
 export const targetShape = z.strictObject({
-  level,
-  code: z.string().min(1).max(60),
-  /** The place above, in which this one's share lies; null for the province. */
-  within: z.string().max(60).nullable(),
-  kind: z.enum(KINDS),
-  people: z.int().min(0).max(peopleMax),
-  leader: z.string().trim().min(1).max(200).nullable(),
+  key: z.string(),
+  placeName: z.string(),
+  place: planPlaceShape,
+  product: z.enum(['voluntary', 'health']),
+  new: z.int(),
+  continuing: z.int(),
+  total: z.int(),
+  leader: leaderShape.nullable(),
 });
 
 export const planParams = z.strictObject({ year: yearQuery });
+export const planQuery = z.strictObject({
+  /** Left out: the newest, a draft where there is one. */
+  version: z.coerce.number().pipe(z.int().min(1).max(100)).optional(),
+});
 
 export const versionShape = z.strictObject({
-  id: z.string(),
-  number: z.int(),
-  product: z.enum(['voluntary', 'health']),
+  plan: z.string(),
   year: yearNumber,
-  decidedBy: z.string(),
-  document: z.string().nullable(),
+  number: z.int(),
+  state: z.enum(['draft', 'decided']),
+  from: dayText,
   reason: z.string(),
-  file: z.strictObject({ name: z.string(), hash: z.string() }).nullable(),
-  method: z.enum(METHODS_OF_CASCADE),
-  validFrom: dayText,
-  knownFrom: instant,
-  by: z.string().nullable(),
-  total: z.int(),
+  decision: z
+    .strictObject({
+      by: z.string(),
+      documentNumber: z.string(),
+      on: dayText,
+      file: z.strictObject({ id: z.string(), name: z.string(), sha256: z.string() }).nullable(),
+    })
+    .nullable(),
+  knownAt: instant,
+  totals: z.strictObject({ voluntary: z.int().nullable(), health: z.int().nullable() }),
 });
 
 export const plansAnswer = z.strictObject({ versions: z.array(versionShape) });
 export const versionAnswer = z.strictObject({
   version: versionShape,
-  targets: z.array(targetShape.extend({ name: z.string() })),
-  /** Against the version before: what it takes from whom and gives to whom. */
+  targets: z.array(targetShape),
+  /** By which method the parts of a place were found, by the key of the place. */
+  methods: z.record(z.string(), z.enum(CASCADE_METHODS)),
+  /** Against the decided version before: what it takes from whom and gives to whom. */
   changes: z.array(
     z.strictObject({
-      level,
-      code: z.string(),
-      name: z.string(),
-      kind: z.enum(KINDS),
+      key: z.string(),
+      placeName: z.string(),
+      product: z.enum(['voluntary', 'health']),
       before: z.int().nullable(),
       after: z.int().nullable(),
     }),
   ),
 });
 
-/** A plan that is tried out: nothing of it is kept. */
+const problemShape = z.strictObject({
+  code: z.enum(REFUSAL_CODES as [RefusalCode, ...RefusalCode[]]),
+  field: z.string(),
+  wayOut: z.string(),
+  figures: z.record(z.string(), z.union([z.number(), z.string()])),
+});
+
+/** A place that is divided among its parts, to try it out: nothing of it is kept. */
 export const cascadeBody = z.strictObject({
-  product: z.enum(['voluntary', 'health']),
   year: yearNumber,
-  kind: z.enum(KINDS).default('total'),
-  /** For the whole province, or for the unit or commune that is divided further. */
-  root: z.strictObject({ level: z.enum(['province', 'unit', 'commune']), code: z.string().max(60) }),
-  people: z.int().min(0).max(peopleMax),
-  method: z.enum(METHODS_OF_CASCADE),
-  /** How far down. */
-  to: z.enum(['unit', 'commune', 'hamlet', 'collector']),
-  /** What is fixed or held between two bounds, whatever the method says. */
-  held: z
+  product: z.enum(['voluntary', 'health']).default('voluntary'),
+  of: planPlaceSchema,
+  /** A commune is divided by hamlets or by collectors. */
+  to: z.enum(['unit', 'commune', 'hamlet', 'collector']).optional(),
+  total: z.int().min(0).max(peopleMax),
+  continuing: z.int().min(0).max(peopleMax).optional(),
+  method: z.enum(CASCADE_METHODS),
+  /** Bounds, and what a hand wrote, by the key of the part. */
+  parts: z
     .array(
       z.strictObject({
-        level,
-        code: z.string().max(60),
-        fixed: z.int().min(0).max(peopleMax).optional(),
+        key: z.string().max(120),
         min: z.int().min(0).max(peopleMax).optional(),
         max: z.int().min(0).max(peopleMax).optional(),
-        /** Thousandths by which the place is harder or easier: 1000 is as it is. */
-        ease: z.int().min(0).max(10_000).optional(),
+        byHand: z.int().min(0).max(peopleMax).optional(),
+        /** In percent: 0 is as easy as can be. */
+        difficulty: z.int().min(0).max(100).optional(),
       }),
     )
     .max(targetsMax)
     .default([]),
-  on: daySchema.optional(),
 });
 
-export const cascadeAnswer = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('cascade'),
-    method: z.enum(METHODS_OF_CASCADE),
-    total: z.int(),
-    targets: z.array(
+/** What each method weighs a part by. What is only estimated is named in `assumed`. */
+const partShape = z.strictObject({
+  key: z.string(),
+  place: planPlaceShape,
+  placeName: z.string(),
+  lastYear: z.int(),
+  notInsured: z.int(),
+  potential: z.int(),
+  difficulty: z.int(),
+  count: z.int(),
+  lastTarget: z.int().nullable(),
+  /** What every method would give it, in the order of `methods`. */
+  byMethod: z.array(z.int().nullable()),
+});
+
+export const cascadeAnswer = z.strictObject({
+  methods: z.array(z.enum(CASCADE_METHODS)),
+  assumed: z.array(z.enum(['notInsured', 'potential', 'difficulty'])),
+  parts: z.array(partShape),
+  /** By the method that was asked for; null: it cannot be divided so, `problems` says why. */
+  shares: z
+    .array(
       z.strictObject({
-        level,
-        code: z.string(),
-        name: z.string(),
-        within: z.string().nullable(),
-        people: z.int(),
-        /** What the method goes by. */
-        weight: z.number(),
-        count: z.int(),
-        missing: z.int(),
-        lastTarget: z.int().nullable(),
-        bound: z.enum(['free', 'min', 'max', 'fixed']),
+        key: z.string(),
+        new: z.int(),
+        continuing: z.int(),
+        total: z.int(),
+        boundBy: z.enum(['min', 'max']).nullable(),
       }),
-    ),
-  }),
-  /** It cannot be divided as asked: which place, and what stands in the way. */
-  z.strictObject({
-    kind: z.literal('cannot'),
-    problems: z.array(
-      z.strictObject({
-        problem: z.string(),
-        level: level.nullable(),
-        code: z.string().nullable(),
-        figures: z.record(z.string(), z.union([z.number(), z.string()])),
-      }),
-    ),
-  }),
-]);
+    )
+    .nullable(),
+  problems: z.array(problemShape),
+});
 
 export const SCENARIOS = ['low', 'base', 'high', 'own'] as const;
 export const scenarioQuery = z.strictObject({
@@ -533,15 +573,14 @@ export const scenarioAnswer = z.strictObject({
   ),
 });
 
-export const CREDITS = ['joined', 'joined-and-returned', 'kept-a-month'] as const;
 export const sprintShape = z.strictObject({
   id: z.string(),
   name: z.string(),
   from: dayText,
   to: dayText,
-  goal: z.int(),
-  credit: z.enum(CREDITS),
-  product: z.enum(['voluntary', 'health']),
+  people: z.int(),
+  rule: z.enum(CREDIT_RULES),
+  places: z.array(placeShape),
 });
 export const sprintsAnswer = z.strictObject({ look: lookShape, sprints: z.array(sprintShape) });
 export const sprintParams = z.strictObject({ sprint: idSchema<'sprint'>() });
@@ -673,7 +712,7 @@ export const snapshotAnswer = z.strictObject({
 
 export const approachesQuery = z.strictObject({
   ...placeFields,
-  state: z.enum(['open', 'done', 'given-up']).optional(),
+  state: z.enum(['open', 'helped', 'did-not-help', 'given-up']).optional(),
 });
 export const approachesAnswer = z.strictObject({ approaches: z.array(approachShape) });
 

@@ -24,7 +24,7 @@ onBothEngines('corrections', (engine) => {
   const elsewhere = (): Sender => ({ ...world.office, unit: 'BATXAT' as UnitCode, stream: streamOf('unit', 'BATXAT') });
   const say = (sender: Sender, command: CommandText, now = at) => tell(engine(), sender, command, now);
   const told = (kind: string, more: object, now = at): CommandText =>
-    ({ id: newId<'command'>(), madeAt: new Date(now).toISOString(), kind, ...more }) as CommandText;
+    ({ id: newId<'command'>(), madeAt: new Date(now).toISOString(), kind, ...more }) as unknown as CommandText;
   const voiding = (receipt: string) => told('void-receipt', { receipt, on: '2025-11-18', reason: 'Viết sai' });
   const notedOf = async (sender: Sender, command: CommandText, now = at) => {
     const ended = await say(sender, command, now);

@@ -199,6 +199,8 @@ interface DeltaRow {
   readonly delta: 1 | -1;
   readonly kind: Delta['kind'];
   readonly support_group: Delta['group'];
+  readonly term: Delta['term'];
+  readonly paid_through: Delta['paidThrough'];
   readonly commune: CommuneCode;
   readonly unit: UnitCode;
   readonly collector: CollectorId | null;
@@ -211,12 +213,16 @@ async function countedFor(
 ): Promise<ReadonlyMap<PersonId, readonly Delta[]>> {
   const found = await client.query<DeltaRow>({
     name: 'counted-for',
-    text: `select person, product, day, delta, kind, support_group, commune, unit, collector
+    text: `select person, product, day, delta, kind, support_group, term, paid_through, commune, unit, collector
       from participation_delta where province = $1 and person = any ($2::uuid[])`,
     values: [scope.province, people],
   });
   return groupBy(
-    found.rows.map(({ support_group, ...row }) => ({ ...row, group: support_group })),
+    found.rows.map(({ support_group, paid_through, ...row }) => ({
+      ...row,
+      group: support_group,
+      paidThrough: paid_through,
+    })),
     ({ person }) => person,
   );
 }
@@ -241,29 +247,37 @@ export async function writeJudgements(
   communes: ReadonlyMap<PersonId, CommuneCode>,
 ): Promise<void> {
   if (judged.length === 0) return;
-  const rows = judged.map(({ line, judgement }) => {
-    const covered = judgement.outcome === 'covers' ? judgement : null;
-    return {
-      payment: line.id,
-      person: line.person,
-      unit: line.unit,
-      commune: line.commune ?? communes.get(line.person) ?? null,
-      collector: line.collector,
-      outcome: judgement.outcome,
-      product: covered?.product ?? line.claim.product,
-      kind: covered?.kind ?? null,
-      from_month: covered?.from ?? null,
-      months: covered?.months ?? null,
-      due_month: covered ? dueMonth(covered) : null,
-      payable: covered?.payable ?? null,
-      remainder: covered?.remainder ?? null,
-      question: judgement.outcome === 'suspense' ? judgement.question.asks : null,
-      content: judgement,
-      filing: filingOf(line, judgement),
-      revised_ms: typeof now === 'number' ? now : now(line),
-    };
-  });
+  const rows = judged.map((each) => ({
+    ...judgementRow(each, communes.get(each.line.person) ?? null),
+    revised_ms: typeof now === 'number' ? now : now(each.line),
+  }));
   await client.query({ name: 'judge', text: judgeSql, values: [scope.province, JSON.stringify(rows)] });
+}
+
+/**
+ * What a line means, as a row.
+ * @param commune where the person is; null: nobody has told us of this person yet
+ */
+export function judgementRow({ line, judgement }: Judged, commune: CommuneCode | null) {
+  const covered = judgement.outcome === 'covers' ? judgement : null;
+  return {
+    payment: line.id,
+    person: line.person,
+    unit: line.unit,
+    commune: line.commune ?? commune,
+    collector: line.collector,
+    outcome: judgement.outcome,
+    product: covered?.product ?? line.claim.product,
+    kind: covered?.kind ?? null,
+    from_month: covered?.from ?? null,
+    months: covered?.months ?? null,
+    due_month: covered ? dueMonth(covered) : null,
+    payable: covered?.payable ?? null,
+    remainder: covered?.remainder ?? null,
+    question: judgement.outcome === 'suspense' ? judgement.question.asks : null,
+    content: judgement,
+    filing: filingOf(line, judgement),
+  };
 }
 
 /** The last month in which the next period may be paid. */

@@ -9,6 +9,8 @@ import { handOver, receiveCash } from '../cash/hand-over.ts';
 import { confirmImport } from '../import/confirm.ts';
 import { undoImport } from '../import/undo.ts';
 import { closePeriod } from '../ledger/periods.ts';
+import { changePlan, moveCommune } from '../plan/plans.ts';
+import { changeApproach, keepScenario, openSprint } from '../plan/work.ts';
 import { changeHousehold, changePerson } from '../registry/changes.ts';
 import { keepApart, mergePeople, splitPeople } from '../registry/merges.ts';
 import type { Session } from '../session.ts';
@@ -64,5 +66,20 @@ export function carryOut(session: Session, sender: Sender, command: Command, now
       return confirmImport(session, sender, command, now);
     case 'undo-import':
       return undoImport(session, sender, command, now);
+    case 'draft-plan':
+    case 'cascade-plan':
+    case 'decide-plan':
+    case 'amend-plan':
+      return changePlan(session, sender, command, now);
+    case 'move-commune':
+      return moveCommune(session, command);
+    case 'open-sprint':
+      return openSprint(session, sender, command, now);
+    case 'keep-scenario':
+      return keepScenario(session, sender, command, now);
+    case 'open-approach':
+    case 'follow-up-approach':
+    case 'close-approach':
+      return changeApproach(session, sender, command, now);
   }
 }

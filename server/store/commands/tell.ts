@@ -2,6 +2,7 @@ import type { Judgement, PaymentId } from '@diemtua/domain/collection';
 import { commandSchema, type Command, type CommandText } from '@diemtua/domain/commands';
 import type { CollectorId, CommandId, DeviceId, ProvinceCode, UnitCode, UserId } from '@diemtua/domain/ids';
 import type { Stream } from '@diemtua/domain/ledger';
+import type { Refusal } from '@diemtua/domain/plan';
 import type { Engine } from '../engine.ts';
 import { holdHead, writeEntry } from '../ledger/write.ts';
 import { inSession, provinceScope, type Session } from '../session.ts';
@@ -25,6 +26,7 @@ export interface Outcome {
   readonly lines: readonly { readonly payment: PaymentId; readonly judgement: Judgement }[];
   /** Why nothing was done, where nothing had to be: see `Effect`. */
   readonly noted: string | null;
+  readonly refusals?: readonly Refusal[];
 }
 
 /** The answer to a command. */
@@ -81,9 +83,10 @@ async function once(session: Session, sender: Sender, command: Command, text: Co
 }
 
 /** What the sender is told of an effect. */
-export const outcomeOf = ({ judged, noted }: Effect): Outcome => ({
+export const outcomeOf = ({ judged, noted, refusals }: Effect): Outcome => ({
   lines: judged.map(({ line, judgement }) => ({ payment: line.id, judgement })),
   noted,
+  ...(refusals === undefined ? {} : { refusals }),
 });
 
 /** A command that stands in the books: what tells it apart from another one with its id, and what became of it. */

@@ -34,6 +34,33 @@ export interface AccessEvent {
   user_id: string | null;
 }
 
+export interface Approach {
+  act: string;
+  commune: string;
+  flags: string[];
+  follow_up_on: string;
+  from_day: string;
+  id: string;
+  made_at: Timestamp;
+  made_by: string;
+  owner: string;
+  province: string;
+  unit: string | null;
+  until_day: string;
+}
+
+export interface ApproachStep {
+  approach: string;
+  at: Timestamp;
+  by: string;
+  id: string;
+  next_day: string | null;
+  note: string;
+  on_day: string;
+  outcome: string | null;
+  province: string;
+}
+
 export interface BankAccount {
   bin: string;
   holder: string;
@@ -388,6 +415,17 @@ export interface Judgement {
   unit: string;
 }
 
+export interface KeptFile {
+  content: Buffer;
+  id: string;
+  name: string;
+  province: string;
+  put_at: Timestamp;
+  put_by: string;
+  sha256: string;
+  type: string;
+}
+
 export interface Organisation {
   code: string;
   id: string;
@@ -412,13 +450,49 @@ export interface ParticipationDelta {
   kind: string;
   known_at: Timestamp;
   line: number;
+  paid_through: number | null;
   person: string;
   product: string;
   province: string;
   seq: number;
   stream: string;
   support_group: string | null;
+  term: string | null;
   unit: string;
+}
+
+export interface ParticipationRolled {
+  province: string;
+  seq: number;
+  stream: string;
+}
+
+export interface ParticipationSum {
+  code: string;
+  continuing: number;
+  day_from: string;
+  day_span: string;
+  first: number;
+  known_from: string;
+  known_span: string;
+  of: string;
+  product: string;
+  province: string;
+  re_registered: number;
+  renewed: number;
+  stopped: number;
+}
+
+export interface ParticipationTerm {
+  commune: string;
+  joined: number;
+  known_month: string;
+  month: string;
+  product: string;
+  province: string;
+  stops_made: number;
+  stops_renewed: number;
+  term: string;
 }
 
 export interface Payment {
@@ -502,6 +576,38 @@ export interface PersonVersion {
   province: string;
   version: number;
   why: string;
+}
+
+export interface Plan {
+  id: string;
+  province: string;
+  year: number;
+}
+
+export interface PlanDraft {
+  changed_at: Timestamp;
+  changed_by: string;
+  content: Json;
+  methods: Json;
+  number: number;
+  plan: string;
+  province: string;
+}
+
+export interface PlanVersion {
+  by: string;
+  command: string;
+  decided_by: string;
+  decided_on: string;
+  document: string;
+  file: string | null;
+  from_day: string;
+  known_at: Timestamp;
+  methods: Json;
+  number: number;
+  plan: string;
+  province: string;
+  reason: string;
 }
 
 export interface Posting {
@@ -603,6 +709,17 @@ export interface Refund {
   refunded_on: string;
 }
 
+export interface Scenario {
+  id: string;
+  joins_percent: number;
+  made_at: Timestamp;
+  made_by: string;
+  name: string;
+  province: string;
+  renewals_percent: number;
+  year: number;
+}
+
 export interface Seal {
   at: Timestamp;
   hash: Buffer;
@@ -651,6 +768,58 @@ export interface SignInWait {
   province: string;
   subject: string;
   wait_until: Timestamp;
+}
+
+export interface Snapshot {
+  command: string;
+  form: string;
+  form_hash: string;
+  frozen_at: Timestamp;
+  frozen_by: string;
+  id: string;
+  known: string;
+  on_day: string;
+  pdf: Buffer;
+  pdf_hash: string;
+  product: string;
+  province: string;
+  report: string;
+  title: string;
+  unit: string | null;
+  xlsx: Buffer;
+  xlsx_hash: string;
+  year: number;
+}
+
+export interface Sprint {
+  from_day: string;
+  id: string;
+  made_at: Timestamp;
+  made_by: string;
+  name: string;
+  people: number;
+  places: Json;
+  province: string;
+  rule: string;
+  to_day: string;
+}
+
+export interface Target {
+  code: string;
+  commune: string | null;
+  continuing: number;
+  leader_name: string | null;
+  leader_office: string | null;
+  leader_user: string | null;
+  level: string;
+  new: number;
+  of_place: string;
+  plan: string;
+  product: string;
+  province: string;
+  total: number;
+  unit: string | null;
+  version: number;
 }
 
 export interface Unit {
@@ -733,6 +902,8 @@ export interface Viewing {
 
 export interface DB {
   access_event: AccessEvent;
+  approach: Approach;
+  approach_step: ApproachStep;
   bank_account: BankAccount;
   bank_line: BankLine;
   bank_statement: BankStatement;
@@ -761,9 +932,13 @@ export interface DB {
   journal: Journal;
   journal_head: JournalHead;
   judgement: Judgement;
+  kept_file: KeptFile;
   organisation: Organisation;
   paper_number: PaperNumber;
   participation_delta: ParticipationDelta;
+  participation_rolled: ParticipationRolled;
+  participation_sum: ParticipationSum;
+  participation_term: ParticipationTerm;
   payment: Payment;
   period_balance: PeriodBalance;
   person: Person;
@@ -772,6 +947,9 @@ export interface DB {
   person_merge: PersonMerge;
   person_status: PersonStatus;
   person_version: PersonVersion;
+  plan: Plan;
+  plan_draft: PlanDraft;
+  plan_version: PlanVersion;
   posting: Posting;
   province: Province;
   receipt: Receipt;
@@ -780,11 +958,15 @@ export interface DB {
   receipt_print: ReceiptPrint;
   receipt_void: ReceiptVoid;
   refund: Refund;
+  scenario: Scenario;
   seal: Seal;
   settlement: Settlement;
   sign_in_session: SignInSession;
   sign_in_step: SignInStep;
   sign_in_wait: SignInWait;
+  snapshot: Snapshot;
+  sprint: Sprint;
+  target: Target;
   unit: Unit;
   unit_commune: UnitCommune;
   user_account: UserAccount;
