@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import * as task from '../generated/speed-task.ts';
 import { readings } from './both-readings.ts';
 
 /** A person who reaches the age early enough for every claim from 2026-08 on. */
@@ -394,4 +395,25 @@ describe.each(readings)('%s', (_, read) => {
       });
     });
   });
+});
+
+it('P13 SPEC §13: an average by coefficients of its own: (12 × 1.2 M × 1.08 + 24 × 2.14 M × 1.03 + 7 × 2.515 M) ÷ 43', () => {
+  // The book has the coefficients of the law alone; the same rules with coefficients that are told stand in the speed task.
+  const columns = {
+    count: 1,
+    sex: Uint8Array.of(0),
+    birth: Int32Array.of(1970 * 12),
+    cat: Uint8Array.of(3),
+    spells: Uint32Array.of(0, 3),
+    start: Uint16Array.of(0, 12, 36),
+    months: Uint16Array.of(12, 24, 7),
+    income: Int32Array.of(1_200_000, 2_140_000, 2_515_000),
+  };
+  const cells = (Kind: new (length: number) => object): unknown => new Kind(1);
+  const answers = Object.fromEntries(
+    Object.entries(task.answerCells).map(([name, Kind]) => [name, cells(Kind)]),
+  ) as unknown as task.Answers;
+  task.run(columns, answers, task.tables([1.08, 1.03, 1.03]), 0, 1);
+  // (15,552,000 + 52,900,800 + 17,605,000) ÷ 43 = 86,057,800 ÷ 43
+  expect(Math.round(answers.avg[0] ?? 0)).toBe(2_001_344);
 });

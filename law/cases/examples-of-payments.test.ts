@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { formatMonth, monthOf } from '../kernel/month.ts';
 import { readings } from './both-readings.ts';
 
 describe.each(readings)('%s', (_, read) => {
@@ -134,6 +135,13 @@ describe.each(readings)('%s', (_, read) => {
       const input = { payOn: '2026-02-01', income: 3_000_000, method: 'missing-months', months: 60, group: 'none' };
       expect(read('contribution', input)).toMatchObject({ months: 60, gross: 43_583_084 });
     });
+  });
+
+  it('C29 QĐ595 VD3, VD9: three months from 8/2016 are finished first, another method begins in 11/2016 at the earliest', () => {
+    const input = { payOn: '2016-08-10', income: 2_000_000, method: 'quarterly', group: 'none' };
+    const { months } = read('contribution', input) as { months: number };
+    // 08/2016 + 3 months
+    expect(formatMonth(monthOf(2016, 8) + months)).toBe('2016-11');
   });
 
   describe('refund', () => {
