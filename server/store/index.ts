@@ -1,4 +1,6 @@
 /** What those who work with the books beside the server take: the simulation. */
+export type { BulkBooks, EarlierRow } from './bulk/bulk-books.ts';
+export { loadInBulk } from './bulk/load.ts';
 export { dayInVietnam } from './commands/vietnam.ts';
 export { tellMany, type Message } from './commands/tell-many.ts';
 export { tell, type Outcome, type Sender, type Told } from './commands/tell.ts';

@@ -320,38 +320,42 @@ insert into payment (province, id, receipt, person, product, amount, claim)
 select $1, id, receipt, person, product, amount, claim
 from jsonb_to_recordset($3::jsonb) as t (id uuid, receipt uuid, person uuid, product text, amount bigint, claim jsonb)`;
 
+/** A receipt as a row, without the moment at which it was received. */
+export function receiptRow(sender: Sender, { id, receipt, lines }: TakePayment) {
+  const cash = sender.collector === null ? account('bank', sender.unit) : account('float', sender.collector);
+  return {
+    id: receipt.id,
+    series: receipt.series,
+    number: receipt.number,
+    stream: sender.stream,
+    unit: sender.unit,
+    collector: sender.collector,
+    device: sender.device,
+    payer: receipt.payer,
+    cash_kind: cash.kind,
+    cash_owner: cash.owner,
+    amount: lines.reduce((sum, line) => sum + line.amount, 0),
+    taken_on: dayInVietnam(Date.parse(receipt.takenAt)),
+    taken_at: receipt.takenAt,
+    command: id,
+    check_code: checkCode(receipt.id),
+  };
+}
+
+/** The lines of a receipt as rows. */
+export const paymentRows = ({ receipt, lines }: TakePayment) =>
+  lines.map(({ id, amount, claim }) => ({
+    id,
+    receipt: receipt.id,
+    person: claim.person,
+    product: claim.product,
+    amount,
+    claim: claimText(claim),
+  }));
+
 async function storePayments({ client, scope }: Session, payments: readonly Payment[]): Promise<void> {
-  const receipts = payments.map(({ sender, command: { id, receipt, lines }, now }) => {
-    const cash = sender.collector === null ? account('bank', sender.unit) : account('float', sender.collector);
-    return {
-      id: receipt.id,
-      series: receipt.series,
-      number: receipt.number,
-      stream: sender.stream,
-      unit: sender.unit,
-      collector: sender.collector,
-      device: sender.device,
-      payer: receipt.payer,
-      cash_kind: cash.kind,
-      cash_owner: cash.owner,
-      amount: lines.reduce((sum, line) => sum + line.amount, 0),
-      taken_on: dayInVietnam(Date.parse(receipt.takenAt)),
-      taken_at: receipt.takenAt,
-      at_ms: now,
-      command: id,
-      check_code: checkCode(receipt.id),
-    };
-  });
-  const lines = payments.flatMap(({ command }) =>
-    command.lines.map(({ id, amount, claim }) => ({
-      id,
-      receipt: command.receipt.id,
-      person: claim.person,
-      product: claim.product,
-      amount,
-      claim: claimText(claim),
-    })),
-  );
+  const receipts = payments.map(({ sender, command, now }) => ({ ...receiptRow(sender, command), at_ms: now }));
+  const lines = payments.flatMap(({ command }) => paymentRows(command));
   await client.query({
     name: 'store-payments',
     text: storeSql,
