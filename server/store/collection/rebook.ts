@@ -199,6 +199,8 @@ interface DeltaRow {
   readonly delta: 1 | -1;
   readonly kind: Delta['kind'];
   readonly support_group: Delta['group'];
+  readonly term: Delta['term'];
+  readonly paid_through: Delta['paidThrough'];
   readonly commune: CommuneCode;
   readonly unit: UnitCode;
   readonly collector: CollectorId | null;
@@ -211,12 +213,16 @@ async function countedFor(
 ): Promise<ReadonlyMap<PersonId, readonly Delta[]>> {
   const found = await client.query<DeltaRow>({
     name: 'counted-for',
-    text: `select person, product, day, delta, kind, support_group, commune, unit, collector
+    text: `select person, product, day, delta, kind, support_group, term, paid_through, commune, unit, collector
       from participation_delta where province = $1 and person = any ($2::uuid[])`,
     values: [scope.province, people],
   });
   return groupBy(
-    found.rows.map(({ support_group, ...row }) => ({ ...row, group: support_group })),
+    found.rows.map(({ support_group, paid_through, ...row }) => ({
+      ...row,
+      group: support_group,
+      paidThrough: paid_through,
+    })),
     ({ person }) => person,
   );
 }

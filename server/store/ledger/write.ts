@@ -63,9 +63,9 @@ with entry as (
   select $1, $2, $3, line, debit_kind, debit_owner, credit_kind, credit_owner, amount, about_on, booked_on, to_timestamp($5::double precision / 1000), unit, payment
   from jsonb_to_recordset($7::jsonb) as t (line smallint, debit_kind text, debit_owner text, credit_kind text, credit_owner text, amount bigint, about_on date, booked_on date, unit text, payment uuid)
 ), counted as (
-  insert into participation_delta (province, stream, seq, line, person, product, day, delta, kind, support_group, commune, unit, collector, known_at)
-  select $1, $2, $3, line, person, product, day, delta, kind, support_group, commune, unit, collector, to_timestamp($5::double precision / 1000)
-  from jsonb_to_recordset($8::jsonb) as t (line smallint, person uuid, product text, day date, delta smallint, kind text, support_group text, commune text, unit text, collector uuid)
+  insert into participation_delta (province, stream, seq, line, person, product, day, delta, kind, support_group, term, paid_through, commune, unit, collector, known_at)
+  select $1, $2, $3, line, person, product, day, delta, kind, support_group, term, paid_through, commune, unit, collector, to_timestamp($5::double precision / 1000)
+  from jsonb_to_recordset($8::jsonb) as t (line smallint, person uuid, product text, day date, delta smallint, kind text, support_group text, term text, paid_through integer, commune text, unit text, collector uuid)
 )
 update journal_head set seq = $3, hash = decode($6, 'hex') where province = $1 and stream = $2`;
 
@@ -117,7 +117,12 @@ export const postingRows = (postings: readonly Booked[]) =>
 
 /** Changes of the count as rows, without their place in the journal. */
 export const deltaRows = (deltas: readonly DeltaOf[]) =>
-  deltas.map(({ group, ...delta }, line) => ({ line: line + 1, support_group: group, ...delta }));
+  deltas.map(({ group, paidThrough, ...delta }, line) => ({
+    line: line + 1,
+    support_group: group,
+    paid_through: paidThrough,
+    ...delta,
+  }));
 
 /** What one of many commands did to the books. */
 export interface Written {
@@ -139,10 +144,10 @@ with entry as (
   from jsonb_to_recordset($3::jsonb) as t (stream text, seq bigint, at_ms double precision, line smallint, debit_kind text, debit_owner text, credit_kind text, credit_owner text,
     amount bigint, about_on date, booked_on date, unit text, payment uuid)
 ), counted as (
-  insert into participation_delta (province, stream, seq, line, person, product, day, delta, kind, support_group, commune, unit, collector, known_at)
-  select $1, stream, seq, line, person, product, day, delta, kind, support_group, commune, unit, collector, to_timestamp(at_ms / 1000)
-  from jsonb_to_recordset($4::jsonb) as t (stream text, seq bigint, at_ms double precision, line smallint, person uuid, product text, day date, delta smallint, kind text, support_group text,
-    commune text, unit text, collector uuid)
+  insert into participation_delta (province, stream, seq, line, person, product, day, delta, kind, support_group, term, paid_through, commune, unit, collector, known_at)
+  select $1, stream, seq, line, person, product, day, delta, kind, support_group, term, paid_through, commune, unit, collector, to_timestamp(at_ms / 1000)
+  from jsonb_to_recordset($4::jsonb) as t (stream text, seq bigint, at_ms double precision, line smallint, person uuid, product text, day date, delta smallint, kind text, support_group text, term text,
+    paid_through integer, commune text, unit text, collector uuid)
 )
 update journal_head h set seq = t.seq, hash = decode(t.hash, 'hex')
 from jsonb_to_recordset($5::jsonb) as t (stream text, seq bigint, hash text) where h.province = $1 and h.stream = t.stream`;
