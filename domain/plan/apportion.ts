@@ -1,3 +1,4 @@
+import { bug } from '@diemtua/law/kernel/assert';
 import { refusal, refused, allowed, type Decided, type Refusal } from './refusal.ts';
 
 /** A part that takes a share of a whole: its weight is a whole number, its bounds are whole people. */
@@ -133,3 +134,24 @@ const outcome = (
     const boundBy = held.get(key) ?? null;
     return { key, people: boundBy === 'min' ? min : boundBy === 'max' ? max : (people.get(key) ?? 0), boundBy };
   });
+
+const PLACES = 6;
+
+/**
+ * Whole people over the steps of a time, by whole weights and without bounds; evenly where no step has a weight. Among equal remainders the earlier step comes first.
+ * The people are whole and not below zero: whoever asks has seen to it.
+ */
+export function shareWhole(people: number, weights: readonly number[]): readonly number[] {
+  if (weights.length === 0) return [];
+  const even = weights.every((weight) => weight === 0);
+  const divided = apportion(
+    people,
+    weights.map((weight, index) => ({
+      key: String(index).padStart(PLACES, '0'),
+      weight: even ? 1 : weight,
+      min: 0,
+      max: people,
+    })),
+  );
+  return divided.ok ? divided.value.map((each) => each.people) : bug('whole people could not be shared');
+}

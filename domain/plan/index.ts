@@ -52,6 +52,7 @@ export {
   type Curve,
   type CurveBasis,
   type CurveMonth,
+  type CurveQuarter,
   type Expected,
   type Scenario,
   type ScenarioPath,
@@ -92,6 +93,7 @@ export {
   type Flagged,
   type HardArea,
   type HardFlag,
+  type HardUnit,
   type Peer,
 } from './hard.ts';
 export * from './limits.ts';
@@ -123,7 +125,9 @@ export {
   readSpread,
   spreadModel,
   type Spread,
+  type HeldBy,
   type SpreadArea,
+  type SpreadLimit,
   type SpreadLimits,
   type SpreadModel,
   type SpreadShare,

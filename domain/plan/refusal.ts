@@ -38,7 +38,6 @@ const wayOuts = {
   'sprint-overlaps': 'correct-the-days',
   'no-such-sprint': 'open-a-sprint-first',
   'no-such-approach': 'open-an-approach-first',
-  'approach-exists': 'follow-up-the-approach',
   'approach-closed': 'open-a-new-approach',
   'follow-up-before-start': 'correct-the-day',
   'ends-before-start': 'correct-the-day',

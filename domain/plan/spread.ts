@@ -1,5 +1,6 @@
-import { bug } from '@diemtua/law/kernel/assert';
 import type { CommuneCode, UnitCode } from '../ids/index.ts';
+import { apportion } from './apportion.ts';
+import { allowed, refusal, refused, type Decided, type Refusal } from './refusal.ts';
 
 /** What a commune gives for effort. Yields are people who still take part after twelve months: estimates. */
 export interface SpreadArea {
@@ -8,7 +9,7 @@ export interface SpreadArea {
   /** Expected lasting participants of the first meeting, and of the first collector-day. */
   readonly firstMeeting: number;
   readonly firstDay: number;
-  /** What each further one gives, in percent of the one before: below 100, since those who are easily won come first. */
+  /** What each further one gives, in percent of the one before: from 0 to below 100, since those who are easily won come first. */
   readonly meetingKeepsPercent: number;
   readonly dayKeepsPercent: number;
   /** The most meetings and days that make sense here. */
@@ -25,18 +26,13 @@ export interface SpreadArea {
 export interface SpreadLimits {
   readonly meetings: number;
   readonly days: number;
-  /** Collector-days of each unit: collectors work in their own. */
+  /** Collector-days of each unit: collectors work in their own. A unit that is not named has none. */
   readonly daysOfUnit: ReadonlyMap<UnitCode, number>;
 }
 
-/** A linear model as data: maximise the sum of gain × column, each row between its bounds. */
+/** A linear model as data: the sum of gain × column is to be as great as can be, each column whole and from 0 to its most, each row between its bounds. */
 export interface SpreadModel {
-  readonly columns: readonly {
-    readonly name: string;
-    readonly gain: number;
-    readonly upper: number;
-    readonly whole: boolean;
-  }[];
+  readonly columns: readonly { readonly name: string; readonly gain: number; readonly most: number }[];
   readonly rows: readonly {
     readonly name: string;
     readonly terms: readonly { readonly column: string; readonly times: number }[];
@@ -45,15 +41,169 @@ export interface SpreadModel {
   }[];
 }
 
-/** The model of a spread: meetings and days in steps of falling yield; rows for the limits. */
-export const spreadModel: (areas: readonly SpreadArea[], limits: SpreadLimits) => SpreadModel = () => bug('to come');
-/** The model in the text format that HiGHS reads (CPLEX LP). */
-export const lpText: (model: SpreadModel) => string = () => bug('to come');
+const FULL = 100;
+const kinds = ['meeting', 'day'] as const;
+type Effort = (typeof kinds)[number];
 
-/** What a solver found: the value of every column, by name. */
+const yieldOf = (area: SpreadArea, effort: Effort) =>
+  effort === 'meeting'
+    ? {
+        first: area.firstMeeting,
+        keeps: area.meetingKeepsPercent / FULL,
+        least: area.meetingsMin,
+        most: area.meetingsMax,
+      }
+    : { first: area.firstDay, keeps: area.dayKeepsPercent / FULL, least: area.daysMin, most: area.daysMax };
+
+/** What one more brings after so many: first × keeps^so many. */
+const marginal = (area: SpreadArea, effort: Effort, after: number): number => {
+  const { first, keeps } = yieldOf(area, effort);
+  return first * keeps ** after;
+};
+
+/** What so many bring together. */
+function broughtBy(area: SpreadArea, effort: Effort, count: number): number {
+  const { first, keeps } = yieldOf(area, effort);
+  return keeps >= 1 ? first * count : (first * (1 - keeps ** count)) / (1 - keeps);
+}
+
+/** Steps of falling yield: one, one, two, four, eight …, up to the most. */
+function stepsOf(most: number): readonly { readonly from: number; readonly width: number }[] {
+  const steps: { from: number; width: number }[] = [];
+  for (let from = 0, width = 1; from < most; from += width) {
+    width = Math.min(Math.max(1, from), most - from);
+    steps.push({ from, width });
+  }
+  return steps;
+}
+
+const columnName = (effort: Effort, { commune }: SpreadArea, step: number): string => `${effort}_${commune}_${step}`;
+
+function refusalsOf(areas: readonly SpreadArea[], limits: SpreadLimits): Refusal[] {
+  const found: Refusal[] = [];
+  const told = [
+    ['meetings', limits.meetings],
+    ['days', limits.days],
+    ...[...limits.daysOfUnit].map(([unit, days]) => [`daysOfUnit.${unit}`, days] as const),
+    ...areas.flatMap((area, index) =>
+      (['meetingsMin', 'meetingsMax', 'daysMin', 'daysMax', 'daysPerMeeting', 'firstMeeting', 'firstDay'] as const).map(
+        (name) => [`areas.${index}.${name}`, area[name]] as const,
+      ),
+    ),
+  ] as const;
+  for (const [field, value] of told) if (!(value >= 0)) found.push(refusal('negative', field, { value }));
+  for (const [index, area] of areas.entries()) {
+    if (area.meetingsMin > area.meetingsMax || area.daysMin > area.daysMax) {
+      found.push(refusal('minimum-above-maximum', `areas.${index}`));
+    }
+  }
+  const sum = (pick: (area: SpreadArea) => number, of = areas): number => of.reduce((so, area) => so + pick(area), 0);
+  const days = (area: SpreadArea): number => area.daysMin + area.meetingsMin * area.daysPerMeeting;
+  const least = { meetings: sum((area) => area.meetingsMin), days: sum(days) };
+  for (const name of ['meetings', 'days'] as const) {
+    if (least[name] > limits[name]) {
+      found.push(refusal('minima-too-high', name, { whole: limits[name], least: least[name] }));
+    }
+  }
+  for (const unit of unitsOf(areas)) {
+    const [own, whole] = [
+      sum(
+        days,
+        areas.filter((area) => area.unit === unit),
+      ),
+      limits.daysOfUnit.get(unit) ?? 0,
+    ];
+    if (own > whole) found.push(refusal('minima-too-high', `daysOfUnit.${unit}`, { whole, least: own }));
+  }
+  if (areas.length === 0) found.push(refusal('no-parts', 'areas'));
+  return found;
+}
+
+const unitsOf = (areas: readonly SpreadArea[]): readonly UnitCode[] =>
+  [...new Set(areas.map(({ unit }) => unit))].toSorted();
+
+/**
+ * The model of a spread: meetings and days of each commune in steps of falling yield, a row for each limit, and one for each least. The steps of a commune are told by their mean
+ * yield, so that a solver takes the better ones first.
+ */
+export function spreadModel(areas: readonly SpreadArea[], limits: SpreadLimits): Decided<SpreadModel> {
+  const wrong = refusalsOf(areas, limits);
+  if (wrong.length > 0) return refused(...wrong);
+  const columns = areas.flatMap((area) =>
+    kinds.flatMap((effort) =>
+      stepsOf(yieldOf(area, effort).most).map(({ from, width }, step) => ({
+        name: columnName(effort, area, step),
+        gain: (broughtBy(area, effort, from + width) - broughtBy(area, effort, from)) / width,
+        most: width,
+      })),
+    ),
+  );
+  const termsOf = (some: readonly SpreadArea[], effort: Effort, times: (area: SpreadArea) => number) =>
+    some.flatMap((area) =>
+      stepsOf(yieldOf(area, effort).most).flatMap((_, step) =>
+        times(area) === 0 ? [] : [{ column: columnName(effort, area, step), times: times(area) }],
+      ),
+    );
+  const one = (): number => 1;
+  const daysOf = (some: readonly SpreadArea[]) => [
+    ...termsOf(some, 'day', one),
+    ...termsOf(some, 'meeting', (area) => area.daysPerMeeting),
+  ];
+  const rows = [
+    { name: 'meetings', terms: termsOf(areas, 'meeting', one), least: null, most: limits.meetings },
+    { name: 'days', terms: daysOf(areas), least: null, most: limits.days },
+    ...unitsOf(areas).map((unit, index) => ({
+      name: `unit_${index}`,
+      terms: daysOf(areas.filter((area) => area.unit === unit)),
+      least: null,
+      most: limits.daysOfUnit.get(unit) ?? 0,
+    })),
+    ...areas.flatMap((area) =>
+      kinds.flatMap((effort) => {
+        const { least } = yieldOf(area, effort);
+        return least === 0
+          ? []
+          : [{ name: `least_${effort}_${area.commune}`, terms: termsOf([area], effort, one), least, most: null }];
+      }),
+    ),
+  ];
+  return allowed({ columns, rows: rows.filter(({ terms }) => terms.length > 0) });
+}
+
+const TERMS_PER_LINE = 8;
+
+/** The model in the text format that HiGHS reads (CPLEX LP). */
+export function lpText({ columns, rows }: SpreadModel): string {
+  const sum = (terms: readonly { readonly column: string; readonly times: number }[]): string =>
+    terms
+      .map(
+        ({ column, times }, index) => `${index % TERMS_PER_LINE === 0 && index > 0 ? '\n  ' : ' '}+ ${times} ${column}`,
+      )
+      .join('');
+  const lines = [
+    'Maximize',
+    ` gain:${sum(columns.map(({ name, gain }) => ({ column: name, times: gain })))}`,
+    'Subject To',
+    ...rows.flatMap(({ name, terms, least, most }) => [
+      ...(most === null ? [] : [` ${name}:${sum(terms)} <= ${most}`]),
+      ...(least === null ? [] : [` ${name}:${sum(terms)} >= ${least}`]),
+    ]),
+    'Bounds',
+    ...columns.map(({ name, most }) => ` 0 <= ${name} <= ${most}`),
+    'General',
+    ...columns.map(({ name }) => ` ${name}`),
+    'End',
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+/** What a solver found: the value of every column, by name. What is not named is 0. */
 export type SpreadSolution = ReadonlyMap<string, number>;
 
-/** What a commune gets, what it is expected to bring, and why not more: what the last one brought, what the next would bring, and what holds it. */
+/** What holds a commune's share where it is. */
+export type HeldBy = 'meetings' | 'days' | 'unit-days' | 'own-most' | 'own-least';
+
+/** What a commune gets, what it is expected to bring, and why not more: what the last one brings, what the next would bring (null: none makes sense), and what holds it. Estimates. */
 export interface SpreadShare {
   readonly commune: CommuneCode;
   readonly unit: UnitCode;
@@ -64,29 +214,137 @@ export interface SpreadShare {
   readonly nextMeeting: number | null;
   readonly lastDay: number | null;
   readonly nextDay: number | null;
-  readonly heldBy: readonly ('meetings' | 'days' | 'unit-days' | 'own-most' | 'own-least')[];
+  readonly heldBy: readonly HeldBy[];
 }
 
-/** A spread, with what is used of each limit and which of them binds. Expected: estimates. */
+/** A limit, what is used of it, whether it binds, and what one more of it would bring at the most. */
+export interface SpreadLimit {
+  readonly limit: 'meetings' | 'days' | 'unit-days';
+  readonly unit: UnitCode | null;
+  readonly used: number;
+  readonly most: number;
+  readonly binds: boolean;
+  readonly oneMore: number;
+}
+
+/** A spread with its reasons. `expected`: lasting participants, an estimate; `evenly`: the same meetings and days laid evenly over all communes. */
 export interface Spread {
+  readonly nature: 'estimate';
   readonly shares: readonly SpreadShare[];
   readonly expected: number;
-  readonly limits: readonly {
-    readonly limit: 'meetings' | 'days' | 'unit-days';
-    readonly unit: UnitCode | null;
-    readonly used: number;
-    readonly most: number;
-    readonly binds: boolean;
-    /** What one more of it would bring at the most. */
-    readonly oneMore: number;
-  }[];
-  /** The same effort spread evenly: what the choice is better than. */
   readonly evenly: number;
+  readonly limits: readonly SpreadLimit[];
 }
 
-/** Reads a solution and explains it. */
-export const readSpread: (
+/** Reads a solution and explains it: marginal yields by the areas' own figures, and the limits that bind. */
+export function readSpread(areas: readonly SpreadArea[], limits: SpreadLimits, solution: SpreadSolution): Spread {
+  const countOf = (area: SpreadArea, effort: Effort): number =>
+    Math.round(
+      stepsOf(yieldOf(area, effort).most).reduce(
+        (sum, _, step) => sum + (solution.get(columnName(effort, area, step)) ?? 0),
+        0,
+      ),
+    );
+  const plans = areas.map((area) => ({ area, meetings: countOf(area, 'meeting'), days: countOf(area, 'day') }));
+  const daysUsed = (some: typeof plans): number =>
+    some.reduce((sum, { area, meetings, days }) => sum + days + meetings * area.daysPerMeeting, 0);
+  const used = { meetings: plans.reduce((sum, { meetings }) => sum + meetings, 0), days: daysUsed(plans) };
+  const leftOfUnit = new Map(
+    unitsOf(areas).map((unit) => [
+      unit,
+      (limits.daysOfUnit.get(unit) ?? 0) - daysUsed(plans.filter(({ area }) => area.unit === unit)),
+    ]),
+  );
+  const left = { meetings: limits.meetings - used.meetings, days: limits.days - used.days };
+  const shares = plans.map(({ area, meetings, days }): SpreadShare => {
+    const steps = { meeting: meetings, day: days };
+    const last = (effort: Effort): number | null =>
+      steps[effort] > 0 ? marginal(area, effort, steps[effort] - 1) : null;
+    const next = (effort: Effort): number | null =>
+      steps[effort] < yieldOf(area, effort).most ? marginal(area, effort, steps[effort]) : null;
+    const [nextMeeting, nextDay] = [next('meeting'), next('day')];
+    const needed = nextMeeting === null ? 1 : Math.max(1, area.daysPerMeeting);
+    const heldBy: HeldBy[] = [];
+    if (nextMeeting !== null && left.meetings < 1) heldBy.push('meetings');
+    if ((nextMeeting !== null || nextDay !== null) && left.days < needed) heldBy.push('days');
+    if ((nextMeeting !== null || nextDay !== null) && (leftOfUnit.get(area.unit) ?? 0) < needed)
+      heldBy.push('unit-days');
+    if (nextMeeting === null || nextDay === null) heldBy.push('own-most');
+    if ((meetings > 0 && meetings === area.meetingsMin) || (days > 0 && days === area.daysMin))
+      heldBy.push('own-least');
+    const { commune, unit } = area;
+    const expected = broughtBy(area, 'meeting', meetings) + broughtBy(area, 'day', days);
+    return {
+      commune,
+      unit,
+      meetings,
+      days,
+      expected,
+      lastMeeting: last('meeting'),
+      nextMeeting,
+      lastDay: last('day'),
+      nextDay,
+      heldBy,
+    };
+  });
+  const most = (values: readonly (number | null)[]): number => Math.max(0, ...values.filter((value) => value !== null));
+  return {
+    nature: 'estimate',
+    shares,
+    expected: shares.reduce((sum, { expected }) => sum + expected, 0),
+    evenly: evenly(areas, plans),
+    limits: [
+      {
+        limit: 'meetings',
+        unit: null,
+        used: used.meetings,
+        most: limits.meetings,
+        binds: left.meetings < 1,
+        oneMore: most(shares.map(({ nextMeeting }) => nextMeeting)),
+      },
+      {
+        limit: 'days',
+        unit: null,
+        used: used.days,
+        most: limits.days,
+        binds: left.days < 1,
+        oneMore: most(shares.map(({ nextDay }) => nextDay)),
+      },
+      ...[...leftOfUnit].map(([unit, rest]): SpreadLimit => {
+        const whole = limits.daysOfUnit.get(unit) ?? 0;
+        const own = shares.filter((share) => share.unit === unit).map(({ nextDay }) => nextDay);
+        return { limit: 'unit-days', unit, used: whole - rest, most: whole, binds: rest < 1, oneMore: most(own) };
+      }),
+    ],
+  };
+}
+
+/** What the same meetings and days would bring, laid evenly over all communes within their own bounds. Limits of units are not asked: it is what one would do without looking. */
+function evenly(
   areas: readonly SpreadArea[],
-  limits: SpreadLimits,
-  solution: SpreadSolution,
-) => Spread = () => bug('to come');
+  plans: readonly { readonly meetings: number; readonly days: number }[],
+): number {
+  const lay = (effort: Effort, whole: number): number => {
+    const laid = apportion(
+      whole,
+      areas.map((area) => {
+        const { least, most } = yieldOf(area, effort);
+        return { key: area.commune, weight: 1, min: least, max: most };
+      }),
+    );
+    if (!laid.ok) return 0;
+    return areas.reduce((sum, area, index) => sum + broughtBy(area, effort, laid.value[index]?.people ?? 0), 0);
+  };
+  const sum = (pick: (plan: (typeof plans)[number]) => number): number =>
+    plans.reduce((so, plan) => so + pick(plan), 0);
+  return (
+    lay(
+      'meeting',
+      sum(({ meetings }) => meetings),
+    ) +
+    lay(
+      'day',
+      sum(({ days }) => days),
+    )
+  );
+}
