@@ -24,6 +24,8 @@ test.each([
   ['before the first step', 'contributionRate', monthOf(2010, 1), undefined],
   ['no such key', 'deadlineMonths', monthOf(2025, 11), 'weekly'],
   ['a key is missing', 'deadlineMonths', monthOf(2025, 11), undefined],
+  ['a year that is none', 'adjustment', monthOf(2026, 1), 'soon'],
+  ['half a year', 'adjustment', monthOf(2026, 1), '2020.5'],
   ['a year before the table', 'adjustment', monthOf(2026, 1), '1990'],
 ])('%s: nothing, never a guess', (_, name, month, key) => {
   expect(figure(name, month, key)).toBeNull();

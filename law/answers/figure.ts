@@ -26,7 +26,7 @@ export function figure(name: string, month: Month, key?: string): Figure | null 
   if (!found) return null;
   const place =
     series.key === null ? 0 : series.key.by === 'choice' ? series.key.choices.indexOf(key ?? '') : Number(key);
-  const value = Number.isInteger(place) && place >= 0 ? valueOf(series, found.step, place) : null;
+  const value = Number.isInteger(place) ? valueOf(series, found.step, place) : null;
   if (value === null) return null;
   const { cite, confidence } = found.step;
   return { value: show(value, series.unit), cite, confidence, assumed: found.assumed };

@@ -29,6 +29,7 @@ const rank = make.counter('rank', 'count', [1, 20]);
 const line = series('line', {
   unit: 'dong/month',
   steps: [
+    { from: '2012-01', value: 4, until: '2012-12', cite: 'x', confidence: 'A' },
     { from: '2020-01', value: 5, until: '2020-12', cite: 'x', confidence: 'A' },
     { from: '2022-01', value: 7, until: '2022-12', cite: 'x', confidence: 'A' },
   ],

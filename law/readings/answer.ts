@@ -1,3 +1,4 @@
+import { bug } from '../kernel/assert.ts';
 import { formatMonth } from '../kernel/month.ts';
 import { problem, type Problem } from '../language/problem.ts';
 import type { Check, Output, Question } from '../language/question.ts';
@@ -63,12 +64,9 @@ const assumptions = new WeakMap<Series, Assumption>();
 function assumption(series: Series): Assumption {
   let known = assumptions.get(series);
   if (!known) {
-    const newest = series.steps.at(-1);
-    known = {
-      parameter: series.name,
-      knownFrom: formatMonth(newest?.from ?? 0),
-      knownUntil: formatMonth(newest?.until ?? 0),
-    };
+    const newest = series.steps.at(-1) ?? bug(`${series.name} is empty`);
+    const until = newest.until ?? bug(`${series.name} has no end to go beyond`);
+    known = { parameter: series.name, knownFrom: formatMonth(newest.from), knownUntil: formatMonth(until) };
     assumptions.set(series, known);
   }
   return known;
