@@ -132,8 +132,6 @@ class Walk {
   private inSpells = false;
   /** The spell that is looked at; −1 outside of sums over spells. */
   private spell = -1;
-  /** Legal numbers at a date and a key that are the same all over the rule: looked up once. */
-  private readonly fixed: ParameterTerm[] = [];
   /** What was found last, for the spell in which it was: the lines of a sum ask for it again. */
   private spanned: { readonly sum: SumOverTerm; readonly spell: number; readonly spans: Spans } | null = null;
   private chosen: { readonly cases: CasesTerm; readonly spell: number; readonly branch: Chosen | null } | null = null;
@@ -172,11 +170,7 @@ class Walk {
     return true;
   }
 
-  parameter(term: ParameterTerm, key: Look | null, fixed: boolean): void {
-    if (fixed) {
-      if (this.fixed.includes(term)) return;
-      this.fixed.push(term);
-    }
+  parameter(term: ParameterTerm, key: Look | null): void {
     key?.(this, null);
     const found = stepAt(term.series, this.evaluation.valueOf(term.at).n);
     const value = found && valueOf(term.series, found.step, term.key ? this.evaluation.valueOf(term.key).n : 0);
@@ -358,8 +352,7 @@ function newLook(term: Term): Look | null {
       return term.local ? lookInto(term.term) : (walk) => walk.rule(term);
     case 'parameter': {
       const key = term.key && lookInto(term.key);
-      const fixed = isFixed(term.at) && (!term.key || isFixed(term.key));
-      return (walk) => walk.parameter(term, key, fixed);
+      return (walk) => walk.parameter(term, key);
     }
     case 'not': {
       const inner = lookInto(term.term);
@@ -414,13 +407,6 @@ function together(terms: readonly Term[]): Look | null {
   return (walk) => {
     for (const look of inside) look(walk, null);
   };
-}
-
-/** Whether a term has one value all over a rule, whatever the spell or the count. */
-function isFixed(term: Term): boolean {
-  return (
-    term.kind === 'number' || (term.kind === 'rule' && !term.local) || (term.kind === 'fact' && term.scope === 'case')
-  );
 }
 
 /** Whether a sum counts over a rule that has a value of its own for each place, as the members of a household. */
