@@ -1,4 +1,4 @@
-export { ACTS, mayDo, needsSecondFactor, ROLES, type Act, type Role } from './role.ts';
+export { ACTS, mayDo, needsSecondFactor, ROLES, startOf, STARTS, type Act, type Role, type Start } from './role.ts';
 export { isOfTheProvince, scopeOf, type Given, type Places } from './scope.ts';
 export {
   communesSchema,

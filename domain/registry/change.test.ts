@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { PlainDate } from '@diemtua/law/kernel/plain-date';
-import { changesBetween, maskChange, maskNumber, reconcile, withChanges, type Person } from './index.ts';
+import { changesBetween, maskChange, maskName, maskNumber, reconcile, withChanges, type Person } from './index.ts';
 import { chanceOf, drawPerson } from './people.cases.ts';
 
 const base: Person = {
@@ -84,4 +84,12 @@ describe('somebody else changed it meanwhile', () => {
       conflicts: [{ field: 'birth', base: began.birth, mine: mine.birth, theirs: theirs.birth }],
     });
   });
+});
+
+test.each([
+  ['Trần Thị Mai', 'T. T. Mai'],
+  ['  Đặng  Ước ', 'Đ. Ước'],
+  ['Mai', 'M.'],
+])('%s on a paper that anybody may look up: %s', (name, shown) => {
+  expect(maskName(name)).toBe(shown);
 });

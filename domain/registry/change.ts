@@ -69,6 +69,14 @@ export function maskNumber(number: string): string {
   return number.length > TAIL * 2 ? `${HIDDEN} ${number.slice(-TAIL)}` : HIDDEN;
 }
 
+/** A name as it is shown to whoever holds a paper that bears it: first letters, and the given name, which comes last: "T. T. Mai". */
+export function maskName(name: string): string {
+  const words = name.trim().split(/\s+/);
+  return words
+    .map((word, index) => (index === words.length - 1 && words.length > 1 ? word : `${[...word][0] ?? ''}.`))
+    .join(' ');
+}
+
 /** The parts of a value that are numbers of a person. */
 const numberFields: ReadonlySet<PersonField> = new Set(['insuranceNumber', 'personalNumber', 'phones']);
 

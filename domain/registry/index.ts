@@ -3,6 +3,7 @@ export { birthMonth, birthsAgree, birthYear, readBirth, type Birth } from './bir
 export {
   changesBetween,
   maskChange,
+  maskName,
   maskNumber,
   PERSON_FIELDS,
   reconcile,

@@ -24,7 +24,8 @@ export type EventKind =
   | 'user-changed'
   | 'user-locked'
   | 'user-unlocked'
-  | 'user-reset';
+  | 'user-reset'
+  | 'commission-rate-set';
 
 /** What happened: about whom, by whom, from where. Content never holds what was typed, nor a person's number. */
 export interface AccessEvent {

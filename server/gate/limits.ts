@@ -12,6 +12,8 @@ export const LIMITS = {
   open: { burst: 10_000, perSecond: 1_000, by: 'address' },
   /** A first sign-in of a thousand collectors on one morning, behind one address, goes through. Failures have a limit of their own. */
   'sign-in': { burst: 2_500, perSecond: 40, by: 'address' },
+  /** Papers looked up by whoever holds them: a family's, an office's; too few for guesses. */
+  check: { burst: 60, perSecond: 0.5, by: 'address' },
   /** What a person does on a screen. */
   work: { burst: 600, perSecond: 30, by: 'user' },
   /** What a phone sends after days without a network, some messages twice. */

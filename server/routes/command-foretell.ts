@@ -3,7 +3,7 @@ import { balances } from '@diemtua/domain/ledger';
 import { z } from 'zod';
 import { refuseTrespass } from '../access/reach.ts';
 import { foretell } from '../store/commands/foretell.ts';
-import { readCommand, refuseAct, voiceOf } from './commands.ts';
+import { readCommand, refuseAct, refuseUnknownUnit, voiceOf } from './commands.ts';
 import { dong, judgementShape, judgementText } from './money-shapes.ts';
 import { Refused, route } from './route.ts';
 import { nothing } from './shapes.ts';
@@ -35,6 +35,7 @@ export const commandForetell = route({
     }
     refuseAct(who, body.command, false);
     const command = readCommand(body.command);
+    await refuseUnknownUnit(engine, who, body.unit);
     const { sender, of } = voiceOf(who, body.unit);
     await refuseTrespass(engine, who, command, of);
     const { judged, postings, noted } = await foretell(engine, sender, command, now);

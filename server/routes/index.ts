@@ -16,6 +16,7 @@ import { lawBatch } from './law-batch.ts';
 import { lawQuestions } from './law-questions.ts';
 import { metrics } from './metrics.ts';
 import { readyz } from './readyz.ts';
+import { receiptCheck } from './receipt-check.ts';
 import { deskNumber } from './desk-number.ts';
 import { dueShow } from './due-show.ts';
 import { peopleAlike } from './people-alike.ts';
@@ -37,6 +38,7 @@ export const routes = [
   lawQuestions,
   lawAnswer,
   lawBatch,
+  receiptCheck,
   signInByPassword,
   signInByCode,
   passkeyBegin,

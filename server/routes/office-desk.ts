@@ -17,6 +17,7 @@ import { batchesList } from './collection/batches-list.ts';
 import { bookIssue } from './collection/book-issue.ts';
 import { bookShow } from './collection/book-show.ts';
 import { booksList } from './collection/books-list.ts';
+import { commissionRateSet, commissionRatesList } from './collection/commission-rates.ts';
 import { receiptShow } from './collection/receipt-show.ts';
 import { receiptsList } from './collection/receipts-list.ts';
 import { suspenseList } from './collection/suspense-list.ts';
@@ -40,6 +41,8 @@ export const deskRoutes = [
   batchReady,
   batchShow,
   batchAnswerRead,
+  commissionRatesList,
+  commissionRateSet,
   collectorsList,
   collectorShow,
   collectorChange,

@@ -302,7 +302,11 @@ function useSending(props: SendingProps) {
 
   const prepare = async (people: readonly Person[]): Promise<Waiting | null> => {
     const unit = me.units === 'all' ? places.units[0]?.code : me.units[0];
-    const next = await call('GET /api/units/:unit/next-number', { params: { unit: unit ?? '' } });
+    const receipt = newId<'receipt'>();
+    const next = await call('POST /api/units/:unit/next-number', {
+      params: { unit: unit ?? '' },
+      body: { form: receipt },
+    });
     if (next.kind !== 'answered') {
       setWrong(next.kind === 'refused' ? next.message : say('state.unsent'));
       return null;
@@ -316,7 +320,6 @@ function useSending(props: SendingProps) {
       return null;
     }
     const { series, number } = next.value.next;
-    const receipt = newId<'receipt'>();
     const ownHousehold = draft.health && subject.household === null;
     const commune = people[0]?.commune ?? card?.person.commune ?? '';
     const envelope = command({ kind: 'take-payment' as const });

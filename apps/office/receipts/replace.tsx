@@ -1,14 +1,16 @@
+import type { AnswerOf } from '@diemtua/client';
 import type { ReceiptId } from '@diemtua/domain/ids';
 import { Dialog, MoneyField, Notice, readDong, TextField, writeDong } from '@diemtua/ui';
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Receipt } from '../asking/desk-shapes.ts';
 import { useOffice } from '../asking/office.tsx';
-import { useAsked } from '../asking/use-asked.ts';
 import { useForetold } from '../asking/use-foretold.ts';
 import { useTelling, type Content } from '../asking/use-telling.ts';
 import { useVoice } from '../language/say.tsx';
 import { ForesightCard } from '../suspense/foresight.tsx';
 import { paperText } from './money-words.ts';
+
+type Next = AnswerOf<'POST /api/units/:unit/next-number'>['next'];
 
 interface ReplaceProps {
   readonly told: Receipt;
@@ -20,10 +22,9 @@ interface ReplaceProps {
 /** A receipt with a mistake gets another in its place, from the desk's own book; the old one is void with it. */
 export function ReplaceDialog({ told, onClose, onDone }: ReplaceProps) {
   const { say, language } = useVoice();
-  const { newId, today } = useOffice();
+  const { newId, today, call } = useOffice();
   const { busy, wrong, send } = useTelling();
   const { receipt, lines } = told;
-  const next = useAsked('GET /api/units/:unit/next-number', { params: { unit: receipt.unit } }).asked;
   const [payer, setPayer] = useState(receipt.payer);
   const [amounts, setAmounts] = useState(() => lines.map(({ amount }) => writeDong(amount, language)));
   // Made once: the same paper may be told again.
@@ -31,9 +32,16 @@ export function ReplaceDialog({ told, onClose, onDone }: ReplaceProps) {
     () => ({ receipt: newId<'receipt'>(), lines: lines.map(() => newId<'payment'>()) }),
     [newId, lines],
   );
+  // Undefined: not known yet; null: the books are used up.
+  const [number, setNumber] = useState<Next | undefined>(undefined);
+  useEffect(() => {
+    const asked = { params: { unit: receipt.unit }, body: { form: ids.receipt } };
+    void call('POST /api/units/:unit/next-number', asked).then((told) => {
+      if (told.kind === 'answered') setNumber(told.value.next);
+    });
+  }, [call, receipt.unit, ids]);
   const read = amounts.map((text) => readDong(text));
-  const number = next.state === 'ready' ? next.value.next : null;
-  const whole = number !== null && payer.trim() !== '' && read.every((amount) => amount !== null && amount > 0);
+  const whole = number && payer.trim() !== '' && read.every((amount) => amount !== null && amount > 0);
   const content: Content | null = whole
     ? {
         kind: 'take-payment',
@@ -60,7 +68,7 @@ export function ReplaceDialog({ told, onClose, onDone }: ReplaceProps) {
         <p>
           {number
             ? say('papers.replaceSaid', { number: paperText(number.series, number.number) })
-            : next.state === 'ready'
+            : number === null
               ? say('papers.noNumbers')
               : say('papers.findingNumber')}
         </p>

@@ -1,4 +1,4 @@
-import { ACTS, mayDo, PASSWORD_MAX, passwordSchema } from '@diemtua/domain/access';
+import { ACTS, mayDo, PASSWORD_MAX, passwordSchema, startOf } from '@diemtua/domain/access';
 import { z } from 'zod';
 import { remember } from '../../access/events.ts';
 import { hashPassword, isPassword } from '../../access/password.ts';
@@ -32,6 +32,7 @@ export const whoAmI = route({
     device: who.device,
     means: [...who.means],
     acts: ACTS.filter((act) => mayDo(who.role, act)),
+    start: startOf(who.role),
     wants: who.wants,
     endsAt: new Date(who.endsAt).toISOString(),
   }),

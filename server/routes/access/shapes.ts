@@ -1,4 +1,4 @@
-import { ROLES } from '@diemtua/domain/access';
+import { ROLES, STARTS, type Start } from '@diemtua/domain/access';
 import { idSchema } from '@diemtua/domain/ids';
 import { z } from 'zod';
 import type { Opened } from '../../access/sessions.ts';
@@ -51,6 +51,8 @@ export const meSchema = z.strictObject({
   means: z.array(z.string()),
   /** What the role may do. */
   acts: z.array(z.string()),
+  /** Where the role begins. */
+  start: z.enum(Object.keys(STARTS) as [Start, ...Start[]]),
   /** What has to be done before anything else. */
   wants: z.enum(['second-factor', 'new-password']).nullable(),
   endsAt: instant,

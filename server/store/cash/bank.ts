@@ -8,6 +8,7 @@ import { closedMonths } from '../collection/rebook.ts';
 import { hold, holdPeople, judgeAgain, noted, nothing, type Effect } from '../commands/effect.ts';
 import type { Sender } from '../commands/tell.ts';
 import type { Session } from '../session.ts';
+import { officeNumbers } from '../registry/places.ts';
 import { duesById, type StoredDue } from './dues.ts';
 
 /** A movement of a unit's bank account, as it stands in the store. */
@@ -107,7 +108,7 @@ async function payDues(
   const open = dues.every(({ state, unit }) => state === 'open' && unit === line.unit);
   if (!open || dues.length < to.dues.length) return noted('due-not-open');
   if (dues.reduce((sum, { amount }) => sum + amount, 0) !== line.amount) return noted('amount-differs');
-  const numbers = await nextOfficeNumbers(session, line.unit, dues.length);
+  const numbers = await nextOfficeNumbers(session, line.unit, dues.length, now);
   if (numbers === null) return noted('no-receipt-numbers');
   const people = dues.flatMap((due) => due.lines.map(({ claim }) => (claim as { person: PersonId }).person));
   await hold(
@@ -131,17 +132,24 @@ interface Numbers {
   readonly first: number;
 }
 
-/** The next free numbers of a book that the unit's office writes from: one of which no number was leased. */
-async function nextOfficeNumbers(session: Session, unit: UnitCode, count: number): Promise<Numbers | null> {
+/** The next free numbers of a book that the unit's office writes from: one of which no number was leased; what a form at the desk holds is passed over. */
+async function nextOfficeNumbers(
+  session: Session,
+  unit: UnitCode,
+  count: number,
+  now: number,
+): Promise<Numbers | null> {
   const { client, scope } = session;
-  await hold(session, [`office-numbers/${unit}`]);
+  await hold(session, [officeNumbers(unit)]);
   const found = await client.query<{ id: BookId; series: string; first: number; to_number: number }>(
-    `select b.id, b.series, b.to_number, coalesce((select max(r.number) + 1 from receipt r
-        where r.province = b.province and r.series = b.series and r.number between b.from_number and b.to_number), b.from_number) as first
+    `select b.id, b.series, b.to_number, coalesce((select max(taken.number) + 1 from (
+        select r.number from receipt r where r.province = b.province and r.series = b.series
+        union all select d.number from desk_number d where d.province = b.province and d.series = b.series and d.held_until > to_timestamp($3::double precision / 1000)
+      ) as taken where taken.number between b.from_number and b.to_number), b.from_number) as first
      from receipt_book b where b.province = $1 and b.unit = $2
        and not exists (select from receipt_lease l where l.province = b.province and l.book = b.id)
      order by b.issued_on, b.id`,
-    [scope.province, unit],
+    [scope.province, unit, now],
   );
   return found.rows.find(({ first, to_number }) => first + count - 1 <= to_number) ?? null;
 }

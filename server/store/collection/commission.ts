@@ -19,10 +19,69 @@ import { isVoid } from './voids.ts';
 export async function commissionRates({ client, scope }: Session): Promise<readonly CommissionRate[]> {
   const found = await client.query<CommissionRate>({
     name: 'commission-rates',
-    text: `select product, kind, months_from as "monthsFrom", rate, from_day as "from", to_day as "to", source, confidence from commission_rate where province = $1`,
+    // Of two for the same day the younger stands first, and holds.
+    text: `select product, kind, months_from as "monthsFrom", rate, from_day as "from", to_day as "to", source, confidence from commission_rate where province = $1
+      order by set_at desc nulls last, id desc`,
     values: [scope.province],
   });
   return found.rows;
+}
+
+/** A rate as it was set: by whom, when, and whether a younger one for the same day took its place. */
+export interface SetRate extends CommissionRate {
+  readonly id: string;
+  readonly setAt: string | null;
+  readonly setBy: string | null;
+  readonly replaced: boolean;
+}
+
+/** All rates that were ever set, the youngest days first. */
+export async function listRates({ client, scope }: Session): Promise<readonly SetRate[]> {
+  const found = await client.query<SetRate>(
+    `select t.id, t.product, t.kind, t.months_from as "monthsFrom", t.rate, t.from_day as "from", t.to_day as "to", t.source, t.confidence,
+       to_char(t.set_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "setAt", u.full_name as "setBy",
+       exists (select from commission_rate o where o.province = t.province and o.product = t.product and o.kind = t.kind and o.months_from = t.months_from
+         and o.from_day = t.from_day and (coalesce(o.set_at, '-infinity'), o.id) > (coalesce(t.set_at, '-infinity'), t.id)) as replaced
+     from commission_rate t left join user_account u on u.province = t.province and u.id = t.set_by
+     where t.province = $1 order by t.product, t.kind, t.months_from, t.from_day desc, t.set_at desc nulls last, t.id desc`,
+    [scope.province],
+  );
+  return found.rows;
+}
+
+/**
+ * Sets a rate from a day on; the one before it for the same payments ends the day before. What was earned stays as it was: a rate never changes what is in the books.
+ * The same rate may be set twice and is there once.
+ * @returns false where another rate bears this id
+ */
+export async function setRate(
+  { client, scope }: Session,
+  rate: Omit<CommissionRate, 'to'> & { readonly id: string },
+  now: number,
+): Promise<boolean> {
+  const { id, product, kind, monthsFrom, rate: share, from, source, confidence } = rate;
+  const told = [scope.province, id, product, kind, monthsFrom, share, from, source, confidence];
+  const next = await client.query<{ to: PlainDate | null }>(
+    `select min(from_day) - 1 as "to" from commission_rate where province = $1 and product = $2 and kind = $3 and months_from = $4 and from_day > $5`,
+    [scope.province, product, kind, monthsFrom, from],
+  );
+  const made = await client.query(
+    `insert into commission_rate (province, id, product, kind, months_from, rate, from_day, to_day, source, confidence, set_at, set_by)
+     values ($1, $2, $3, $4, $5, $6, $7, $10, $8, $9, to_timestamp($11::double precision / 1000), $12) on conflict do nothing`,
+    [...told, next.rows[0]?.to ?? null, now, scope.user],
+  );
+  if (made.rowCount === 0) {
+    const same = await client.query(
+      `select from commission_rate where province = $1 and id = $2 and product = $3 and kind = $4 and months_from = $5 and rate = $6 and from_day = $7 and source = $8 and confidence = $9`,
+      told,
+    );
+    return same.rowCount === 1;
+  }
+  await client.query(
+    `update commission_rate set to_day = $5::date - 1 where province = $1 and product = $2 and kind = $3 and months_from = $4 and from_day < $5 and (to_day is null or to_day >= $5)`,
+    [scope.province, product, kind, monthsFrom, from],
+  );
+  return true;
 }
 
 interface Accepted {

@@ -2,7 +2,7 @@ import type { ClaimText, Judgement } from '@diemtua/domain/collection';
 import type { BatchId, CollectorId, PersonId, ReceiptId, UnitCode } from '@diemtua/domain/ids';
 import type { PlainDate } from '@diemtua/law/kernel/plain-date';
 import type { Session } from '../session.ts';
-import { isVoid, voidsOf } from './voids.ts';
+import { voidsOf } from './voids.ts';
 
 const instant = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`;
 const shownMax = 200;
@@ -115,16 +115,15 @@ export async function listReceipts(
   return found.rows;
 }
 
-/** A receipt as whoever holds the paper may check it: that it is there and good, and no name. */
-export async function checkReceipt(
+/** The receipt of which somebody holds the paper, with all that stands on it; null where no receipt bears all three. */
+export async function receiptOnPaper(
   { client, scope }: Session,
   series: string,
   number: number,
   code: string,
-): Promise<{ readonly takenOn: PlainDate; readonly amount: number; readonly voided: boolean } | null> {
-  const found = await client.query<{ takenOn: PlainDate; amount: number; voided: boolean }>(
-    `select r.taken_on as "takenOn", r.amount, ${isVoid('r')} as voided
-     from receipt r where r.province = $1 and r.series = $2 and r.number = $3 and r.check_code = $4`,
+): Promise<StoredReceipt | null> {
+  const found = await client.query<StoredReceipt>(
+    `${receiptSql} where r.province = $1 and r.series = $2 and r.number = $3 and r.check_code = $4`,
     [scope.province, series, number, code],
   );
   return found.rows[0] ?? null;

@@ -25,7 +25,8 @@ function monthsAsked(claim: ClaimText): number {
 
 type Line = StoredReceipt['lines'][number];
 
-const monthsOf = ({ judgement, claim }: Line): { readonly from: string; readonly months: number } =>
+/** The months that a line of a receipt is for, as its paper says. */
+export const monthsOnPaper = ({ judgement, claim }: Line): { readonly from: string; readonly months: number } =>
   judgement.outcome === 'covers'
     ? { from: formatMonth(judgement.from), months: judgement.months }
     : { from: claim.from, months: monthsAsked(claim) };
@@ -72,7 +73,7 @@ export async function receiptToPrint(
       lines: receipt.lines.map((line) => ({
         product: line.claim.product,
         insured: line.personName === receipt.payer ? null : line.personName,
-        ...monthsOf(line),
+        ...monthsOnPaper(line),
         amount: line.amount,
       })),
       amount: receipt.amount,
