@@ -5,7 +5,7 @@ import { VERSIONS_MAX } from './limits.ts';
 import { placeKey } from './place.ts';
 import { allowed, refusal, refused, type Decided } from './refusal.ts';
 import { parentOf, targetKey, targetRefusals, type PlanGround, type Target } from './target.ts';
-import type { Plan, PlanVersion } from './version.ts';
+import { targetOf, type Plan, type PlanVersion } from './version.ts';
 
 /** What a command about a plan is decided on. */
 export interface PlanWorld extends PlanGround {
@@ -77,12 +77,11 @@ const withLast = (plan: Plan, version: PlanVersion): Plan => ({
   versions: [...plan.versions.slice(0, -1), version],
 });
 
-/** Whether a target lies below a place: its part, or a part of its parts. */
-function isBelow(target: Target, key: string, world: PlanWorld, on: PlainDate): boolean {
-  for (let up = parentOf(target.place, world, on); up !== null; up = parentOf(up, world, on)) {
-    if (placeKey(up) === key) return true;
-  }
-  return false;
+/** The keys of the places of which a target's is a part, and those of which they are. */
+function keysAbove(target: Target, world: PlanWorld, on: PlainDate): readonly string[] {
+  const keys: string[] = [];
+  for (let up = parentOf(target.place, world, on); up !== null; up = parentOf(up, world, on)) keys.push(placeKey(up));
+  return keys;
 }
 
 function divide(plan: Plan, command: CascadePlan, world: PlanWorld): Decided<Plan> {
@@ -92,7 +91,7 @@ function divide(plan: Plan, command: CascadePlan, world: PlanWorld): Decided<Pla
   const { of, product, parts } = command;
   const on = groundDay(plan.year, world.today);
   const key = placeKey(of);
-  if (!version.targets.some((target) => targetKey(target) === targetKey({ product, place: of }))) {
+  if (targetOf(version, product, of) === null) {
     return refused(refusal('parent-without-target', 'of', { parent: key }));
   }
   for (const [index, part] of parts.entries()) {
@@ -102,18 +101,18 @@ function divide(plan: Plan, command: CascadePlan, world: PlanWorld): Decided<Pla
     }
   }
   // What stands deeper stays where its whole stays as it was; where the whole is another, it has to be divided anew.
+  const standing = new Map(version.targets.map((target) => [targetKey(target), target]));
   const same = new Set(
     parts.flatMap((part) => {
-      const was = version.targets.find((target) => targetKey(target) === targetKey(part));
+      const was = standing.get(targetKey(part));
       return was?.new === part.new && was.continuing === part.continuing ? [placeKey(part.place)] : [];
     }),
   );
-  const kept = version.targets.filter(
-    (target) =>
-      target.product !== product ||
-      !isBelow(target, key, world, on) ||
-      [...same].some((whole) => isBelow(target, whole, world, on)),
-  );
+  const kept = version.targets.filter((target) => {
+    if (target.product !== product) return true;
+    const above = keysAbove(target, world, on);
+    return !above.includes(key) || above.some((each) => same.has(each));
+  });
   const targets = [...kept, ...parts];
   const wrong = targetRefusals(targets, world, on);
   if (wrong.length > 0) return refused(...inParts(wrong, kept.length));

@@ -74,7 +74,13 @@ function numberRefusals(target: Target, field: string): Refusal[] {
   return found;
 }
 
-function placeRefusals(place: PlanPlace, field: string, ground: PlanGround, on: PlainDate): Refusal[] {
+function placeRefusals(
+  place: PlanPlace,
+  field: string,
+  ground: PlanGround,
+  communes: ReadonlySet<CommuneCode>,
+  on: PlainDate,
+): Refusal[] {
   switch (place.level) {
     case 'province':
       return place.province === ground.province
@@ -90,7 +96,7 @@ function placeRefusals(place: PlanPlace, field: string, ground: PlanGround, on: 
     }
     default: {
       const { commune } = place;
-      if (!ground.communes.includes(commune)) return [refusal('commune-unknown', field, { commune })];
+      if (!communes.has(commune)) return [refusal('commune-unknown', field, { commune })];
       if (unitOn(ground.links, commune, on) !== null) return [];
       return [refusal('commune-without-unit', field, { commune, on })];
     }
@@ -104,10 +110,14 @@ function placeRefusals(place: PlanPlace, field: string, ground: PlanGround, on: 
  */
 export function targetRefusals(targets: readonly Target[], ground: PlanGround, on: PlainDate): readonly Refusal[] {
   const places = new Map<string, number>();
+  const communes = new Set(ground.communes);
   const found: Refusal[] = [];
   for (const [index, target] of targets.entries()) {
     const field = `targets.${index}`;
-    found.push(...numberRefusals(target, field), ...placeRefusals(target.place, `${field}.place`, ground, on));
+    found.push(
+      ...numberRefusals(target, field),
+      ...placeRefusals(target.place, `${field}.place`, ground, communes, on),
+    );
     const key = targetKey(target);
     if (places.has(key)) found.push(refusal('target-twice', `${field}.place`, { first: `targets.${places.get(key)}` }));
     else places.set(key, index);
@@ -131,7 +141,11 @@ function sumRefusals(
     const whole = places.get(targetKey({ product: target.product, place: parent }));
     if (whole === undefined) {
       found.push(refusal('parent-without-target', `targets.${index}.place`, { parent: placeKey(parent) }));
-    } else parts.set(whole, [...(parts.get(whole) ?? []), target]);
+      continue;
+    }
+    const own = parts.get(whole);
+    if (own) own.push(target);
+    else parts.set(whole, [target]);
   }
   for (const [index, own] of parts) {
     const whole = targets[index];
