@@ -24,6 +24,8 @@ export default defineConfig({
           name: 'units',
           include: ['{law,domain,server,client,ui,apps,simulation,tests}/**/*.test.{ts,tsx}'],
           exclude: [...never, properties, screens, books],
+          // Printing the whole book takes a second, and five on a busy machine.
+          testTimeout: 60_000,
         },
       },
       {

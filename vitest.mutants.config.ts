@@ -42,6 +42,7 @@ export default defineConfig({
     ],
     // Modules are loaded once a run, not once a file; every run begins in a new worker, so a mutant never outlives it.
     isolate: false,
+    testTimeout: 60_000,
     sequence: { sequencer: NearestFirst },
   },
 });

@@ -39,6 +39,8 @@ const money = make.fact('money', 'dong', [0, 1e6]);
 const share = make.fact('share', 'percent', [0, 10_000], { scale: 10_000 });
 const grown = make.fact('grown', 'fraction', [0, 1], { real: true });
 const first = make.fact('first', 'month', [24_240, 24_300]);
+/** From November 2021 to February 2022. */
+const near = make.fact('near', 'month', [24_262, 24_265]);
 const start = make.spellFact('start', 'month', [24_240, 24_359]);
 const length = make.spellFact('length', 'months', [1, 12]);
 const income = make.spellFact('income', 'dong/month', [0, 1000]);
@@ -107,7 +109,7 @@ interface Person {
   readonly facts: Told;
   readonly spells: readonly Told[];
 }
-const caseFacts = [months, sex, money, share, grown, first];
+const caseFacts = [months, sex, money, share, grown, first, near];
 const spellFacts = [start, length, income, group];
 const spell = (from: number, many: number, of: number, as = 0): Told => [
   [start, 24_240 + from],
@@ -123,6 +125,7 @@ const person = (i: number, spells: readonly Told[]): Person => ({
     [share, (i * 1234) % 10_001],
     [grown, (i % 8) / 8],
     [first, 24_240 + ((i * 7) % 61)],
+    [near, 24_262 + (i % 4)],
   ],
   spells,
 });
@@ -311,9 +314,9 @@ const terms: readonly (readonly [string, Unit, Term])[] = [
         start,
         until,
         make.times(
-          make.at(byYear, first, year),
-          make.at(byEnd, first, year),
-          make.casesOr([make.when(make.below(each, first), n(2), 'a')], n(1)),
+          make.at(byYear, near, year),
+          make.at(byEnd, near, year),
+          make.casesOr([make.when(make.below(each, near), n(2), 'a')], n(1)),
         ),
       ),
     ),
@@ -326,7 +329,7 @@ const terms: readonly (readonly [string, Unit, Term])[] = [
         each,
         start,
         until,
-        make.times(income, make.at(byYear, first, year), make.at(byGroup, each, group), make.plus(months, n(1))),
+        make.times(income, make.at(byYear, first, year), make.at(byGroup, each, group), make.plus(sex, n(1))),
       ),
     ),
   ],
@@ -350,8 +353,8 @@ const terms: readonly (readonly [string, Unit, Term])[] = [
         until,
         make.casesOr(
           [
-            make.when(make.all(make.below(each, first), make.is(sex, 'female')), make.at(byGroup, each, group), 'a'),
-            make.when(make.all(make.below(each, first), make.not(make.is(sex, 'female'))), n(3), 'b'),
+            make.when(make.all(make.below(each, near), make.is(sex, 'female')), make.at(byGroup, each, group), 'a'),
+            make.when(make.all(make.below(each, near), make.not(make.is(sex, 'female'))), n(3), 'b'),
           ],
           n(1),
         ),

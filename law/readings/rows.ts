@@ -1,4 +1,4 @@
-import type { Exact } from '../kernel/exact.ts';
+import { multiply, type Exact } from '../kernel/exact.ts';
 import { boundsOf } from '../language/bounds.ts';
 import type { Separated } from '../language/separate.ts';
 import { withParts, type SumOverTerm, type Term } from '../language/term.ts';
@@ -35,12 +35,12 @@ function rowValues(term: SumOverTerm, separated: Separated, keys: readonly numbe
   const [first, last] = term.counter.range;
   const fixed = fix(separated, keys);
   if (!fixed) return Array.from({ length: last - first + 1 }, () => null);
+  const parts = separated.inside.map((part) => substitute(part, fixed));
   return Array.from({ length: last - first + 1 }, (_, i) => {
     const evaluation = new Evaluation({ values: [], spells: [] });
-    const value = evaluation.counting(term.counter, first + i, () => {
-      const parts = separated.inside.map((part) => evaluation.valueOf(substitute(part, fixed)));
-      return parts.reduce((a, b) => ({ n: a.n * b.n, d: a.d * b.d }));
-    });
+    const value = evaluation.counting(term.counter, first + i, () =>
+      parts.map((part) => evaluation.valueOf(part)).reduce(multiply),
+    );
     return evaluation.problem ? null : value;
   });
 }
