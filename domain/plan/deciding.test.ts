@@ -48,13 +48,23 @@ const draft = (targets: readonly Target[], count = 10): PlanCommand =>
 const cascade = (version: number, of: PlanPlace, parts: readonly Target[], count: number): PlanCommand =>
   cascadePlanSchema.parse({
     ...envelope(count),
-    ...{ kind: 'cascade-plan', plan, version, product: 'voluntary', of, method: 'last-year-share', parts },
+    kind: 'cascade-plan',
+    plan,
+    version,
+    product: 'voluntary',
+    of,
+    method: 'last-year-share',
+    parts,
   });
 const decision = { by: 'Giám đốc', documentNumber: '12/QĐ-BHXH', on: '2026-01-05', file: null };
 const decide = (version: number, from: string, count: number, on = '2026-01-05'): PlanCommand =>
   decidePlanSchema.parse({
     ...envelope(count),
-    ...{ kind: 'decide-plan', plan, version, decision: { ...decision, on }, from },
+    kind: 'decide-plan',
+    plan,
+    version,
+    decision: { ...decision, on },
+    from,
   });
 const amend = (version: number, targets: readonly Target[], count: number): PlanCommand =>
   amendPlanSchema.parse({ ...envelope(count), kind: 'amend-plan', plan, version, reason: 'Nghị quyết mới', targets });

@@ -1,19 +1,13 @@
-import type { Month } from '@diemtua/law/kernel/month';
 import type { PlainDate } from '@diemtua/law/kernel/plain-date';
-import type { Method } from '../collection/claim.ts';
 import type { Delta } from '../collection/participation.ts';
 import type { PersonId } from '../ids/index.ts';
 import { dayBefore } from '../registry/dates.ts';
 import { counted, type Figure, type Filters } from './figure.ts';
 import { wasKnown } from './version.ts';
 
-/** A participation delta as the books keep it: with whom it is about, its term and what was paid, and when it was written. */
+/** A participation delta as the books keep it: with whom it is about, and when it was written. */
 export interface PlanDelta extends Delta {
   readonly person: PersonId;
-  /** How the cover was paid; null: household health, or not known. */
-  readonly term: Method | null;
-  /** The last month that was paid; null: not known. The cover counts on until the deadline of the next period. */
-  readonly paidThrough: Month | null;
   /** The instant at which it was written, an ISO text in UTC. */
   readonly knownAt: string;
 }
