@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { toNumber } from '../kernel/exact.ts';
 import { monthOf } from '../kernel/month.ts';
 import * as make from '../language/make.ts';
-import { separate } from '../language/separate.ts';
+import { separate, type Separated } from '../language/separate.ts';
 import { series, type StepText } from '../language/series.ts';
-import type { Term } from '../language/term.ts';
-import { totalRows } from './rows.ts';
+import type { SumOverTerm, Term } from '../language/term.ts';
+import { rowCount, totalRows } from './rows.ts';
 
 const n = make.number;
 const group = make.choice('group', ['poor', 'other']);
@@ -34,12 +34,19 @@ const byYear = series('byYear', {
 });
 const late = series('late', { unit: 'count', steps: [step('2024-01', 4)], checked });
 
-/** The values of December 2023, January and February 2024, a row for each of the keys. */
-function rowsOf(body: Term): unknown {
+function separatedBy(body: Term): { readonly sum: SumOverTerm; readonly separated: Separated } {
   const sum = make.sumOver(each, from, make.plus(from, n(2, 'months')), body);
   const separated = sum.kind === 'sum-over' ? separate(sum) : null;
   if (sum.kind !== 'sum-over' || !separated) throw new Error('cannot be separated');
-  return totalRows(sum, separated).map((row) => row.map((value) => value && toNumber(value)));
+  return { sum, separated };
+}
+
+/** The values of December 2023, January and February 2024, a row for each of the keys. */
+function rowsOf(body: Term): unknown {
+  const { sum, separated } = separatedBy(body);
+  const rows = totalRows(sum, separated);
+  expect(rowCount(separated)).toBe(rows.length);
+  return rows.map((row) => row.map((value) => value && toNumber(value)));
 }
 
 describe('what each month adds, in rows', () => {
@@ -161,6 +168,15 @@ describe('what each month adds, in rows', () => {
       [6, 8, 10],
       [8, 10, 12],
     ]);
+  });
+
+  test('a key that is no whole number would make rows without end', () => {
+    const place = make.minus(each, n(monthOf(2023, 12), 'month'));
+    const share = make.fact('share', 'percent', [0, 100], { scale: 100 });
+    const grown = make.fact('grown', 'fraction', [0, 1], { real: true });
+    expect(rowCount(separatedBy(make.plus(place, share)).separated)).toBe(Infinity);
+    expect(rowCount(separatedBy(make.plus(place, grown)).separated)).toBe(Infinity);
+    expect(rowCount(separatedBy(make.plus(place, size, share)).separated)).toBe(Infinity);
   });
 
   test('nothing for a month for which the book knows none', () => {

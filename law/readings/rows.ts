@@ -2,7 +2,6 @@ import { multiply, type Exact } from '../kernel/exact.ts';
 import { boundsOf } from '../language/bounds.ts';
 import type { Separated } from '../language/separate.ts';
 import { withParts, type SumOverTerm, type Term } from '../language/term.ts';
-import type { Unit } from '../language/unit.ts';
 import { Evaluation } from './evaluate.ts';
 
 /** The running totals of a separated sum, a row for each combination of steps of its series and values of its keys. */
@@ -58,19 +57,18 @@ function fix(separated: Separated, keys: readonly number[]): Fixed | null {
   for (const parameter of separated.dated) {
     const step = parameter.series.steps[(keys[place++] ?? 0) - 1];
     if (!step) return null;
-    dates.set(parameter, numberOf(step.from, 'month'));
+    dates.set(parameter, numberOf(step.from));
   }
-  for (const part of separated.plain) values.set(part, numberOf(keys[place++] ?? 0, 'count'));
+  for (const part of separated.plain) values.set(part, numberOf(keys[place++] ?? 0));
   return { dates, values };
 }
 
-const numberOf = (n: number, unit: Unit): Term => ({ kind: 'number', value: { n, d: 1 }, unit, choice: null });
+const numberOf = (n: number): Term => ({ kind: 'number', value: { n, d: 1 }, unit: 'count', choice: null });
 
-/** The term with its keys set. What does not depend on the month is a key or a number itself: nothing is changed there. */
+/** The term with its keys set. Whatever does not depend on the month is a key itself, or a number. */
 function substitute(term: Term, fixed: Fixed): Term {
   const value = fixed.values.get(term);
   if (value) return value;
-  if (term.kind === 'rule' && !term.local) return term;
   const date = fixed.dates.get(term);
   if (date && term.kind === 'parameter') return { ...term, at: date, key: term.key && substitute(term.key, fixed) };
   return withParts(term, (part) => substitute(part, fixed));
