@@ -15,6 +15,8 @@ export default {
     '!law/words/**',
     '!law/book/parameters/**',
     '!law/dist/**',
+    '!law/examples/**',
+    '!law/*.config.ts',
   ],
   // What is printed is compared with what stands in generated/: a remark put on top of each file would be a difference.
   disableTypeChecks: false,
