@@ -1,4 +1,4 @@
-export { answerGoal, explainPlan, standingOf, type Standing } from './answers/answer-goal.ts';
+export { answerGoal, standingOf, type Standing } from './answers/answer-goal.ts';
 export {
   answerOne,
   type Answered,
@@ -7,6 +7,7 @@ export {
   type ToldAssumption,
 } from './answers/answer-one.ts';
 export { askOne } from './answers/ask-one.ts';
+export { explainPlan } from './answers/explain-plan.ts';
 export { explainWorked as explain } from './answers/explain.ts';
 export type { Refused } from './answers/refuse.ts';
 export {

@@ -46,7 +46,16 @@ const faultLinesMax = 5;
 const routes: readonly AnyRoute[] = table;
 
 /** Addresses at which the public app has a page of its own. */
-const pages = [/^\/$/, /^\/hoi$/, /^\/luat$/, /^\/luat\/[\w-]{1,80}$/, /^\/so-lieu$/, /^\/so-lieu\/[\w-]{1,80}$/];
+const pages = [
+  /^\/$/,
+  /^\/nhung$/,
+  /^\/tinh\/(dong-duoc|muon-nhan|da-dong|sinh-con|rut-tien|khi-mat)$/,
+  /^\/hoi$/,
+  /^\/luat$/,
+  /^\/luat\/[\w-]{1,80}$/,
+  /^\/so-lieu$/,
+  /^\/so-lieu\/[\w-]{1,80}$/,
+];
 const questionPage = /^\/hoi\/([\w-]{1,80})$/;
 
 const isPage = (path: string): boolean =>
@@ -71,6 +80,17 @@ const policy = {
   formAction: ["'self'"],
   frameAncestors: ["'self'"],
 };
+
+/** The calculator for a frame in a page of somebody else, and what that page loads of ours. */
+const EMBEDDED = '/nhung';
+const WIDGET = '/nhung.js';
+const OPEN_LAW = '/api/law/*';
+
+/** A policy as its header has it: scriptSrc is script-src. */
+const policyText = (directives: Readonly<Record<string, readonly string[]>>): string =>
+  Object.entries(directives)
+    .map(([name, sources]) => [name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`), ...sources].join(' '))
+    .join('; ');
 
 /** A server that keeps no books lets nobody in. */
 const nobodysAccess: Access = {
@@ -102,6 +122,26 @@ export function createApp(parts: Parts): Hono {
     const line = { method, route: routeOf(context.req.path), status: context.res.status, ms };
     gate.measures.count(method, line.route, line.status, ms);
     log.info(line);
+  });
+  app.use(EMBEDDED, async (context, next) => {
+    await next();
+    // The one page that others may show in theirs: it keeps nothing and sends nothing.
+    context.res.headers.set('content-security-policy', policyText({ ...policy, frameAncestors: ['*'] }));
+    context.res.headers.delete('x-frame-options');
+  });
+  // Questions of the law are anybody's, from any page; no cookie goes with them.
+  app.use(OPEN_LAW, async (context, next) => {
+    if (context.req.method === 'OPTIONS') context.res = new Response(null, { status: 204 });
+    else await next();
+    const { headers } = context.res;
+    headers.set('access-control-allow-origin', '*');
+    headers.set('access-control-allow-methods', 'GET, POST');
+    headers.set('access-control-allow-headers', 'content-type');
+    headers.set('cross-origin-resource-policy', 'cross-origin');
+  });
+  app.use(WIDGET, async (context, next) => {
+    await next();
+    context.res.headers.set('cross-origin-resource-policy', 'cross-origin');
   });
   app.use(
     secureHeaders({
@@ -249,10 +289,12 @@ function missing(context: Context, assets: ReadonlyMap<string, Asset>): Response
     context.header('allow', methods.join(', '));
     return refuse(context, new Refused(405, 'method-not-allowed', { allowed: methods.join(', ') }));
   }
-  const page = assets.get(`${homeOf(path)}/index.html`);
+  // A page that was written when the app was built lies beside it, under its own address.
+  const written = /\.\w+$/.test(path) ? undefined : assets.get(`${path}.html`);
+  const page = written ?? assets.get(`${homeOf(path)}/index.html`);
   if (path.startsWith('/api/') || page === undefined || (method !== 'GET' && method !== 'HEAD'))
     return refuse(context, new Refused(404, 'not-found'));
   const file = path.endsWith('/index.html') ? undefined : assets.get(path);
   if (file) return sendAsset(file, context.req.raw);
-  return sendAsset(page, context.req.raw, isPage(path) ? 200 : 404);
+  return sendAsset(page, context.req.raw, written !== undefined || isPage(path) ? 200 : 404);
 }

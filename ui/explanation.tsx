@@ -41,26 +41,6 @@ interface ExplanationProps {
 /** How many levels a step opens into; beyond them stands the page of the rule. */
 const LEVELS = 2;
 
-/** The button beside a figure that opens its explanation. */
-export function WhyButton(props: {
-  readonly open: boolean;
-  readonly controls: string;
-  readonly about: string;
-  readonly onToggle: () => void;
-  readonly stale?: boolean;
-}) {
-  const { words } = useSpoken();
-  const { open, controls, about, onToggle, stale = false } = props;
-  if (stale) return <span class="why stale">{words.recalculating}</span>;
-  return (
-    <button type="button" class="why" aria-expanded={open} aria-controls={controls} onClick={onToggle}>
-      <Icon shape={open ? 'open' : 'forward'} size={16} />
-      <span>{words.why}</span>
-      <span class="spoken">{about}</span>
-    </button>
-  );
-}
-
 /** The card that says why a figure is what it is: numbered steps, each with its arithmetic and its articles. */
 export function Explanation(props: ExplanationProps) {
   const { id, rule, steps, amount, before = [], result, book, onClose } = props;

@@ -42,8 +42,10 @@ export function MoneyField(props: Omit<TextFieldProps, 'unit' | 'inputMode'>) {
   const written = amount === null ? '' : writeDong(amount, language);
   return (
     <div
-      onFocusOut={() => {
-        if (amount !== null && written !== value) onChange(written);
+      onFocusOut={({ relatedTarget }) => {
+        // A press on a button must find it where it is: the line below the field goes only on the way to another field.
+        const onward = relatedTarget instanceof HTMLInputElement || relatedTarget instanceof HTMLSelectElement;
+        if (onward && amount !== null && written !== value) onChange(written);
       }}
     >
       <TextField {...props} inputMode="text" unit={formatDong(0, language).slice(-1)} />

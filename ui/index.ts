@@ -7,7 +7,7 @@ export { Survival, type SurvivalStep } from './charts/survival.tsx';
 export { CountExplanation, OpeningFigure } from './count-explanation.tsx';
 export { DataTable, type Column } from './data-table.tsx';
 export { Dialog } from './dialog.tsx';
-export { Explanation, WhyButton, type Book, type OwnStep } from './explanation.tsx';
+export { Explanation, type Book, type OwnStep } from './explanation.tsx';
 export { Choice, MoneyField, MonthField, SelectField, TextField, type Option } from './fields.tsx';
 export { FieldError, FieldGroup } from './field.tsx';
 export { Icon, Mark, type Shape } from './icon.tsx';
@@ -27,6 +27,7 @@ export { Tag, type Tone } from './tag.tsx';
 export { Toast, type Done } from './toast.tsx';
 export { useWidth } from './use-width.ts';
 export { voiceOfApp, type Values, type Vocabulary, type Voice } from './voice.tsx';
+export { WhyButton } from './why-button.tsx';
 export type { UiWords } from './words/type.ts';
 export {
   formatDay,

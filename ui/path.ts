@@ -1,14 +1,16 @@
 import { useEffect, useState } from 'preact/hooks';
 
 /** Whether a press on a link is the app's own matter: the plain button, no key held, the same site, the same app. */
-function ownLink(event: MouseEvent, home: string): HTMLAnchorElement | null {
+function ownLink(event: MouseEvent, home: string, isOwn: (path: string) => boolean): HTMLAnchorElement | null {
   const held = event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
   if (event.defaultPrevented || event.button !== 0 || held || !(event.target instanceof Element)) return null;
   const link = event.target.closest('a');
   const own = link instanceof HTMLAnchorElement && link.origin === location.origin && link.target === '';
-  const inside = own && link.pathname.startsWith(home);
+  const inside = own && link.pathname.startsWith(home) && isOwn(link.pathname);
   return inside && !link.hasAttribute('download') && !link.getAttribute('href')?.startsWith('#') ? link : null;
 }
+
+const everyPath = (): boolean => true;
 
 /** Goes to another address of the app. */
 export function goTo(href: string): void {
@@ -19,13 +21,14 @@ export function goTo(href: string): void {
 /**
  * The address that is shown. Links of the app change it without loading the page again.
  * @param home where the app's addresses begin; links that lead elsewhere load a page
+ * @param isOwn whether an address below it is the app's; the others are pages of the server
  */
-export function usePath(home = '/'): string {
+export function usePath(home = '/', isOwn: (path: string) => boolean = everyPath): string {
   const [path, setPath] = useState(location.pathname + location.search);
   useEffect(() => {
     const show = (): void => setPath(location.pathname + location.search);
     const press = (event: MouseEvent): void => {
-      const link = ownLink(event, home);
+      const link = ownLink(event, home, isOwn);
       if (link === null) return;
       event.preventDefault();
       if (link.href !== location.href) history.pushState(null, '', link.href);
@@ -37,6 +40,6 @@ export function usePath(home = '/'): string {
       document.removeEventListener('click', press);
       window.removeEventListener('popstate', show);
     };
-  }, [home]);
+  }, [home, isOwn]);
   return path;
 }

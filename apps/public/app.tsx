@@ -1,128 +1,120 @@
-import { keepSettings, recallSettings, showSettings, type Settings, type Shelf } from '@diemtua/ui';
 import type { ComponentChildren } from 'preact';
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { Asking } from './asking/asking.tsx';
-import { Questions } from './asking/questions.tsx';
-import { ParameterScreen } from './book/parameter-screen.tsx';
-import { Parameters } from './book/parameters.tsx';
-import { RuleScreen } from './book/rule-screen.tsx';
-import { Rules } from './book/rules.tsx';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { Calculator } from './calculator/calculator.tsx';
-import { startingDraft, startingView, type Draft, type View } from './calculator/draft.ts';
+import { onWay, startingDraft, startingView, type Draft, type View, type Way } from './calculator/draft.ts';
+import { LinkNotice, type LinkState } from './calculator/link-notice.tsx';
+import type { Given } from './frame/begin.tsx';
+import { isEmbedded } from './frame/embedded.ts';
 import { Foot } from './frame/foot.tsx';
-import { Head } from './frame/head.tsx';
 import { Nowhere } from './frame/nowhere.tsx';
 import { routeAt, usePath, type Route } from './frame/route.ts';
-import { Spoken, type Vocabulary } from './language/say.tsx';
-import { loadVocabulary } from './language/vocabulary.ts';
+import { Shell, useMoved } from './frame/shell.tsx';
+import { Home } from './home/home.tsx';
+import { readLink, writeLink } from './share/link.ts';
 
-/** What the app is given by its entry. */
-export interface AppProps {
-  /** "YYYY-MM-DD"; the law of this day holds. */
-  readonly today: string;
-  readonly shelf: Shelf;
-  readonly system: MediaQueryList;
-}
-
-/** The public app: one frame, and a screen for each address. */
-export function App({ today, shelf, system }: AppProps) {
-  const [settings, setSettings] = useState(() => recallSettings(shelf));
-  const [systemDark, setSystemDark] = useState(system.matches);
-  const [vocabulary, setVocabulary] = useState<Vocabulary | null>(null);
-  const [failed, setFailed] = useState(false);
-  const [draft, setDraft] = useState<Draft>(() => startingDraft(today));
-  const [view, setView] = useState<View>(startingView);
-  const { language } = settings;
-  const path = usePath();
+/** The app of the six starts: one frame, and a screen for each address. */
+export function App({ today, ...given }: Given) {
+  const path = usePath('starts');
   const moved = useMoved(path);
-
-  useEffect(() => {
-    const follow = (): void => setSystemDark(system.matches);
-    system.addEventListener('change', follow);
-    return () => system.removeEventListener('change', follow);
-  }, [system]);
-  useLayoutEffect(() => showSettings(document.documentElement, settings, systemDark), [settings, systemDark]);
-  useEffect(() => {
-    const unloaded = document.getElementById('unloaded');
-    if (unloaded) unloaded.hidden = !failed || vocabulary !== null;
-  }, [failed, vocabulary]);
-  useEffect(() => {
-    let wanted = true;
-    loadVocabulary(language).then(
-      (loaded) => {
-        if (!wanted) return;
-        setVocabulary(loaded);
-        setFailed(false);
-      },
-      () => {
-        if (wanted) setFailed(true);
-      },
-    );
-    return () => {
-      wanted = false;
-    };
-  }, [language]);
-
-  const change = useCallback(
-    (next: Settings) => {
-      keepSettings(shelf, next);
-      setSettings(next);
-    },
-    [shelf],
-  );
-  if (vocabulary === null) return null;
   const route = routeAt(path);
-  const head = <Head settings={settings} dark={settings.dark ?? systemDark} onSettings={change} />;
+  const asked = useAsked(route.screen === 'way' ? route.way : null, today);
   return (
-    <Spoken vocabulary={vocabulary}>
-      <Screen key={screenKey(route)} {...{ route, head, today, draft, setDraft, view, setView, moved }} />
-      <Foot lawOf={today} current={path} />
-    </Spoken>
+    <Shell {...given}>
+      {(head) => (
+        <>
+          <Screen key={Object.values(route).join(' ')} {...{ route, head, asked, moved }} />
+          <Foot lawOf={asked?.lawOf ?? today} current={path} embedded={isEmbedded()} />
+        </>
+      )}
+    </Shell>
   );
 }
 
-const screenKey = (route: Route): string => Object.values(route).join(' ');
+/** What was written and answered on the way that is open, and the law of which day it is asked by. */
+interface Asked {
+  readonly draft: Draft;
+  readonly setDraft: (draft: Draft) => void;
+  readonly view: View;
+  readonly setView: (view: View) => void;
+  readonly lawOf: string;
+  readonly link: LinkState | null;
+  readonly useToday: () => void;
+}
 
-/** Whether the person came here from another screen, so that the new one takes the focus. */
-function useMoved(path: string): boolean {
-  const first = useRef(path);
-  const moved = useRef(false);
-  moved.current ||= first.current !== path;
+interface Kept {
+  readonly draft: Draft;
+  readonly view: View;
+  readonly lawOf: string;
+  readonly link: LinkState | null;
+}
+
+/** Which reasons were open when the person went to another page, so that they are when she comes back. */
+function keptOpen(): View['open'] {
+  const kept = (history.state as { readonly open?: unknown } | null)?.open;
+  return kept === 'payment' || kept === 'pension' || kept === 'right' ? kept : null;
+}
+
+/** What an address brings: a whole answer in its link, or a fresh start. */
+function open(way: Way, today: string, before: Kept | null): Kept {
+  const told = readLink(location.hash.slice(1));
+  if (told !== null && told !== 'changed' && told.draft.way === way) {
+    const older = told.lawOf < today;
+    const lawOf = older ? told.lawOf : today;
+    const view: View = { ...startingView, done: told.done, answered: told.done.length > 0, open: keptOpen() };
+    return { draft: told.draft, view, lawOf, link: older ? 'older' : null };
+  }
+  const draft = before ? onWay(before.draft, way, today) : startingDraft(today, way);
+  return { draft, view: startingView, lawOf: today, link: told === null ? null : 'changed' };
+}
+
+/** Keeps what is written while one looks elsewhere, and holds the address of an answer to what is answered. */
+function useAsked(way: Way | null, today: string): Asked | null {
+  const [kept, setKept] = useState<Kept | null>(null);
+  const current = useMemo(() => {
+    if (way === null) return null;
+    return kept?.draft.way === way ? kept : open(way, today, kept);
+  }, [way, kept, today]);
   useEffect(() => {
-    if (moved.current) window.scrollTo(0, 0);
-  }, [path]);
-  return moved.current;
+    if (current !== null && current !== kept) setKept(current);
+  }, [current, kept]);
+  useEffect(() => {
+    const follow = (): void => {
+      if (way !== null) setKept(open(way, today, null));
+    };
+    window.addEventListener('hashchange', follow);
+    return () => window.removeEventListener('hashchange', follow);
+  }, [way, today]);
+  useEffect(() => {
+    if (current === null) return;
+    const { draft, view, lawOf } = current;
+    const hash = view.answered ? `#${writeLink({ draft, done: view.done, lawOf })}` : '';
+    if (location.hash !== hash || keptOpen() !== view.open)
+      history.replaceState({ open: view.open }, '', `${location.pathname}${location.search}${hash}`);
+  }, [current]);
+  return useMemo(() => {
+    if (current === null) return null;
+    const change = (next: Partial<Kept>): void => setKept((now) => ({ ...(now ?? current), ...next }));
+    const { start } = startingDraft(today);
+    return {
+      ...current,
+      setDraft: (draft) => change({ draft }),
+      setView: (view) => change({ view }),
+      useToday: () => change({ lawOf: today, link: null, draft: { ...current.draft, start } }),
+    };
+  }, [current, today]);
 }
 
 interface ScreenProps {
   readonly route: Route;
   readonly head: ComponentChildren;
-  readonly today: string;
-  readonly draft: Draft;
-  readonly setDraft: (draft: Draft) => void;
-  readonly view: View;
-  readonly setView: (view: View) => void;
+  readonly asked: Asked | null;
   readonly moved: boolean;
 }
 
-function Screen({ route, head, today, draft, setDraft, view, setView, moved }: ScreenProps) {
-  const frame = { head, moved };
-  switch (route.screen) {
-    case 'calculator':
-      return <Calculator {...frame} {...{ today, draft, view }} onDraft={setDraft} onView={setView} />;
-    case 'questions':
-      return <Questions {...frame} />;
-    case 'question':
-      return <Asking {...frame} name={route.name} today={today} />;
-    case 'rules':
-      return <Rules {...frame} />;
-    case 'rule':
-      return <RuleScreen {...frame} id={route.id} />;
-    case 'parameters':
-      return <Parameters {...frame} today={today} />;
-    case 'parameter':
-      return <ParameterScreen {...frame} id={route.id} />;
-    case 'nowhere':
-      return <Nowhere {...frame} />;
-  }
+function Screen({ route, head, asked, moved }: ScreenProps) {
+  if (route.screen === 'home') return <Home head={head} moved={moved} />;
+  if (route.screen !== 'way' || asked === null) return <Nowhere head={head} moved={moved} />;
+  const { draft, setDraft, view, setView, lawOf, link, useToday } = asked;
+  const notice = link === null ? null : <LinkNotice state={link} lawOf={lawOf} onToday={useToday} />;
+  return <Calculator {...{ head, moved, draft, view, notice }} today={lawOf} onDraft={setDraft} onView={setView} />;
 }

@@ -1,11 +1,33 @@
 import { preact } from '@preact/preset-vite';
 import { defaultClientConditions, defineConfig } from 'vite';
 import { compiledMessages } from '../../ui/compiled-messages.ts';
+import { lawChecked, messagesOfStarts, writtenPages } from './prerender/plugin.ts';
+
+/** One app, in a build of its own: a page that asks no question of the book carries none of it. */
+const app = process.env['DIEMTUA_APP'] === 'book' ? 'book' : 'index';
+
+/** What tells reasons is loaded when they are: the doors of rooms would otherwise bring it along with everything else. */
+const reasons =
+  /\/law\/(readings\/explain|answers\/(explain|explain-plan|tell|tell-formula|tell-goal))\.ts$|\/ui\/(explanation|reasons)\.tsx?$/;
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [compiledMessages, preact()],
+  plugins: [
+    app === 'book' ? compiledMessages : messagesOfStarts,
+    preact(),
+    lawChecked,
+    ...(app === 'book' ? [] : [writtenPages]),
+  ],
   // The law and the parts as source, like the type check: see docs/decisions/0001.
   resolve: { conditions: ['diemtua-source', ...defaultClientConditions] },
-  build: { target: 'es2022', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+  build: {
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    emptyOutDir: app === 'index',
+    rolldownOptions: {
+      input: `${import.meta.dirname}/${app}.html`,
+      output: { codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: 'why', test: reasons }] } },
+    },
+  },
 });

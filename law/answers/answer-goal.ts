@@ -1,17 +1,19 @@
 import { highestIncome, lowestIncome } from '../book/contribution/contribution.ts';
 import * as facts from '../book/facts.ts';
+import { funeralPaidMonths } from '../book/parameters/death.ts';
+import { maternityMonths } from '../book/parameters/maternity.ts';
+import { qualifyingMonths } from '../book/parameters/pension.ts';
 import { incomeStep } from '../book/parameters/poverty.ts';
-import { goal, pension } from '../book/questions.ts';
+import { supportedMonthsMost } from '../book/parameters/support.ts';
+import { goal } from '../book/questions.ts';
 import { supportedInRecord } from '../book/support/support.ts';
 import { at } from '../language/make.ts';
 import { workTold } from '../readings/answer.ts';
 import { isProblem, read } from '../readings/read.ts';
 import type { Words } from '../words/type.ts';
 import { besides, type Answered } from './answer-one.ts';
-import { explainWorked } from './explain.ts';
 import { workGoal, type Plan } from './goal.ts';
 import { refuse, type Refused } from './refuse.ts';
-import { tellPayments } from './tell-goal.ts';
 import type { ToldStep } from './tell.ts';
 
 /** Tells the steps behind a plan. Whoever shows none need not load it. */
@@ -22,12 +24,6 @@ export interface AnswerGoalOptions {
   readonly words?: Words;
   readonly explain?: ExplainPlan;
 }
-
-/** The steps behind a plan: its payments first, then its pension. */
-export const explainPlan: ExplainPlan = (plan, words) => [
-  ...tellPayments(plan, words),
-  ...explainWorked(plan.pension, pension, words),
-];
 
 /**
  * Answers `goal`: which legal income reaches what is wanted.
@@ -42,15 +38,23 @@ export function answerGoal(input: unknown, { words, explain }: AnswerGoalOptions
   return { ...fields, ...besides(plan.pension, words, words && explain ? explain(plan, words) : null) };
 }
 
-/** Between which incomes one may choose in a month, and how many months of a record the State has supported already. */
+/** Between which incomes one may choose in a month, what the State has supported already, and how many months each right needs. */
 export interface Standing {
   readonly lowest: number;
   readonly highest: number;
   readonly step: number;
   readonly supportedBefore: number;
+  readonly supportedMost: number;
+  readonly pensionMonths: number;
+  readonly maternityMonths: number;
+  readonly funeralMonths: number;
 }
 
 const stepOfIncome = at(incomeStep, facts.payMonth);
+const supportOfMonth = at(supportedMonthsMost, facts.payMonth);
+const pensionOfMonth = at(qualifyingMonths, facts.payMonth);
+const maternityOfMonth = at(maternityMonths, facts.payMonth);
+const funeralOfMonth = at(funeralPaidMonths, facts.payMonth);
 
 /**
  * Where somebody stands who begins, or goes on, in a month: the incomes that may be chosen then (đồng a month), and the months
@@ -67,5 +71,9 @@ export function standingOf(input: unknown, words?: Words): Standing | Refused {
     highest: evaluation.valueOf(highestIncome).n,
     step: evaluation.valueOf(stepOfIncome).n,
     supportedBefore: evaluation.valueOf(supportedInRecord).n,
+    supportedMost: evaluation.valueOf(supportOfMonth).n,
+    pensionMonths: evaluation.valueOf(pensionOfMonth).n,
+    maternityMonths: evaluation.valueOf(maternityOfMonth).n,
+    funeralMonths: evaluation.valueOf(funeralOfMonth).n,
   };
 }

@@ -3,7 +3,8 @@ import { work, type Assumption, type Worked } from '../readings/answer.ts';
 import type { Shown } from '../readings/show.ts';
 import type { Words } from '../words/type.ts';
 import { refuse, type Refused } from './refuse.ts';
-import { tellAssumption, type ToldStep } from './tell.ts';
+import { tellAssumption } from './tell-assumption.ts';
+import type { ToldStep } from './tell.ts';
 
 /** An assumption in words. */
 export interface ToldAssumption extends Assumption {

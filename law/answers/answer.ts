@@ -1,8 +1,9 @@
 import { questions } from '../book/questions.ts';
 import { problem } from '../language/problem.ts';
 import type { Words } from '../words/type.ts';
-import { answerGoal, explainPlan } from './answer-goal.ts';
+import { answerGoal } from './answer-goal.ts';
 import { answerOne, type Answered } from './answer-one.ts';
+import { explainPlan } from './explain-plan.ts';
 import { explainWorked } from './explain.ts';
 import { refuse, type Refused } from './refuse.ts';
 

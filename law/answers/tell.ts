@@ -1,6 +1,5 @@
 import { ROUNDING } from '../book/contribution/payment.ts';
 import { compare, type Exact } from '../kernel/exact.ts';
-import { formatMonthFor } from '../kernel/format.ts';
 import { formatMonth } from '../kernel/month.ts';
 import type { Confidence, Series } from '../language/series.ts';
 import type { Unit } from '../language/unit.ts';
@@ -9,6 +8,7 @@ import type { FactUsed, Line, ParameterUsed, Trace } from '../readings/explain.t
 import { asSentence, fill } from '../readings/print.ts';
 import { show, showOf, type Shown } from '../readings/show.ts';
 import type { Words } from '../words/type.ts';
+import { tellAssumption } from './tell-assumption.ts';
 import { Formula } from './tell-formula.ts';
 import { tellCitation, tellOfSeries, tellValue } from './tell-value.ts';
 
@@ -170,14 +170,6 @@ function tellParameter({ series, values, step, assumed }: ParameterUsed, words: 
 
 const tellEnd = (value: Exact | undefined, series: Series, words: Words): string =>
   value ? tellOfSeries(value, series, words) : '';
-
-/** Says that the newest figure of a legal number is used for a time for which none is known. */
-export function tellAssumption(parameter: string, until: string, words: Words): string {
-  return fill(words.assumption, {
-    parameter: words.parameters[parameter] ?? parameter,
-    until: formatMonthFor(until, words.grammar.language),
-  });
-}
 
 function tellLine(line: Line, formula: Formula): ToldLine {
   return {

@@ -64,6 +64,10 @@ describe('a question by itself', () => {
       highest: 50_600_000,
       step: 50_000,
       supportedBefore: 0,
+      supportedMost: 120,
+      pensionMonths: 180,
+      maternityMonths: 6,
+      funeralMonths: 60,
     });
     expect(one.standingOf({ ...plan, voluntary })).toMatchObject({ supportedBefore: 6 });
     expect(one.standingOf({ ...plan, startIn: 'soon' })).toMatchObject({ error: { field: 'startIn' } });

@@ -1,7 +1,21 @@
-import { answer, parameterPages, type Answered, type Refused, type ToldStep, type Words } from '@diemtua/law';
+import {
+  answerGoal,
+  answerOne,
+  contribution,
+  deathOf,
+  maternity,
+  pension,
+  retirementAge,
+  standingOf,
+  withdrawalOf,
+  type Answered,
+  type Question,
+  type Refused,
+  type Standing,
+  type Words,
+} from '@diemtua/law/one';
 import { formatMonth, parseMonth } from '@diemtua/law/kernel/month';
-import { legalNumbersOf } from '@diemtua/ui';
-import type { Facts } from '../calculator/draft.ts';
+import { GROUPS, type Facts, type Spell } from '../calculator/draft.ts';
 
 /** A plan from the first payment to the pension, in the engine's figures. */
 export interface Plan {
@@ -12,6 +26,7 @@ export interface Plan {
   /** What the State adds in a supported month, and how many months of the plan it does so. */
   readonly stateAdds: number;
   readonly supportedMonths: number;
+  /** Months still to be paid. */
   readonly months: number;
   readonly paysInAll: number;
   readonly stateInAll: number;
@@ -21,6 +36,45 @@ export interface Plan {
   readonly monthsToRegain: number;
 }
 
+/** A way of paying the same income: so many months at once. */
+export interface Method {
+  readonly method: 'monthly' | 'quarterly' | 'half-yearly' | 'yearly' | 'future-years';
+  /** Years ahead, for the method that pays years at once. */
+  readonly years: number | null;
+  readonly months: number;
+  readonly pays: number;
+  /** What is saved against paying month by month; not below 0. */
+  readonly saves: number;
+}
+
+/** What comes back to whoever stops paying: at the age of retirement, in one sum. */
+export interface Stopped {
+  readonly months: number;
+  readonly paid: number;
+  readonly back: number;
+}
+
+/** Where somebody stands who has paid before. */
+export interface Career {
+  /** Months of both schemes so far, and those that a pension needs. */
+  readonly months: number;
+  readonly compulsoryMonths: number;
+  readonly needed: number;
+  readonly missing: number;
+  /** What the missing months cost the person at the chosen income, month by month. */
+  readonly cost: number;
+  /** The missing months in one payment, where the age is reached and the law allows it. */
+  readonly atOnce: number | null;
+  /** The month in which the age is reached. */
+  readonly ageIn: string;
+}
+
+/** The question behind a pension: a goal, or the pension of a record. */
+export interface Drawing {
+  readonly question: 'goal' | 'pension';
+  readonly input: unknown;
+}
+
 /** Everything that the answer screen says. */
 export interface Advice {
   readonly facts: Facts;
@@ -28,16 +82,18 @@ export interface Advice {
   readonly lowest: Plan;
   /** Paying twice as much; null beyond the highest income. */
   readonly double: Plan | null;
-  /** The explanations of the payment and of the pension. */
-  readonly payment: readonly ToldStep[];
-  readonly drawing: readonly ToldStep[];
-  /** The State's share in words: "20 %"; empty where it adds nothing. */
-  readonly supportShare: string;
-  readonly incomeStep: string;
+  /** The same income, stopping later. */
+  readonly longer: readonly Plan[];
+  readonly methods: readonly Method[];
+  readonly stopped: readonly Stopped[];
+  readonly career: Career | null;
+  /** What was wanted is below the lowest payment: the lowest is shown, and what it is for each group. */
+  readonly short: readonly { readonly group: string; readonly pays: number }[] | null;
+  /** What the law was asked for the payment and for the pension: the same is asked again by whoever wants the reasons. */
+  readonly asked: { readonly payment: unknown; readonly drawing: Drawing };
+  readonly incomeStep: number;
   readonly maternity: { readonly amount: number; readonly months: number } | null;
   readonly funeral: { readonly amount: number; readonly months: number } | null;
-  /** What is assumed, and what the sources leave open. */
-  readonly doubts: readonly string[];
   /** Day of the law that was used. */
   readonly lawOf: string;
 }
@@ -48,166 +104,325 @@ export interface NoPlan {
   readonly limit: number | null;
 }
 
-type Goal = Readonly<Record<'pay' | 'monthlyPension', number>>;
-
 /** A sum above any legal payment: asks for the highest one. */
 const BEYOND_EVERY_PAYMENT = 50_000_000;
+/** Years after which a plan may end later, and after which it may break off: what people ask about. */
+const LONGER_YEARS = [5, 10];
+const STOPPED_YEARS = [1, 5, 10];
+const YEARS_AHEAD = [2, 3, 5];
 
-const isRefused = (told: Answered | Refused): told is Refused => 'error' in told;
+export const isRefused = (told: object): told is Refused => 'error' in told;
 const number = (value: unknown): number => (typeof value === 'number' ? value : 0);
-const stepsOf = (told: Answered): readonly ToldStep[] => (told['explanation'] as readonly ToldStep[] | undefined) ?? [];
+/** The month so many months later. */
+export const later = (month: string, months: number): string => formatMonth((parseMonth(month) ?? 0) + months);
+const monthsBetween = (from: string, until: string): number => (parseMonth(until) ?? 0) - (parseMonth(from) ?? 0);
 
 /** Asks the law about one person. Every figure is the engine's; what is done here is choosing the questions. */
 class Adviser {
   private readonly facts: Facts;
   private readonly words: Words;
+  private readonly most: number;
+  private readonly paid = new Map<string, Answered | Refused>();
 
-  constructor(facts: Facts, words: Words) {
+  constructor(facts: Facts, words: Words, most: number) {
     this.facts = facts;
     this.words = words;
+    this.most = most;
   }
 
-  goal(want: Partial<Goal>): Answered | Refused {
-    const { sex, bornIn, startIn, group, earlier } = this.facts;
-    const input = { want, person: { sex, bornIn }, startIn, group, voluntary: earlier };
-    return answer('goal', input, { words: this.words, explain: true });
+  private one(question: Question, input: unknown): Answered | Refused {
+    return answerOne(question, input, { words: this.words });
   }
 
-  contribution(income: number, supportedMonthsBefore = 0): Answered | Refused {
+  goalInput(want: object, stopIn?: string): object {
+    return { ...goalOf(this.facts, want), ...(stopIn ? { stopIn } : {}) };
+  }
+
+  goal(want: object, stopIn?: string): Answered | Refused {
+    return answerGoal(this.goalInput(want, stopIn), { words: this.words });
+  }
+
+  paymentInput(income: number, more: object = {}): object {
     const { startIn, group } = this.facts;
-    const input = { payOn: `${startIn}-01`, income, method: 'monthly', group, supportedMonthsBefore };
-    return answer('contribution', input, { words: this.words, explain: true });
+    return { payOn: `${startIn}-01`, income, method: 'monthly', group, ...more };
   }
 
-  /** The goal that was told. A chosen income is sought by what it costs, with the State's support or without. */
-  told(): Answered | Refused {
+  contribution(income: number, more: object = {}): Answered | Refused {
+    const input = this.paymentInput(income, more);
+    const key = JSON.stringify(input);
+    const known = this.paid.get(key) ?? this.one(contribution, input);
+    this.paid.set(key, known);
+    return known;
+  }
+
+  /** What the lowest income costs in each group. */
+  byGroup(income: number): { readonly group: string; readonly pays: number }[] {
+    return GROUPS.filter((group) => group !== 'none').flatMap((group) => {
+      const told = this.contribution(income, { group });
+      return isRefused(told) ? [] : [{ group, pays: number(told['payable']) }];
+    });
+  }
+
+  /** What is wanted, as the law's goal has it. */
+  want(): object {
     const { aim, amount } = this.facts;
-    if (aim === 'pay') return this.goal({ pay: amount });
-    if (aim === 'pension') return this.goal({ monthlyPension: amount });
-    const paid = this.contribution(amount);
-    if (isRefused(paid)) return paid;
-    const supported = this.goal({ pay: number(paid['payable']) });
-    if (isRefused(supported) || supported['income'] === amount) return supported;
-    return this.goal({ pay: number(paid['gross']) });
+    return aim === 'pension' ? { monthlyPension: amount } : { pay: amount };
   }
 
   /** The plan that a goal leads to. */
-  plan(goal: Answered): Plan {
-    const income = number(goal['income']);
-    const supported = this.contribution(income);
-    const most = this.supportedMost(supported);
-    const later = this.contribution(income, most);
-    const stateAdds = isRefused(supported) ? 0 : number(supported['stateSupport']);
-    const pension = number(goal['monthlyPension']);
-    const paysInAll = number(goal['totalPayable']);
-    const pays = number(goal['payableFirst']);
+  plan(goal: Answered, stopIn?: string): Plan {
+    const months = Math.round(number(goal['yearsNeeded']) * 12);
+    const eligible = String(goal['eligibleFrom']);
+    const stateInAll = number(goal['totalStateSupport']);
+    return this.planOf(number(goal['income']), months, {
+      stateInAll,
+      pension: number(goal['monthlyPension']),
+      pensionFrom: stopIn !== undefined && stopIn > eligible ? stopIn : eligible,
+    });
+  }
+
+  private planOf(
+    income: number,
+    months: number,
+    drawn: { readonly stateInAll: number; readonly pension: number; readonly pensionFrom: string },
+  ): Plan {
+    const first = this.contribution(income);
+    const later = this.contribution(income, { supportedMonthsBefore: this.most });
+    const stateAdds = isRefused(first) ? 0 : number(first['stateSupport']);
+    const paysLater = isRefused(later) ? 0 : number(later['payable']);
+    const { stateInAll, pension, pensionFrom } = drawn;
+    const supportedMonths = stateAdds > 0 ? Math.round(stateInAll / stateAdds) : 0;
+    const paysInAll = months * paysLater - stateInAll;
     return {
       income,
-      pays,
-      paysLater: isRefused(later) ? pays : number(later['payable']),
+      pays: supportedMonths > 0 && !isRefused(first) ? number(first['payable']) : paysLater,
+      paysLater,
       stateAdds,
-      supportedMonths: stateAdds > 0 ? Math.round(number(goal['totalStateSupport']) / stateAdds) : 0,
-      months: Math.round(number(goal['yearsNeeded']) * 12),
+      supportedMonths,
+      months,
       paysInAll,
-      stateInAll: number(goal['totalStateSupport']),
+      stateInAll,
       pension,
-      pensionFrom: String(goal['eligibleFrom']),
+      pensionFrom,
       monthsToRegain: pension > 0 ? Math.ceil(paysInAll / pension) : 0,
     };
   }
 
-  /** The most months that the State supports. */
-  supportedMost(paid: Answered | Refused): number {
-    const numbers = isRefused(paid) ? [] : legalNumbersOf('payable', stepsOf(paid));
-    return number(numbers.find(({ id }) => id === 'supportedMonthsMost')?.value);
+  /** The question of the pension of the whole record, with so many months more at an income. */
+  drawingInput(income: number, months: number): object {
+    const { sex, bornIn, startIn, earlier, compulsory } = this.facts;
+    const more = months > 0 ? [{ from: startIn, months, income }] : [];
+    const input = {
+      person: { sex, bornIn },
+      voluntary: [...earlier, ...more],
+      ...(compulsory ? { compulsory: { ...compulsory } } : {}),
+    };
+    const first = this.one(pension, input);
+    const stop = later(startIn, months);
+    const eligible = !isRefused(first) && first['eligible'] === true;
+    // Who is old enough already claims when the paying ends, not before.
+    return eligible && months > 0 && String(first['eligibleFrom']) < stop ? { ...input, claimIn: stop } : input;
   }
 
-  /** The explanation of the first payment; months supported before are those that the plan lacks. */
-  payment(plan: Plan): readonly ToldStep[] {
-    const most = this.supportedMost(this.contribution(plan.income));
-    const left = plan.supportedMonths < plan.months ? plan.supportedMonths : most;
-    const paid = this.contribution(plan.income, Math.max(0, most - left));
-    return isRefused(paid) ? [] : stepsOf(paid);
+  drawing(income: number, months: number): Answered | Refused {
+    return this.one(pension, this.drawingInput(income, months));
+  }
+
+  /** The plan of whoever has paid before: so many months more at an income, and the pension of all of it. */
+  career(income: number, months: number, supportedBefore: number): Plan | null {
+    const drawn = this.drawing(income, months);
+    if (isRefused(drawn) || drawn['eligible'] !== true) return null;
+    const first = this.contribution(income, { supportedMonthsBefore: supportedBefore });
+    const supported = Math.min(months, Math.max(0, this.most - supportedBefore));
+    const adds = isRefused(first) ? 0 : number(first['stateSupport']);
+    return this.planOf(income, months, {
+      stateInAll: supported * adds,
+      pension: number(drawn['monthlyPension']),
+      pensionFrom: String(drawn['claimIn']),
+    });
+  }
+
+  /** The question of the first payment; months supported before are those that the plan lacks. */
+  askedPayment(plan: Plan): object {
+    const left = plan.supportedMonths < plan.months ? plan.supportedMonths : this.most;
+    return this.paymentInput(plan.income, { supportedMonthsBefore: Math.max(0, this.most - left) });
+  }
+
+  /** The same income paid in other ways. */
+  methods(income: number, supportedBefore: number): Method[] {
+    const monthly = this.contribution(income, { supportedMonthsBefore: supportedBefore });
+    const gross = isRefused(monthly) ? 0 : number(monthly['gross']);
+    const ways = [
+      ...(['monthly', 'quarterly', 'half-yearly', 'yearly'] as const).map((method) => ({ method, years: null })),
+      ...YEARS_AHEAD.map((years) => ({ method: 'future-years' as const, years })),
+    ];
+    return ways.flatMap(({ method, years }) => {
+      const more = { method, supportedMonthsBefore: supportedBefore, ...(years === null ? {} : { years }) };
+      const told = this.contribution(income, more);
+      if (isRefused(told)) return [];
+      const months = number(told['months']);
+      const saves = Math.max(0, months * gross - number(told['gross']));
+      return [{ method, years, months, pays: number(told['payable']), saves }];
+    });
+  }
+
+  /** What comes back after so many years of the plan, to whoever then never pays again. */
+  stopped(plan: Plan): Stopped[] {
+    const { sex, bornIn, startIn, earlier, group } = this.facts;
+    const age = this.one(retirementAge, { sex, bornIn });
+    const reached = isRefused(age) ? startIn : String(age['reachedIn']);
+    return STOPPED_YEARS.flatMap((years) => {
+      const months = 12 * years;
+      if (months >= plan.months) return [];
+      const stop = later(startIn, months);
+      const voluntary = [...earlier, { from: startIn, months, income: plan.income }];
+      const told = this.one(withdrawalOf, {
+        person: { sex, bornIn },
+        decidedOn: `${reached > stop ? reached : stop}-01`,
+        reason: 'retirement-age',
+        voluntary: voluntary.map((spell) => ({ ...spell, group })),
+      });
+      if (isRefused(told) || told['allowed'] !== true) return [];
+      const supported = Math.min(months, plan.supportedMonths);
+      return [{ months, paid: months * plan.paysLater - supported * plan.stateAdds, back: number(told['amount']) }];
+    });
+  }
+
+  /** All missing months in one payment; null where the law does not allow it in the month of the start. */
+  atOnce(income: number, months: number, ageIn: string, supportedBefore: number): number | null {
+    if (months === 0 || ageIn > this.facts.startIn) return null;
+    const told = this.contribution(income, {
+      method: 'missing-months',
+      months,
+      supportedMonthsBefore: supportedBefore,
+    });
+    return isRefused(told) ? null : number(told['payable']);
   }
 
   /** The grant for a child born when enough months are paid. */
-  maternity(): Advice['maternity'] {
+  maternity(needed: number): Advice['maternity'] {
     const { startIn } = this.facts;
-    const born = later(startIn, 12);
-    const input = { bornOn: `${born}-01`, children: 1, voluntary: [{ from: startIn, months: 12 }] };
-    const told = answer('maternity', input, { words: this.words, explain: true });
+    const input = {
+      bornOn: `${later(startIn, 12)}-01`,
+      children: 1,
+      voluntary: [{ from: startIn, months: 12 }],
+    };
+    const told = this.one(maternity, input);
     if (isRefused(told) || told['eligible'] !== true) return null;
-    return { amount: number(told['amount']), months: this.legalNumber(told, 'maternityMonths') };
+    return { amount: number(told['amount']), months: needed };
   }
 
   /** What the family of someone who has paid long enough receives, by the law of today. */
-  funeral(lowestIncome: number): Advice['funeral'] {
+  funeral(lowestIncome: number, enough: number): Advice['funeral'] {
     const { startIn } = this.facts;
-    const enough = this.legalNumber(this.death(later(startIn, -1), 1, lowestIncome), 'funeralPaidMonths');
     const told = this.death(later(startIn, -enough), enough, lowestIncome);
     const amount = isRefused(told) ? 0 : number(told['funeralGrant']);
     return amount > 0 ? { amount, months: enough } : null;
   }
 
   private death(from: string, months: number, income: number): Answered | Refused {
-    const input = { diedOn: `${this.facts.startIn}-01`, voluntary: [{ from, months, income }] };
-    return answer('death', input, { words: this.words, explain: true });
-  }
-
-  private legalNumber(told: Answered | Refused, id: string): number {
-    const inputs = isRefused(told) ? [] : stepsOf(told).flatMap((step) => step.inputs);
-    return number(inputs.find((input) => input.id === id)?.value);
+    return this.one(deathOf, { diedOn: `${this.facts.startIn}-01`, voluntary: [{ from, months, income }] });
   }
 }
 
-const later = (month: string, months: number): string => formatMonth((parseMonth(month) ?? 0) + months);
-
-function doubtsOf(told: Answered, payment: readonly ToldStep[], drawing: readonly ToldStep[]): string[] {
-  const assumed = (told['assumptions'] as readonly { readonly message: string }[] | undefined) ?? [];
-  const messages = assumed.map(({ message }) => message);
-  const doubted = [...legalNumbersOf('payable', payment), ...legalNumbersOf('monthlyPension', drawing)]
-    .filter(({ confidence }) => confidence !== undefined && confidence !== 'A')
-    .flatMap(({ name, note }) => {
-      // The note repeats the assumption that was made; it is said once.
-      const rest = messages.reduce((text, message) => text.replace(message, ''), note ?? '').trim();
-      return rest === '' ? [] : [`${name}: ${rest.slice(0, 1).toLowerCase()}${rest.slice(1)}`];
-    });
-  return [...new Set([...messages, ...doubted])];
+/** The law's question of a goal. */
+function goalOf({ sex, bornIn, startIn, group, earlier }: Facts, want: object): object {
+  return { want, person: { sex, bornIn }, startIn, group, voluntary: earlier };
 }
 
-/** The plan of a person with its reasons, what stands beside it, and what is unsure. */
+/** The plan of a person, what stands beside it, and where its reasons can be asked for. */
 export function advise(facts: Facts, words: Words, today: string): Advice | Refused | NoPlan {
-  const adviser = new Adviser(facts, words);
-  const told = adviser.told();
-  if (isRefused(told)) return told;
-  const planFor = (want: Partial<Goal>): Plan | null => {
-    const goal = adviser.goal(want);
-    return isRefused(goal) || 'impossible' in goal ? null : adviser.plan(goal);
-  };
-  const lowest = planFor({ monthlyPension: 1 });
-  if ('impossible' in told) {
-    const why = String(told['impossible']);
-    const highest = why === 'above-the-highest' ? planFor({ pay: BEYOND_EVERY_PAYMENT }) : null;
-    const limit = why === 'below-the-lowest' ? lowest?.pays : highest?.pension;
-    return { impossible: why, limit: limit ?? null };
-  }
-  const chosen = adviser.plan(told);
-  const payment = adviser.payment(chosen);
-  const drawing = stepsOf(told);
-  const share = legalNumbersOf('payable', payment).find(({ id }) => id === 'supportPercent');
-  const step = parameterPages(words).find(({ id }) => id === 'incomeStep');
+  const standing = standingOf(goalOf(facts, { pay: 1 }), words);
+  if (isRefused(standing)) return standing;
+  const adviser = new Adviser(facts, words, standing.supportedMost);
+  return facts.aim === 'income'
+    ? adviseCareer(adviser, facts, standing, today)
+    : adviseGoal(adviser, facts, standing, today);
+}
+
+/** What is the same for every plan. */
+function around(adviser: Adviser, facts: Facts, standing: Standing, chosen: Plan, today: string) {
   return {
     facts,
     chosen,
-    lowest: lowest ?? chosen,
-    double: planFor({ pay: 2 * chosen.pays }),
-    payment,
-    drawing,
-    supportShare: chosen.stateAdds > 0 ? (share?.text ?? '') : '',
-    incomeStep: step?.steps.findLast(({ from }) => from <= facts.startIn)?.values[0]?.text ?? '',
-    maternity: adviser.maternity(),
-    funeral: adviser.funeral((lowest ?? chosen).income),
-    doubts: doubtsOf(told, payment, drawing),
+    methods: adviser.methods(chosen.income, standing.supportedBefore),
+    stopped: facts.compulsory === null ? adviser.stopped(chosen) : [],
+    incomeStep: standing.step,
+    maternity: adviser.maternity(standing.maternityMonths),
+    funeral: adviser.funeral(standing.lowest, standing.funeralMonths),
     lawOf: facts.startIn === today.slice(0, 7) ? today : `${facts.startIn}-01`,
   };
 }
+
+function adviseGoal(adviser: Adviser, facts: Facts, standing: Standing, today: string): Advice | Refused | NoPlan {
+  const planFor = (want: object, stopIn?: string): Plan | null => {
+    const goal = adviser.goal(want, stopIn);
+    return isRefused(goal) || 'impossible' in goal ? null : adviser.plan(goal, stopIn);
+  };
+  const asked = adviser.goal(adviser.want());
+  if (isRefused(asked)) return asked;
+  const least = { monthlyPension: 1 };
+  const short = facts.aim === 'pay' && asked['impossible'] === 'below-the-lowest';
+  const want = short ? least : adviser.want();
+  const told = short ? adviser.goal(least) : asked;
+  if (isRefused(told)) return told;
+  if ('impossible' in told) {
+    const why = String(told['impossible']);
+    const highest = why === 'above-the-highest' ? planFor({ pay: BEYOND_EVERY_PAYMENT }) : null;
+    return { impossible: why, limit: highest?.pension ?? null };
+  }
+  const chosen = adviser.plan(told);
+  const stop = later(facts.startIn, chosen.months);
+  return {
+    ...around(adviser, facts, standing, chosen, today),
+    lowest: planFor(least) ?? chosen,
+    double: planFor({ pay: 2 * chosen.pays }),
+    longer: LONGER_YEARS.flatMap((years) => planFor({ pay: chosen.pays }, later(stop, 12 * years)) ?? []),
+    career: null,
+    short: short ? adviser.byGroup(standing.lowest) : null,
+    asked: {
+      payment: adviser.askedPayment(chosen),
+      drawing: { question: 'goal', input: adviser.goalInput(want) },
+    },
+  };
+}
+
+function adviseCareer(adviser: Adviser, facts: Facts, standing: Standing, today: string): Advice | Refused | NoPlan {
+  const income = facts.amount ?? standing.lowest;
+  const price = adviser.contribution(income);
+  if (isRefused(price)) return price;
+  const soFar = adviser.drawing(income, 0);
+  if (isRefused(soFar)) return soFar;
+  const months = number(soFar['contributedMonths']);
+  const ageIn = String(soFar['reachedIn']);
+  const missing = soFar['eligible'] === true ? 0 : Math.max(0, standing.pensionMonths - months);
+  const planAt = (wanted: number, more: number): Plan | null => adviser.career(wanted, more, standing.supportedBefore);
+  const chosen = planAt(income, missing);
+  if (chosen === null) return { impossible: 'no-right', limit: null };
+  const untilAge = monthsBetween(facts.startIn, ageIn);
+  const longer = [...(untilAge > missing ? [untilAge] : []), ...LONGER_YEARS.map((years) => missing + 12 * years)];
+  const steps = Math.floor((Math.min(2 * income, standing.highest) - income) / standing.step);
+  return {
+    ...around(adviser, facts, standing, chosen, today),
+    lowest: planAt(standing.lowest, missing) ?? chosen,
+    double: missing > 0 ? planAt(income + steps * standing.step, missing) : null,
+    longer: [...new Set(longer)].toSorted((a, b) => a - b).flatMap((each) => planAt(income, each) ?? []),
+    career: {
+      months,
+      compulsoryMonths: facts.compulsory?.months ?? 0,
+      needed: standing.pensionMonths,
+      missing,
+      cost: chosen.paysInAll,
+      atOnce: adviser.atOnce(income, missing, ageIn, standing.supportedBefore),
+      ageIn,
+    },
+    short: null,
+    asked: {
+      payment: adviser.askedPayment(chosen),
+      drawing: { question: 'pension', input: adviser.drawingInput(income, missing) },
+    },
+  };
+}
+
+/** Months of a record. */
+export const monthsOf = (spells: readonly Spell[]): number => spells.reduce((sum, { months }) => sum + months, 0);

@@ -9,7 +9,7 @@ import {
   leadsTo,
   type Language,
 } from '@diemtua/ui';
-import { useBook } from '../book/use-book.ts';
+import { useChecked } from '../book/use-checked.ts';
 import { useVoice, type MessageId } from '../language/say.tsx';
 import { results } from './forms.ts';
 
@@ -24,7 +24,7 @@ interface FullAnswerProps {
 /** Every field of an answer, every reason, and the same for programs. */
 export function FullAnswer({ told, input, stale, today }: FullAnswerProps) {
   const { say, law, language } = useVoice();
-  const book = useBook();
+  const book = useChecked();
   const steps = (told['explanation'] as readonly ToldStep[] | undefined) ?? [];
   const assumed = (told['assumptions'] as readonly ToldAssumption[] | undefined) ?? [];
   const fields = Object.entries(told).filter(([name]) => name !== 'explanation' && name !== 'assumptions');

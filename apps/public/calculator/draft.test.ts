@@ -14,11 +14,18 @@ const messages = Object.fromEntries(Object.entries(vi).map(([id, message]) => [i
 const { say } = voiceOf({ language: 'vi', messages, ui, law });
 const address = addressTo('female', say, 'vi');
 
-const vendor: Draft = { ...startingDraft(today), sex: 'female', born: '11/1980', start: '12/2025', amount: '300.000' };
+const vendor: Draft = {
+  ...startingDraft(today),
+  sex: 'female',
+  born: '11/1980',
+  start: '12/2025',
+  group: 'other',
+  amount: '300.000',
+};
 
 function errorsFor(draft: Draft): Record<string, string> {
   const facts = readDraft(draft, today);
-  const told = 'sex' in facts ? advise(facts, law, today) : { unread: facts };
+  const told = 'startIn' in facts ? advise(facts, law, today) : { unread: facts };
   const trouble: Trouble | null = 'chosen' in told ? null : told;
   return Object.fromEntries(
     [...errorsOf(trouble, address)].map(([field, text]) => [field, text.replaceAll('\u00a0', ' ')]),
@@ -34,14 +41,16 @@ test('what the vendor writes is read', () => {
     aim: 'pay',
     amount: 300_000,
     earlier: [],
+    compulsory: null,
   });
   expect(errorsFor(vendor)).toEqual({});
 });
 
 test('an empty form names everything that it needs', () => {
-  expect(errorsFor(startingDraft(today))).toEqual({
+  expect(errorsFor({ ...startingDraft(today), amount: '' })).toEqual({
     sex: 'Chọn nữ hoặc nam. Tuổi nghỉ hưu của hai bên khác nhau.',
     born: 'Ghi tháng và năm, ví dụ 11/1980.',
+    group: 'Chọn một câu trả lời.',
     amount: 'Ghi số tiền, ví dụ 300.000.',
   });
 });
@@ -52,18 +61,33 @@ test('what cannot be read is repeated, with an example', () => {
   });
 });
 
-test('too little money names the least that will do', () => {
-  expect(errorsFor({ ...vendor, amount: '100.000' })).toEqual({
-    amount: 'Mức đóng thấp nhất bây giờ là 264.000 đ mỗi tháng. Ghi số này hoặc cao hơn.',
+test('a pension that no payment reaches names the highest one that does', () => {
+  // 45 % of 46,800,000, the highest income at the end of 2025.
+  expect(errorsFor({ ...vendor, way: 'pension', amount: '40 triệu' })).toEqual({
+    amount: 'Lương hưu cao nhất đạt được là 21.060.000 đ mỗi tháng. Ghi số này hoặc thấp hơn.',
   });
 });
+
+test('compulsory months need their salary; an empty stretch of a record is nothing', () => {
+  const paid: Draft = { ...vendor, way: 'paid', amount: '', earlier: [{ key: 1, from: '', months: '', income: '' }] };
+  expect(errorsFor({ ...paid, compulsoryMonths: '48' })).toEqual({ compulsorySalary: 'Ghi số tiền, ví dụ 300.000.' });
+  expect(readDraft({ ...paid, compulsoryMonths: '48', compulsorySalary: '5 triệu' }, today)).toMatchObject({
+    aim: 'income',
+    amount: null,
+    earlier: [],
+    compulsory: { months: 48, averageSalary: 5_000_000 },
+  });
+});
+
+test.each(['99.000.000.000', '-300.000', '1e9', '300.000,50', '0'])('“%s” gives no figure', (amount) =>
+  expect(Object.keys(errorsFor({ ...vendor, way: 'pension', amount }))).toEqual(['amount']),
+);
 
 test('a refusal of the law stands at its field, under the name that is on the screen', () => {
   const earlier = [{ key: 1, from: '1/2020', months: '12', income: '100' }];
   const errors = errorsFor({ ...vendor, earlier });
   expect(Object.keys(errors)).toEqual(['earlier.0.income']);
   expect(errors['earlier.0.income']).not.toContain('voluntary');
-  expect(errorsFor({ ...vendor, amount: '99.000.000' })['amount']).not.toContain('want.');
 });
 
 test.each([
@@ -73,6 +97,9 @@ test.each([
   ['payOn', 'start'],
   ['want.pay', 'amount'],
   ['income', 'amount'],
+  ['bornOn', 'due'],
+  ['compulsory.months', 'compulsoryMonths'],
+  ['voluntary', 'earlier.0.from'],
   ['voluntary[2].months', 'earlier.2.months'],
   ['voluntary[2]', 'earlier.2.from'],
   ['yield', null],

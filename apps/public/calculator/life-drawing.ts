@@ -9,6 +9,7 @@ export const HEIGHT = 236;
 /** The largest amount is this high, above the line or below it. */
 const TALLEST = 92;
 const BELOW_MAX = 64;
+const WAIT_HEIGHT = 14;
 /** Years of pension that are shown after everything has come back. */
 const MONTHS_AFTER = 96;
 /** Room that a figure needs inside a bar, and a label on the axis. */
@@ -36,6 +37,8 @@ export interface Drawn {
   readonly pays: Bar | null;
   readonly state: Bar | null;
   readonly paysLater: Bar | null;
+  /** From the last payment to the pension: nothing is paid, nothing is drawn. */
+  readonly wait: Bar | null;
   readonly regain: Bar;
   readonly more: Bar;
   readonly axis: number;
@@ -71,13 +74,17 @@ export function drawLife(plan: Plan, born: number, start: number): Drawn {
   const state = shared && plan.stateAdds > 0 ? bar(start, alone, below + y(plan.pays) + 1, y(plan.stateAdds)) : null;
   const paysLater = stop > alone ? bar(alone, stop, below, y(plan.paysLater)) : null;
   const above = y(plan.pension);
-  const deep = Math.max(...[pays, state, paysLater].map((each) => (each ? each.y + each.height : 0)));
+  const deep = Math.max(
+    LINE + 2 + WAIT_HEIGHT,
+    ...[pays, state, paysLater].map((each) => (each ? each.y + each.height : 0)),
+  );
   const age = (month: number): number => Math.floor((month - born) / 12);
   const axis = deep + 20;
   return {
     pays,
     state,
     paysLater,
+    wait: pension > stop ? bar(stop, pension, below, WAIT_HEIGHT) : null,
     regain: bar(pension, regained, LINE - above, above - 1),
     more: { x: x(regained), y: LINE - above, width: WIDTH - x(regained), height: above - 1 },
     axis,

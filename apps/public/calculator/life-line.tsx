@@ -20,6 +20,7 @@ export function LifeLine(props: LifeLineProps) {
   const born = parseMonth(bornIn) ?? 0;
   const start = parseMonth(startIn) ?? 0;
   const drawn = drawLife(plan, born, start);
+  const waits = (parseMonth(plan.pensionFrom) ?? 0) - start - plan.months;
   const dong = (amount: number): string => formatDong(amount, language);
   const sentence = say('life.sentence', {
     startAge: drawn.startAge,
@@ -47,6 +48,12 @@ export function LifeLine(props: LifeLineProps) {
               })}
             </li>
           )}
+          {drawn.wait && (
+            <li>
+              <i class="swatch wait" />
+              {say('life.legend.wait', { time: formatMonths(waits, language) })}
+            </li>
+          )}
           <li>
             <i class="swatch regain" />
             {say('life.legend.regain', { time: formatMonths(plan.monthsToRegain, language) })}
@@ -63,7 +70,7 @@ export function LifeLine(props: LifeLineProps) {
 }
 
 function Bars({ drawn }: { readonly drawn: Drawn }) {
-  const { pays, state, paysLater, regain, more } = drawn;
+  const { pays, state, paysLater, wait, regain, more } = drawn;
   return (
     <>
       <defs>
@@ -82,6 +89,7 @@ function Bars({ drawn }: { readonly drawn: Drawn }) {
       {pays && <rect {...pays} class="life-pays" />}
       {state && <rect {...state} class="life-state" />}
       {paysLater && <rect {...paysLater} class="life-pays" />}
+      {wait && <rect {...wait} class="life-wait" />}
       <path d={`M0 ${LINE}H${WIDTH}`} class="life-line" />
     </>
   );

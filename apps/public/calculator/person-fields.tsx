@@ -1,6 +1,8 @@
-import { Choice, Icon, MoneyField, MonthField, TextField } from '@diemtua/ui';
+import { Choice, Icon, MoneyField, MonthField, TextField, writeDong } from '@diemtua/ui';
 import { useVoice } from '../language/say.tsx';
-import { AIMS, GROUPS, SEXES, type Aim, type Draft, type EarlierDraft, type FieldName } from './draft.ts';
+import { useState } from 'preact/hooks';
+import { GROUPS, REASONS, SEXES, type Draft, type EarlierDraft, type FieldName } from './draft.ts';
+import { readRecord, type PastedRecord } from './record.ts';
 import { nameOfGroup, type Address } from './address.ts';
 
 /** What the fields of the form are given: the draft, what is wrong with it, and how one speaks to the person. */
@@ -9,6 +11,7 @@ export interface FieldsProps {
   readonly onDraft: (draft: Draft) => void;
   readonly errors: ReadonlyMap<FieldName | 'whole', string>;
   readonly address: Address;
+  readonly today: string;
 }
 
 /** Sex, and the month of birth. */
@@ -36,26 +39,18 @@ export function WhoFields({ draft, onDraft, errors, address }: FieldsProps) {
   );
 }
 
-/** From which side one comes: what one can pay, what one wants to draw, or the income that one chooses; and how much. */
-export function AimFields({ draft, onDraft, errors, address }: FieldsProps) {
+/** How much one can pay, wants to draw, or chooses as income. */
+export function AmountFields({ draft, onDraft, errors, address }: FieldsProps) {
+  const aim = draft.way === 'pension' ? 'pension' : draft.way === 'pay' ? 'pay' : 'income';
   return (
-    <>
-      <Choice
-        id="aim"
-        label={address.say('form.aim')}
-        options={AIMS.map((aim) => ({ value: aim, label: address.say(`form.aim.${aim}`) }))}
-        value={draft.aim}
-        onChange={(value) => onDraft({ ...draft, aim: AIMS.find((aim): aim is Aim => aim === value) ?? 'pay' })}
-      />
-      <MoneyField
-        id="amount"
-        label={address.say(`form.amount.${draft.aim}`)}
-        hint={address.say(`form.amountHint.${draft.aim}`)}
-        value={draft.amount}
-        error={errors.get('amount')}
-        onChange={(amount) => onDraft({ ...draft, amount })}
-      />
-    </>
+    <MoneyField
+      id="amount"
+      label={address.say(`form.amount.${aim}`)}
+      hint={address.say(`form.amountHint.${aim}`)}
+      value={draft.amount}
+      error={errors.get('amount')}
+      onChange={(amount) => onDraft({ ...draft, amount })}
+    />
   );
 }
 
@@ -80,7 +75,10 @@ export function GroupFields({ draft, onDraft, errors, address }: FieldsProps) {
       id="group"
       label={address.say('form.group')}
       hint={address.say('form.groupHint')}
-      options={GROUPS.map((group) => ({ value: group, label: nameOfGroup(group, law, address.say) }))}
+      options={GROUPS.filter((group) => group !== 'none').map((group) => ({
+        value: group,
+        label: nameOfGroup(group, law, address.say),
+      }))}
       value={draft.group}
       error={errors.get('group')}
       onChange={(group) => onDraft({ ...draft, group })}
@@ -88,9 +86,67 @@ export function GroupFields({ draft, onDraft, errors, address }: FieldsProps) {
   );
 }
 
-/** Months that were paid before, in stretches of one income. */
-export function EarlierFields({ draft, onDraft, errors, address }: FieldsProps) {
+/** The month in which the child is expected, or was born. */
+export function DueFields({ draft, onDraft, errors, address }: FieldsProps) {
+  return (
+    <MonthField
+      id="due"
+      label={address.say('form.due')}
+      hint={address.say('form.dueHint')}
+      value={draft.due}
+      error={errors.get('due')}
+      onChange={(due) => onDraft({ ...draft, due })}
+    />
+  );
+}
+
+/** Why the money is wanted back. */
+export function ReasonFields({ draft, onDraft, errors, address }: FieldsProps) {
+  const { law } = useVoice();
+  return (
+    <Choice
+      id="reason"
+      label={address.say('form.reason')}
+      options={REASONS.map((reason) => ({ value: reason, label: law.choices[reason] ?? reason }))}
+      value={draft.reason}
+      error={errors.get('reason')}
+      onChange={(reason) => onDraft({ ...draft, reason })}
+    />
+  );
+}
+
+/** Months in the compulsory scheme. */
+export function CompulsoryFields({ draft, onDraft, errors, address }: FieldsProps) {
   const { say } = address;
+  return (
+    <>
+      <p class="second">{say('form.compulsory.said')}</p>
+      <TextField
+        id="compulsoryMonths"
+        label={say('form.compulsory.months')}
+        hint={say('form.compulsory.monthsHint')}
+        inputMode="numeric"
+        unit={say('unit.months')}
+        value={draft.compulsoryMonths}
+        error={errors.get('compulsoryMonths')}
+        onChange={(compulsoryMonths) => onDraft({ ...draft, compulsoryMonths })}
+      />
+      <MoneyField
+        id="compulsorySalary"
+        label={say('form.compulsory.salary')}
+        hint={say('form.compulsory.salaryHint')}
+        value={draft.compulsorySalary}
+        error={errors.get('compulsorySalary')}
+        onChange={(compulsorySalary) => onDraft({ ...draft, compulsorySalary })}
+      />
+    </>
+  );
+}
+
+/** Months that were paid before, in stretches of one income: by hand, or pasted from a record. */
+export function EarlierFields({ draft, onDraft, errors, address, today }: FieldsProps) {
+  const { say } = address;
+  const withIncome = draft.way !== 'child';
   const change = (place: number, change: Partial<EarlierDraft>): void =>
     onDraft({ ...draft, earlier: draft.earlier.map((spell, at) => (at === place ? { ...spell, ...change } : spell)) });
   const add = (): void => {
@@ -99,6 +155,8 @@ export function EarlierFields({ draft, onDraft, errors, address }: FieldsProps) 
   };
   return (
     <div class="earlier">
+      <p class="second">{say('form.earlierHint')}</p>
+      <Paste draft={draft} onDraft={onDraft} address={address} today={today} />
       {draft.earlier.map((spell, place) => (
         <fieldset key={spell.key} class="spell">
           <legend>{say('form.earlier.one', { number: place + 1 })}</legend>
@@ -118,13 +176,16 @@ export function EarlierFields({ draft, onDraft, errors, address }: FieldsProps) 
             error={errors.get(`earlier.${place}.months`)}
             onChange={(months) => change(place, { months })}
           />
-          <MoneyField
-            id={`earlier-${place}-income`}
-            label={say('form.earlier.income')}
-            value={spell.income}
-            error={errors.get(`earlier.${place}.income`)}
-            onChange={(income) => change(place, { income })}
-          />
+          {withIncome && (
+            <MoneyField
+              id={`earlier-${place}-income`}
+              label={say('form.earlier.income')}
+              hint={say('form.earlier.incomeHint')}
+              value={spell.income}
+              error={errors.get(`earlier.${place}.income`)}
+              onChange={(income) => change(place, { income })}
+            />
+          )}
           <button
             type="button"
             class="button plain"
@@ -140,5 +201,62 @@ export function EarlierFields({ draft, onDraft, errors, address }: FieldsProps) 
         {say('form.earlier.add')}
       </button>
     </div>
+  );
+}
+
+/** A printed record or a sheet, pasted: its lines become stretches; what could not be read is said, and nothing is made up. */
+function Paste({ draft, onDraft, address, today }: Omit<FieldsProps, 'errors'>) {
+  const { say } = address;
+  const { language } = useVoice();
+  const [text, setText] = useState('');
+  const [read, setRead] = useState<PastedRecord | null>(null);
+  const take = (): void => {
+    const found = readRecord(text, today, language);
+    setRead(found);
+    if (found.earlier.length === 0 && found.compulsory === null) return;
+    const { compulsory } = found;
+    onDraft({
+      ...draft,
+      ...(found.earlier.length > 0 ? { earlier: found.earlier } : {}),
+      ...(compulsory === null
+        ? {}
+        : {
+            compulsoryMonths: String(compulsory.months),
+            compulsorySalary: compulsory.averageSalary === null ? '' : writeDong(compulsory.averageSalary, language),
+          }),
+    });
+  };
+  const lacking = read?.earlier.filter(({ months, income }) => months === '' || income === '').length ?? 0;
+  return (
+    <details class="paste">
+      <summary>{say('paste.open')}</summary>
+      <label for="paste">{say('paste.label')}</label>
+      <p class="field-hint" id="paste-hint">
+        {say('paste.hint')}
+      </p>
+      <textarea
+        id="paste"
+        rows={5}
+        aria-describedby="paste-hint"
+        value={text}
+        onInput={(event) => setText(event.currentTarget.value)}
+      />
+      <button type="button" class="button second" onClick={take}>
+        {say('paste.read')}
+      </button>
+      <div role="status">
+        {read !== null && (
+          <ul class="unsure">
+            <li>{say('paste.found', { count: read.earlier.length })}</li>
+            {read.compulsory !== null && <li>{say('paste.compulsory', { months: read.compulsory.months })}</li>}
+            {read.holes > 0 && <li>{say('paste.holes', { months: read.holes })}</li>}
+            {lacking > 0 && <li>{say('paste.lacking', { count: lacking })}</li>}
+            {read.unread.map((line) => (
+              <li key={line}>{say('paste.unread', { line })}</li>
+            ))}
+          </ul>
+        )}
+      </div>
+    </details>
   );
 }

@@ -1,52 +1,22 @@
-import { formatMonthFor, formatMonths, Notice } from '@diemtua/ui';
-import type { ComponentChildren } from 'preact';
+import { Notice } from '@diemtua/ui';
 import { useState } from 'preact/hooks';
-import type { Advice } from '../advice/advise.ts';
 import { useVoice } from '../language/say.tsx';
-import { nameOfGroup } from './address.ts';
-import type { FieldName } from './draft.ts';
-import { AimFields, EarlierFields, GroupFields, StartFields, WhoFields, type FieldsProps } from './person-fields.tsx';
+import { partOf, type FieldName, type Part } from './draft.ts';
+import { answerIn, fieldsOf } from './part-fields.tsx';
+import type { FieldsProps } from './person-fields.tsx';
 
-const parts = ['who', 'aim', 'start', 'group', 'earlier'] as const;
-type Part = (typeof parts)[number];
-
-const fieldsOf: Readonly<Record<Part, (props: FieldsProps) => ComponentChildren>> = {
-  who: WhoFields,
-  aim: AimFields,
-  start: StartFields,
-  group: GroupFields,
-  earlier: EarlierFields,
-};
-
-/** The part of the list in which a field stands. */
-function partOf(field: FieldName | 'whole'): Part | null {
-  if (field === 'sex' || field === 'born') return 'who';
-  if (field === 'amount') return 'aim';
-  if (field === 'start' || field === 'group') return field;
-  return field === 'whole' ? null : 'earlier';
+interface ToldProps extends FieldsProps {
+  readonly parts: readonly Part[];
 }
 
 /** What the person told, each part with its way to change it right here. */
-export function Told(props: FieldsProps & { readonly advice: Advice }) {
-  const { errors, address, advice } = props;
+export function Told({ parts, ...props }: ToldProps) {
+  const { draft, errors, address, today } = props;
   const { say } = address;
-  const { language, law } = useVoice();
+  const voice = useVoice();
   const [open, setOpen] = useState<ReadonlySet<Part>>(new Set());
-  const wrong = new Set([...errors.keys()].map(partOf));
+  const wrong = new Set([...errors.keys()].filter((field): field is FieldName => field !== 'whole').map(partOf));
   const whole = errors.get('whole');
-  const { facts, chosen, supportShare } = advice;
-  const earlierMonths = facts.earlier.reduce((sum, { months }) => sum + months, 0);
-  const group = nameOfGroup(facts.group, law, say);
-  const said: Readonly<Record<Part, string>> = {
-    who: say('told.who', { sex: say(`form.sex.${facts.sex}`), month: formatMonthFor(facts.bornIn, language) }),
-    aim: say(`told.aim.${facts.aim}`, { amount: address.dong(facts.amount) }),
-    start: say('told.start', {
-      month: formatMonthFor(facts.startIn, language),
-      time: formatMonths(chosen.months, language),
-    }),
-    group: supportShare === '' ? group : say('told.group', { group, share: supportShare }),
-    earlier: earlierMonths === 0 ? say('told.noEarlier') : formatMonths(earlierMonths, language),
-  };
   const toggle = (part: Part, show: boolean): void => {
     const next = new Set(open);
     if (show) next.add(part);
@@ -70,7 +40,7 @@ export function Told(props: FieldsProps & { readonly advice: Advice }) {
               <div class="told-line">
                 <div>
                   <span>{say(`told.label.${part}`)}</span>
-                  <b>{said[part]}</b>
+                  <b>{answerIn(part, draft, address, { ...voice, today })}</b>
                 </div>
                 <button
                   type="button"

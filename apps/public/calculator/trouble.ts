@@ -1,4 +1,4 @@
-import type { Refused } from '@diemtua/law';
+import type { Refused } from '@diemtua/law/one';
 import type { NoPlan } from '../advice/advise.ts';
 import type { MessageId } from '../language/say.tsx';
 import type { Address } from './address.ts';
@@ -7,15 +7,29 @@ import type { FieldName, Unread } from './draft.ts';
 /** Why there is no answer: a field that cannot be read, a refusal of the law, or a goal that cannot be reached. */
 export type Trouble = { readonly unread: readonly Unread[] } | Refused | NoPlan;
 
+/** Fields of the engine's input whose name is not that of the form. */
+const names: Readonly<Record<string, FieldName>> = {
+  'person.sex': 'sex',
+  startIn: 'start',
+  payOn: 'start',
+  group: 'group',
+  income: 'amount',
+  bornOn: 'due',
+  reason: 'reason',
+  'compulsory.months': 'compulsoryMonths',
+  'compulsory.averageSalary': 'compulsorySalary',
+};
+
 /** The form's field behind a path of the engine's input. */
 export function fieldAt(path: string | null): FieldName | null {
   if (path === null) return null;
   const spell = /^voluntary\[(\d+)\](?:\.(from|months|income))?$/.exec(path);
   if (spell) return `earlier.${Number(spell[1])}.${(spell[2] ?? 'from') as 'from' | 'months' | 'income'}`;
-  if (path.startsWith('person.')) return path === 'person.sex' ? 'sex' : 'born';
-  if (path === 'startIn' || path === 'payOn') return 'start';
-  if (path === 'group') return 'group';
-  return path.startsWith('want') || path === 'income' ? 'amount' : null;
+  const known = names[path];
+  if (known !== undefined) return known;
+  if (path.startsWith('person.')) return 'born';
+  if (path === 'voluntary') return 'earlier.0.from';
+  return path.startsWith('want') ? 'amount' : null;
 }
 
 /** The label under which a person knows a field. */
@@ -25,8 +39,8 @@ function labelOf(field: FieldName, { say }: Address): string {
   return say(`field.earlier.${part}` as MessageId, { number: Number(place) + 1 });
 }
 
-function sayUnread({ kind, value }: Unread, { say }: Address): string {
-  if (kind === 'choice') return say('unread.choice');
+function sayUnread({ field, kind, value }: Unread, { say }: Address): string {
+  if (kind === 'choice') return say(field === 'sex' ? 'unread.choice' : 'unread.oneOf');
   return value === '' ? say(`missing.${kind}`) : say(`unread.${kind}`, { value });
 }
 

@@ -3,20 +3,37 @@ import { useVoice } from '../language/say.tsx';
 import { hrefOf } from './route.ts';
 
 /** The end of every screen: who decides, the law of which day, and where else to go. */
-export function Foot({ lawOf, current }: { readonly lawOf: string; readonly current: string }) {
+export function Foot(props: {
+  readonly lawOf: string;
+  readonly current: string;
+  /** In a frame of another page: one link leads to the whole app, in a tab of its own. */
+  readonly embedded?: boolean;
+}) {
+  const { lawOf, current, embedded = false } = props;
   const { say, language } = useVoice();
   const links = [
-    [hrefOf.calculator, say('nav.calculator')],
+    [hrefOf.home, say('nav.calculator')],
+    [hrefOf.places, say('nav.places')],
+    [hrefOf.figures, say('nav.figures')],
+    [hrefOf.record, say('nav.record')],
     [hrefOf.questions, say('nav.questions')],
     [hrefOf.rules, say('nav.rules')],
     [hrefOf.parameters, say('nav.parameters')],
+    [hrefOf.programs, say('nav.programs')],
   ] as const;
   return (
     <footer class="foot">
       <div class="column">
         <nav aria-label={say('nav.label')}>
           <ul>
-            {links.map(([href, text]) => (
+            {embedded && (
+              <li>
+                <a href={hrefOf.home} target="_blank" rel="noopener">
+                  {say('nav.whole')}
+                </a>
+              </li>
+            )}
+            {(embedded ? [] : links).map(([href, text]) => (
               <li key={href}>
                 <a href={href} aria-current={href === current ? 'page' : undefined}>
                   {text}

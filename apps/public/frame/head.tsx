@@ -16,7 +16,7 @@ export function Head({ settings, dark, onSettings }: HeadProps) {
   const { say } = useVoice();
   return (
     <div class="head">
-      <a class="brand" href={hrefOf.calculator}>
+      <a class="brand" href={hrefOf.home}>
         <Mark />
         <b>{say('brand')}</b>
       </a>

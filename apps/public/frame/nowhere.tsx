@@ -13,7 +13,7 @@ export function Nowhere({ head, moved }: FrameProps) {
         <section>
           <p>{say('nowhere.said')}</p>
           <p class="action">
-            <a class="button main" href={hrefOf.calculator}>
+            <a class="button main" href={hrefOf.home}>
               {say('nav.calculator')}
             </a>
           </p>

@@ -2,7 +2,10 @@ import { expect, test } from 'vitest';
 import { hrefOf, routeAt } from './route.ts';
 
 test.each([
-  ['/', { screen: 'calculator' }],
+  ['/', { screen: 'home' }],
+  ['/nhung', { screen: 'home' }],
+  [hrefOf.way('child'), { screen: 'way', way: 'child' }],
+  ['/tinh/khac', { screen: 'nowhere' }],
   [hrefOf.questions, { screen: 'questions' }],
   [hrefOf.question('pension'), { screen: 'question', name: 'pension' }],
   [hrefOf.rules, { screen: 'rules' }],

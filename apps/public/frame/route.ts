@@ -1,8 +1,10 @@
-import { useEffect, useState } from 'preact/hooks';
+import { usePath as usePathOf } from '@diemtua/ui';
+import { WAYS, type Way } from '../calculator/draft.ts';
 
 /** The screens of the app, by their address. */
 export type Route =
-  | { readonly screen: 'calculator' }
+  | { readonly screen: 'home' }
+  | { readonly screen: 'way'; readonly way: Way }
   | { readonly screen: 'questions' }
   | { readonly screen: 'question'; readonly name: string }
   | { readonly screen: 'rules' }
@@ -11,55 +13,52 @@ export type Route =
   | { readonly screen: 'parameter'; readonly id: string }
   | { readonly screen: 'nowhere' };
 
+/** The address of each of the six starts. */
+const slugs: Readonly<Record<Way, string>> = {
+  pay: 'dong-duoc',
+  pension: 'muon-nhan',
+  paid: 'da-dong',
+  child: 'sinh-con',
+  withdraw: 'rut-tien',
+  death: 'khi-mat',
+};
+
 /** The screen at an address. */
 export function routeAt(path: string): Route {
   const [first = '', second, ...more] = path.split('/').slice(1);
   if (more.length > 0) return { screen: 'nowhere' };
-  if (first === '' && second === undefined) return { screen: 'calculator' };
+  if ((first === '' || first === 'nhung') && second === undefined) return { screen: 'home' };
+  if (first === 'tinh') {
+    const way = WAYS.find((each) => slugs[each] === second);
+    return way === undefined ? { screen: 'nowhere' } : { screen: 'way', way };
+  }
   if (first === 'hoi') return second === undefined ? { screen: 'questions' } : { screen: 'question', name: second };
   if (first === 'luat') return second === undefined ? { screen: 'rules' } : { screen: 'rule', id: second };
   if (first === 'so-lieu') return second === undefined ? { screen: 'parameters' } : { screen: 'parameter', id: second };
   return { screen: 'nowhere' };
 }
 
-/** The addresses of the screens. */
+/** The addresses of the screens, and of the pages that the server writes. */
 export const hrefOf = {
-  calculator: '/',
+  home: '/',
+  way: (way: Way): string => `/tinh/${slugs[way]}`,
   questions: '/hoi',
   question: (name: string): string => `/hoi/${name}`,
   rules: '/luat',
   rule: (id: string): string => `/luat/${id}`,
   parameters: '/so-lieu',
   parameter: (id: string): string => `/so-lieu/${id}`,
+  places: '/noi-dong',
+  figures: '/cong-bo',
+  record: '/so-cua-toi',
+  programs: '/api/docs',
 };
 
-/** Whether a press on a link is the app's own matter: the plain button, no key held, the same site. */
-function ownLink(event: MouseEvent): HTMLAnchorElement | null {
-  const held = event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
-  if (event.defaultPrevented || event.button !== 0 || held || !(event.target instanceof Element)) return null;
-  const link = event.target.closest('a');
-  const own = link instanceof HTMLAnchorElement && link.origin === location.origin && link.target === '';
-  return own && !link.hasAttribute('download') && !link.getAttribute('href')?.startsWith('#') ? link : null;
-}
+/** Which addresses each app has: a link to another one loads it. */
+const own = {
+  starts: (path: string): boolean => path === hrefOf.home || path.startsWith('/tinh/'),
+  book: (path: string): boolean => /^\/(hoi|luat|so-lieu)(\/|$)/.test(path),
+};
 
-/** The address that is shown. Links of this site change it without loading the page again. */
-export function usePath(): string {
-  const [path, setPath] = useState(location.pathname);
-  useEffect(() => {
-    const show = (): void => setPath(location.pathname);
-    const press = (event: MouseEvent): void => {
-      const link = ownLink(event);
-      if (link === null) return;
-      event.preventDefault();
-      if (link.href !== location.href) history.pushState(null, '', link.href);
-      show();
-    };
-    document.addEventListener('click', press);
-    window.addEventListener('popstate', show);
-    return () => {
-      document.removeEventListener('click', press);
-      window.removeEventListener('popstate', show);
-    };
-  }, []);
-  return path;
-}
+/** The path that is shown. Links of the app change it without loading the page again. */
+export const usePath = (app: keyof typeof own): string => usePathOf('/', own[app]).split('?')[0] ?? '/';

@@ -1,0 +1,61 @@
+import { words } from '@diemtua/law/words/vi';
+import { expect, test } from 'vitest';
+import type { RightFacts } from '../calculator/draft.ts';
+import { explainRight } from './explained.ts';
+import { workRight, type Right } from './right.ts';
+
+const today = '2026-11-22';
+const nobody: RightFacts = {
+  way: 'child',
+  startIn: '2026-11',
+  earlier: [],
+  dueIn: null,
+  reason: null,
+  sex: null,
+  bornIn: null,
+  group: null,
+};
+
+function rightOf(facts: Partial<RightFacts>): Right {
+  const told = workRight({ ...nobody, ...facts }, words, today);
+  if ('error' in told) throw new Error(told.error.message);
+  return told;
+}
+
+test('a child in June, nothing paid yet: six months from now are enough, and what they cost', () => {
+  const { open, child } = rightOf({ dueIn: '2027-06' });
+  expect(open).toBe(false);
+  // 6 × (330,000 − 66,000)
+  expect(child).toEqual({
+    monthsInLast12: 0,
+    needed: 6,
+    still: { months: 6, cost: 1_584_000, from: '2026-11', until: '2027-04' },
+  });
+});
+
+test('a child in March: November to February are four months, too few', () =>
+  expect(rightOf({ dueIn: '2027-03' }).child?.still).toBeNull());
+
+test('a child in December, with six months of the year before it: 2,000,000', () => {
+  const right = rightOf({ dueIn: '2026-12', earlier: [{ from: '2026-05', months: 6, income: 0 }] });
+  expect([right.open, right.amount]).toEqual([true, 2_000_000]);
+  expect(explainRight(right, words).steps.right.find(({ key }) => key === 'maternityAmount')?.value).toBe(2_000_000);
+});
+
+test('who joined in August 2025 may not withdraw for having stopped, whoever it is', () => {
+  const right = rightOf({
+    way: 'withdraw',
+    reason: 'stopped-12-months',
+    earlier: [{ from: '2025-08', months: 6, income: 1_500_000 }],
+  });
+  expect([right.open, right.refusal]).toEqual([false, 'joined-after-2025-07']);
+  expect(explainRight(right, words).steps.right.length).toBeGreaterThan(0);
+});
+
+test('the family of somebody with 70 months: the funeral, and the survivors', () => {
+  const right = rightOf({ way: 'death', earlier: [{ from: '2021-01', months: 70, income: 1_500_000 }] });
+  // 10 × 2,530,000
+  expect(right.family?.funeral).toBe(25_300_000);
+  expect(right.amount).toBe(25_300_000 + (right.family?.survivors ?? 0));
+  expect(right.family?.laterOn.map(({ months }) => months)).toEqual([82, 130, 190]);
+});

@@ -1,0 +1,60 @@
+import { formatMonthFor, formatMonths } from '@diemtua/ui';
+import type { Career as Standing, Plan } from '../advice/advise.ts';
+import { useVoice } from '../language/say.tsx';
+import type { Address } from './address.ts';
+
+interface CareerProps {
+  readonly career: Standing;
+  readonly plan: Plan;
+  readonly address: Address;
+  readonly startIn: string;
+}
+
+/** Where somebody stands who has paid before: what is there, what is missing, and when a right opens. */
+export function Career({ career, plan, address, startIn }: CareerProps) {
+  const { language } = useVoice();
+  const { say, dong } = address;
+  const time = (months: number): string => formatMonths(months, language);
+  const { months, compulsoryMonths, needed, missing, cost, atOnce, ageIn } = career;
+  return (
+    <section class="career">
+      <h2>{missing === 0 ? say('career.enough') : say('career.missing', { time: time(missing) })}</h2>
+      <dl class="results">
+        <div>
+          <dt>{say('career.so-far')}</dt>
+          <dd>{time(months)}</dd>
+        </div>
+        {compulsoryMonths > 0 && (
+          <div>
+            <dt>{say('career.compulsory')}</dt>
+            <dd>{time(compulsoryMonths)}</dd>
+          </div>
+        )}
+        <div>
+          <dt>{say('career.needed')}</dt>
+          <dd>{time(needed)}</dd>
+        </div>
+        <div>
+          <dt>{say('career.age')}</dt>
+          <dd>{formatMonthFor(ageIn, language)}</dd>
+        </div>
+        <div>
+          <dt>{say('career.opens')}</dt>
+          <dd>{formatMonthFor(plan.pensionFrom, language)}</dd>
+        </div>
+        {missing > 0 && (
+          <div>
+            <dt>{say('career.cost', { time: time(missing) })}</dt>
+            <dd>{dong(cost)}</dd>
+          </div>
+        )}
+        {atOnce !== null && (
+          <div>
+            <dt>{say('career.atOnce', { month: formatMonthFor(startIn, language) })}</dt>
+            <dd>{dong(atOnce)}</dd>
+          </div>
+        )}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,93 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { preact } from '@preact/preset-vite';
+import { build, createServer, defaultServerConditions, type Plugin } from 'vite';
+import { compiledMessages } from '../../../ui/compiled-messages.ts';
+import type * as Pages from './pages.tsx';
+
+const root = resolve(import.meta.dirname, '..');
+const name = 'virtual:checked';
+/** The pages say of which day they are; their script says it of the day on which they are read. */
+const dayInVietnam = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Ho_Chi_Minh' });
+
+/** Runs the pages' own sources here. */
+async function withPages<T>(use: (pages: typeof Pages) => T): Promise<T> {
+  const conditions = ['diemtua-source', ...defaultServerConditions];
+  const server = await createServer({
+    root,
+    configFile: false,
+    logLevel: 'warn',
+    appType: 'custom',
+    cacheDir: join(root, '../../node_modules/.cache/diemtua/pages'),
+    plugins: [compiledMessages, preact({ prefreshEnabled: false, devToolsEnabled: false }), emptyChecked],
+    resolve: { conditions },
+    ssr: { resolve: { conditions }, noExternal: [/^@diemtua\//] },
+    optimizeDeps: { noDiscovery: true },
+    server: { middlewareMode: true, hmr: false, ws: false, watch: null },
+  });
+  try {
+    return use((await server.ssrLoadModule('/prerender/pages.tsx')) as typeof Pages);
+  } finally {
+    await server.close();
+  }
+}
+
+const emptyChecked: Plugin = {
+  name: 'no-checked',
+  resolveId: (id) => (id === name ? `\0${name}` : null),
+  load: (id) => (id === `\0${name}` ? 'export default {}' : null),
+};
+
+/** When each legal number was last checked, without the book behind it. */
+export const lawChecked: Plugin = {
+  name: 'law-checked',
+  resolveId: (id) => (id === name ? `\0${name}` : null),
+  load: async (id) =>
+    id === `\0${name}` ? `export default ${JSON.stringify(await withPages(({ checked }) => checked()))}` : null,
+};
+
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+
+/** Messages that only the pages of the book say. */
+const ofBook = /^(asking|result|rules?|parameters?|questions?|chapter|kind|impossible\.short)\./;
+
+/** The messages of the six starts: those of the book are left out. */
+export const messagesOfStarts: Plugin = {
+  ...compiledMessages,
+  load(id) {
+    const { load } = compiledMessages;
+    const text: unknown = typeof load === 'function' ? load.call(this, id) : null;
+    if (typeof text !== 'string') return null;
+    const messages = JSON.parse(text) as Readonly<Record<string, unknown>>;
+    return JSON.stringify(Object.fromEntries(Object.entries(messages).filter(([each]) => !ofBook.test(each))));
+  },
+};
+
+/** Writes every page that needs no person into a file of its own, so that it is read before a script runs, or without one; the book is built first. */
+export const writtenPages: Plugin = {
+  name: 'written-pages',
+  apply: 'build',
+  async writeBundle({ dir }) {
+    const folder = dir ?? join(root, 'dist');
+    process.env['DIEMTUA_APP'] = 'book';
+    await build({ root, configFile: join(root, 'vite.config.ts'), logLevel: 'warn', build: { outDir: folder } });
+    delete process.env['DIEMTUA_APP'];
+    const shells = {
+      starts: readFileSync(join(folder, 'index.html'), 'utf8'),
+      book: readFileSync(join(folder, 'book.html'), 'utf8'),
+    };
+    rmSync(join(folder, 'book.html'));
+    await withPages(({ pages }) => {
+      for (const { path, app, title, description, html } of pages(dayInVietnam.format(new Date()))) {
+        const file = join(folder, path === '/' ? 'index.html' : `${path.slice(1)}.html`);
+        if (!existsSync(dirname(file))) mkdirSync(dirname(file), { recursive: true });
+        const page = shells[app]
+          .replace(/<title>.*<\/title>/, () => `<title>${escaped(title)}</title>`)
+          .replace(/(<meta name="description" content=")[^"]*/, (_, begin: string) => begin + escaped(description))
+          .replace('<div id="app"></div>', () => `<div id="app">${html}</div>`);
+        writeFileSync(file, page);
+      }
+    });
+  },
+};
