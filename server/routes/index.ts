@@ -26,6 +26,7 @@ import { personNumbers } from './person-numbers.ts';
 import { placesList } from './places-list.ts';
 import { deskRoutes } from './office-desk.ts';
 import { paperRoutes } from './papers/index.ts';
+import { planRoutes } from './plan/index.ts';
 import type { AnyRoute } from './route.ts';
 
 /** Every operation of the server. What is fixed stands before what has a parameter in its place. */
@@ -81,6 +82,7 @@ export const routes = [
   dueShow,
   ...deskRoutes,
   ...paperRoutes,
+  ...planRoutes,
 ] as const satisfies readonly AnyRoute[];
 
 /** The table as a type: what a typed client is made of. */

@@ -320,6 +320,7 @@ export const listAnswer = z.strictObject({
   next: z.string().nullable(),
 });
 
+export const near15Query = z.strictObject({ ...lookFields, ...placeFields, after: z.string().max(200).optional() });
 export const near15Answer = z.strictObject({
   look: lookShape,
   total: z.int(),
@@ -333,6 +334,7 @@ export const near15Answer = z.strictObject({
       missing: z.int(),
     }),
   ),
+  next: z.string().nullable(),
 });
 
 export const FIGURES = [
@@ -566,7 +568,8 @@ export const scenarioAnswer = z.strictObject({
     z.strictObject({
       id: z.string(),
       name: z.string(),
-      monthly: z.array(z.int()),
+      joinsPercent: z.int(),
+      renewalsPercent: z.int(),
       madeOn: dayText,
       by: z.string().nullable(),
     }),
@@ -588,7 +591,19 @@ export const sprintAnswer = z.strictObject({
   look: lookShape,
   sprint: sprintShape,
   credited: z.int(),
-  /** Day by day: counted and as its own curve would have it. */
+  /** How the credit was found; all but `came` and `kept` are estimates. */
+  credit: z.strictObject({
+    rule: z.enum(CREDIT_RULES),
+    came: z.int(),
+    wouldHaveComeAnyway: z.int(),
+    heldBack: z.int(),
+    borrowed: z.int().nullable(),
+    extra: z.int(),
+    kept: z.int().nullable(),
+    credited: z.int(),
+    final: z.boolean(),
+  }),
+  /** Day by day: who came, and as its own curve would have it. */
   days: z.array(z.strictObject({ day: dayText, credited: z.int(), cumulative: z.int().nullable(), planned: z.int() })),
   units: z.array(
     z.strictObject({ place: placeShape, goal: z.int(), credited: z.int(), reached: basisPoints.nullable() }),

@@ -358,3 +358,24 @@ export async function moveCommune(session: Session, command: MoveCommune): Promi
   );
   return nothing;
 }
+
+/** The years that have a plan, the newest first. */
+export async function planYears({ client, scope }: Session): Promise<readonly number[]> {
+  const { rows } = await client.query<{ year: number }>(
+    'select year from plan where province = $1 order by year desc',
+    [scope.province],
+  );
+  return rows.map(({ year }) => year);
+}
+
+/** The names of some collectors. */
+export async function collectorNames(
+  { client, scope }: Session,
+  ids: readonly CollectorId[],
+): Promise<ReadonlyMap<CollectorId, string>> {
+  const { rows } = await client.query<{ id: CollectorId; name: string }>(
+    'select id, name from collector where province = $1 and id = any ($2::uuid[])',
+    [scope.province, ids],
+  );
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}

@@ -65,7 +65,9 @@ export async function approachesOf(
   );
   return found.rows.map((row) => ({
     ...row,
-    steps: steps.rows.filter(({ approach }) => approach === row.id).map(({ approach: _, ...step }) => step),
+    steps: steps.rows
+      .filter(({ approach }) => approach === row.id)
+      .map(({ on, note, next, outcome }) => ({ on, note, next, outcome })),
   }));
 }
 
@@ -153,7 +155,7 @@ export async function changeApproach(
 /** The sprints of the province, the newest first. */
 export async function sprintsOf({ client, scope }: Session): Promise<readonly Sprint[]> {
   const { rows } = await client.query<Sprint>(
-    `select id, name, from_day as "from", to_day as "to", places, people, rule from sprint where province = $1 order by from_day desc, id`,
+    `select id, name, from_day as "from", to_day as "to", places, people, rule, id as "openedBy" from sprint where province = $1 order by from_day desc, id`,
     [scope.province],
   );
   return rows;

@@ -1,0 +1,119 @@
+import { countsOn, hardOf } from '../../store/plan/board.ts';
+import { daysByUnit, spreadAreas, spreadOver } from '../../store/plan/spreading.ts';
+import { approachesOf, stateOf } from '../../store/plan/work.ts';
+import { seenCommunes } from '../../store/plan/watching.ts';
+import { inSession } from '../../store/session.ts';
+import { route } from '../route.ts';
+import { nothing } from '../shapes.ts';
+import { looking } from './ask.ts';
+import { approachesAnswer, approachesQuery, hardAnswer, lookQuery, spreadAnswer, spreadBody } from './plan-shapes.ts';
+import { approachText, hardText } from './texts.ts';
+
+/** Hard areas. */
+export const planHard = route({
+  method: 'GET',
+  path: '/api/plan/hard',
+  what: 'Communes that are hard, with the reason and its figure, communes like them that do better, and what is done about it',
+  may: 'plan.see',
+  limit: 'work',
+  params: nothing,
+  query: lookQuery,
+  body: null,
+  answer: hardAnswer,
+  handle: async (asked) =>
+    looking(asked, asked.input.query, async ({ session, look, knowledge, lookText }) => ({
+      look: lookText,
+      areas: (await hardOf(session, knowledge, await countsOn(session, look))).map((each) =>
+        hardText(each, knowledge.places.units),
+      ),
+    })),
+});
+
+/** What is done in other ways than before. */
+export const planApproaches = route({
+  method: 'GET',
+  path: '/api/plan/approaches',
+  what: 'Approaches of communes with owner, dates, follow-up and outcome',
+  may: 'plan.see',
+  limit: 'work',
+  params: nothing,
+  query: approachesQuery,
+  body: null,
+  answer: approachesAnswer,
+  handle: async ({ input: { query }, who, engine }) =>
+    inSession(engine, who.scope, async (session) => {
+      const own = await approachesOf(session, {
+        communes: query.commune === undefined ? (who.communes === 'all' ? null : who.communes) : [query.commune],
+      });
+      return {
+        approaches: own
+          .filter(({ unit }) => query.unit === undefined || unit === query.unit)
+          .filter((each) => query.state === undefined || stateOf(each).state === query.state)
+          .map(approachText),
+      };
+    }),
+});
+
+const BODY_BYTES_MAX = 4096;
+
+/** Where effort brings most. */
+export const planSpread = route({
+  method: 'POST',
+  path: '/api/plan/spread',
+  what: 'Spreads meetings and collector-days over communes for the most expected lasting participants within limits, says why, and what an even spread would bring; an estimate on assumed yields',
+  may: 'plan.divide',
+  limit: 'heavy',
+  params: nothing,
+  query: nothing,
+  body: { schema: spreadBody, bytesMax: BODY_BYTES_MAX },
+  answer: spreadAnswer,
+  handle: async (asked) => {
+    const { body } = asked.input;
+    return looking(asked, { product: body.product, on: body.on, known: 'now' }, async ({ session, knowledge }) => {
+      const { places } = knowledge;
+      const seen = new Set(seenCommunes(session.scope, places).map(({ code }) => code));
+      const areas = spreadAreas(knowledge, {
+        meetingsMin: body.perCommuneMin,
+        meetingsMax: body.perCommuneMax,
+        daysMax: body.perCommuneMax,
+      }).filter(({ commune }) => seen.has(commune));
+      const own = { ...places, communes: places.communes.filter(({ code }) => seen.has(code)) };
+      const began = performance.now();
+      const spread = await spreadOver(areas, {
+        meetings: body.meetings,
+        days: body.collectorDays,
+        daysOfUnit: daysByUnit(body.collectorDays, own),
+      });
+      if (!spread.ok) return { kind: 'impossible' as const, problem: spread.refusals[0]?.code ?? 'no-parts' };
+      const names = new Map(places.communes.map(({ code, name }) => [code, name]));
+      const { shares, expected, evenly } = spread.value;
+      return {
+        kind: 'spread' as const,
+        expected,
+        evenly,
+        ms: Math.round(performance.now() - began),
+        communes: shares.map(({ commune, unit, meetings, days, expected: brings, ...why }) => ({
+          place: { level: 'commune' as const, code: commune, name: names.get(commune) ?? commune },
+          unit,
+          meetings,
+          collectorDays: days,
+          expected: brings,
+          reasons: [
+            {
+              reason: why.heldBy.length > 0 ? `held-by-${why.heldBy[0]}` : 'best-here',
+              figures: Object.fromEntries(
+                Object.entries({
+                  lastMeeting: why.lastMeeting,
+                  nextMeeting: why.nextMeeting,
+                  lastDay: why.lastDay,
+                  nextDay: why.nextDay,
+                }).flatMap(([name, value]) => (value === null ? [] : [[name, value]])),
+              ),
+              assumed: true,
+            },
+          ],
+        })),
+      };
+    });
+  },
+});

@@ -1,0 +1,37 @@
+import type { AnyRoute } from '../route.ts';
+import { planBackTest, planForecast, planScenario } from './ahead.ts';
+import { planBoard, planMap, planPlace } from './board.ts';
+import { planFigure } from './figure.ts';
+import { planApproaches, planHard, planSpread } from './hard.ts';
+import { planDue, planLapse, planNear15 } from './lists.ts';
+import { planLive } from './live.ts';
+import { planNotes } from './notes.ts';
+import { planCascade, planVersion, planVersions } from './plans.ts';
+import { planSprint, planSprints } from './sprints.ts';
+import { planCount, planSurvival } from './watch.ts';
+
+/** The plan: where we are, where we will end, who needs help, what to do. */
+export const planRoutes = [
+  planBoard,
+  planMap,
+  planPlace,
+  planCount,
+  planSurvival,
+  planDue,
+  planLapse,
+  planNear15,
+  planFigure,
+  planVersions,
+  planVersion,
+  planCascade,
+  planScenario,
+  planSprints,
+  planSprint,
+  planForecast,
+  planBackTest,
+  planHard,
+  planApproaches,
+  planSpread,
+  planNotes,
+  planLive,
+] as const satisfies readonly AnyRoute[];

@@ -1,0 +1,159 @@
+import {
+  backTest,
+  forecast,
+  hardAreas,
+  learnSeason,
+  type AreaFacts,
+  type BackTest,
+  type Forecast,
+  type HardArea,
+  type PolicyBreak,
+  type Records,
+  type Season,
+  type Survival,
+} from '@diemtua/domain/plan';
+import type { CommuneCode, ProvinceCode, UnitCode } from '@diemtua/domain/ids';
+import { monthOf, type Month } from '@diemtua/law/kernel/month';
+import { monthOfDate, type PlainDate } from '@diemtua/law/kernel/plain-date';
+import type { Engine } from '../engine.ts';
+import { inSession, provinceScope, type Session } from '../session.ts';
+import { areaFactsOf } from './area-facts.ts';
+import { recordsUntil } from './history.ts';
+import { monthEnd, type Look } from './look.ts';
+import { placesOn, type PlanPlaces } from './places.ts';
+import { planInForce, type PlanInForce } from './plans.ts';
+import { rollUpAll } from './roll.ts';
+import { survivalOf } from './survival.ts';
+
+/** What is known of a province beyond its counts: learned from all of its records, and so kept for a while. */
+export interface Knowledge {
+  readonly places: PlanPlaces;
+  readonly plan: PlanInForce | null;
+  /** The last month that is over on the day. */
+  readonly after: Month;
+  readonly season: Season;
+  readonly records: Records;
+  readonly backTest: BackTest;
+  /** Null: the year is over, or nothing was ever counted. */
+  readonly forecast: Forecast | null;
+  readonly policyBreak: PolicyBreak;
+  readonly facts: readonly AreaFacts[];
+  readonly hard: readonly HardArea[];
+  readonly survival: ReadonlyMap<string, readonly Survival[]>;
+}
+
+/** The month in which Law 41/2024 came into force (article 140): joining before it tells little of joining after it. */
+const BREAK = monthOf(2025, 7);
+/** What was learned is learned anew after so long; whoever asks meanwhile gets what is there. */
+const freshMs = 60_000;
+/** Views that are kept: days, insurances and moments that people look at. */
+const keptMax = 24;
+
+interface Kept {
+  readonly at: number;
+  readonly knowledge: Promise<Knowledge>;
+  readonly latest: { value: Knowledge | null; learning: boolean };
+}
+
+const kept = new WeakMap<Engine, Map<string, Kept>>();
+
+/**
+ * What is known of a province on a day. The first who asks waits for it; afterwards it is there at once, and is learned anew behind the answer when it is older than a minute.
+ */
+export async function knowledgeOf(
+  engine: Engine,
+  province: ProvinceCode,
+  look: Look,
+  now: number,
+  withBreak = true,
+): Promise<Knowledge> {
+  const ofEngine = kept.get(engine) ?? new Map<string, Kept>();
+  kept.set(engine, ofEngine);
+  const key = [province, look.product, look.on, look.known, look.year, withBreak].join(' ');
+  const known = ofEngine.get(key);
+  if (known) {
+    if (now - known.at > freshMs && !known.latest.learning) {
+      known.latest.learning = true;
+      const again = learn(engine, province, look, withBreak);
+      void again.then(
+        () => ofEngine.set(key, { at: now, knowledge: again, latest: { value: null, learning: false } }),
+        () => (known.latest.learning = false),
+      );
+    }
+    return known.knowledge;
+  }
+  const knowledge = learn(engine, province, look, withBreak);
+  ofEngine.set(key, { at: now, knowledge, latest: { value: null, learning: false } });
+  knowledge.catch(() => ofEngine.delete(key));
+  const [oldest] = ofEngine.keys();
+  if (ofEngine.size > keptMax && oldest !== undefined) ofEngine.delete(oldest);
+  return knowledge;
+}
+
+/** Forgets what was learned of a province: its plan has changed. */
+export function forgetKnowledge(engine: Engine, province: ProvinceCode): void {
+  const ofEngine = kept.get(engine);
+  for (const key of ofEngine?.keys() ?? []) if (key.startsWith(`${province} `)) ofEngine?.delete(key);
+}
+
+/** The last month that is over on a day. */
+export const lastFullMonth = (on: PlainDate): Month =>
+  (on === monthEnd(on) ? monthOfDate(on) : monthOfDate(on) - 1) as Month;
+
+async function learn(engine: Engine, province: ProvinceCode, look: Look, withBreak: boolean): Promise<Knowledge> {
+  await rollUpAll(engine, province);
+  return inSession(engine, provinceScope(province), (session) => learnIn(session, look, withBreak));
+}
+
+async function learnIn(session: Session, look: Look, withBreak: boolean): Promise<Knowledge> {
+  const { product, on, year, before } = look;
+  const places = await placesOn(session, on);
+  const plan = await planInForce(session, year, on, before, product);
+  const after = lastFullMonth(on);
+  const areas = places.communes.flatMap(({ code, unit }) => (unit === null ? [] : [{ commune: code, unit }]));
+  const records = await recordsUntil(session, look, after, areas);
+  const policyBreak: PolicyBreak = { month: BREAK, on: withBreak };
+  const until = monthOf(year, 12);
+  const firstYear = records.heads.reduce((least, { month }) => Math.min(least, Math.floor(month / 12)), year);
+  const tested = backTest(
+    records,
+    Array.from({ length: Math.max(0, year - firstYear) }, (_, index) => ({
+      after: (after - (year - firstYear - index) * 12) as Month,
+      until: monthOf(firstYear + index, 12),
+    })).filter((past) => past.after < past.until),
+    policyBreak,
+  );
+  const targets = new Map(
+    places.communes.flatMap(({ code }): readonly (readonly [CommuneCode, number])[] => {
+      const target = plan?.targets.get(`commune:${code}`);
+      return target ? [[code, target.total]] : [];
+    }),
+  );
+  const foretold =
+    after < until && records.heads.length > 0
+      ? forecast({ ...records, after, until, policyBreak, calibration: tested.calibration, plan: targets })
+      : null;
+  const facts = await areaFactsOf(session, look, places, targets, foretold, records);
+  const joined = new Map<Month, number>();
+  for (const { month, people } of records.joins) joined.set(month, (joined.get(month) ?? 0) + people);
+  return {
+    places,
+    plan,
+    after,
+    season: learnSeason([...joined].map(([month, people]) => ({ month, joined: people }))),
+    records,
+    backTest: tested,
+    forecast: foretold,
+    policyBreak,
+    facts,
+    hard: hardAreas(facts),
+    survival: await survivalOf(session, look, 'commune'),
+  };
+}
+
+/** Communes by the unit that serves them on the day. */
+export const communesOfUnits = (places: PlanPlaces): ReadonlyMap<UnitCode, readonly CommuneCode[]> => {
+  const found = new Map<UnitCode, CommuneCode[]>();
+  for (const { code, unit } of places.communes) if (unit !== null) found.set(unit, [...(found.get(unit) ?? []), code]);
+  return found;
+};
