@@ -1,5 +1,4 @@
 import type { CommuneCode, UnitCode } from '../ids/index.ts';
-import { apportion } from './apportion.ts';
 import { allowed, refusal, refused, type Decided, type Refusal } from './refusal.ts';
 
 /** What a commune gives for effort. Yields are people who still take part after twelve months: estimates. */
@@ -227,7 +226,7 @@ export interface SpreadLimit {
   readonly oneMore: number;
 }
 
-/** A spread with its reasons. `expected`: lasting participants, an estimate; `evenly`: the same meetings and days laid evenly over all communes. */
+/** A spread with its reasons. `expected`: lasting participants, an estimate; `evenly`: what the same means would bring if communes took turns. */
 export interface Spread {
   readonly nature: 'estimate';
   readonly shares: readonly SpreadShare[];
@@ -292,7 +291,7 @@ export function readSpread(areas: readonly SpreadArea[], limits: SpreadLimits, s
     nature: 'estimate',
     shares,
     expected: shares.reduce((sum, { expected }) => sum + expected, 0),
-    evenly: evenly(areas, plans),
+    evenly: evenly(areas, limits),
     limits: [
       {
         limit: 'meetings',
@@ -319,32 +318,41 @@ export function readSpread(areas: readonly SpreadArea[], limits: SpreadLimits, s
   };
 }
 
-/** What the same meetings and days would bring, laid evenly over all communes within their own bounds. Limits of units are not asked: it is what one would do without looking. */
-function evenly(
-  areas: readonly SpreadArea[],
-  plans: readonly { readonly meetings: number; readonly days: number }[],
-): number {
-  const lay = (effort: Effort, whole: number): number => {
-    const laid = apportion(
-      whole,
-      areas.map((area) => {
-        const { least, most } = yieldOf(area, effort);
-        return { key: area.commune, weight: 1, min: least, max: most };
-      }),
-    );
-    if (!laid.ok) return 0;
-    return areas.reduce((sum, area, index) => sum + broughtBy(area, effort, laid.value[index]?.people ?? 0), 0);
-  };
-  const sum = (pick: (plan: (typeof plans)[number]) => number): number =>
-    plans.reduce((so, plan) => so + pick(plan), 0);
-  return (
-    lay(
-      'meeting',
-      sum(({ meetings }) => meetings),
-    ) +
-    lay(
-      'day',
-      sum(({ days }) => days),
-    )
+/**
+ * What the same means would bring by turns: the least of each commune, then a meeting to one after the other as long as the limits allow, then a day. It is what one would do without
+ * looking at yields.
+ */
+function evenly(areas: readonly SpreadArea[], limits: SpreadLimits): number {
+  const order = areas.toSorted((a, b) => (a.commune < b.commune ? -1 : 1));
+  const given = new Map(order.map((area) => [area.commune, { meeting: area.meetingsMin, day: area.daysMin }]));
+  const cost = (area: SpreadArea, effort: Effort): number => (effort === 'meeting' ? area.daysPerMeeting : 1);
+  const least = (some: readonly SpreadArea[]): number =>
+    some.reduce((sum, area) => sum + area.daysMin + area.meetingsMin * area.daysPerMeeting, 0);
+  let meetings = limits.meetings - order.reduce((sum, area) => sum + area.meetingsMin, 0);
+  let days = limits.days - least(order);
+  const ofUnit = new Map(
+    unitsOf(areas).map((unit) => [
+      unit,
+      (limits.daysOfUnit.get(unit) ?? 0) - least(order.filter((area) => area.unit === unit)),
+    ]),
   );
+  for (const effort of kinds) {
+    for (let went = true; went;) {
+      went = false;
+      for (const area of order) {
+        const [own, left, takes] = [given.get(area.commune), ofUnit.get(area.unit) ?? 0, cost(area, effort)];
+        if (!own || own[effort] >= yieldOf(area, effort).most || takes > days || takes > left) continue;
+        if (effort === 'meeting' && meetings < 1) continue;
+        if (effort === 'meeting') meetings--;
+        own[effort]++;
+        days -= takes;
+        ofUnit.set(area.unit, left - takes);
+        went = true;
+      }
+    }
+  }
+  return order.reduce((sum, area) => {
+    const { meeting = 0, day = 0 } = given.get(area.commune) ?? {};
+    return sum + broughtBy(area, 'meeting', meeting) + broughtBy(area, 'day', day);
+  }, 0);
 }
