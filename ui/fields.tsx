@@ -34,6 +34,23 @@ export function TextField(props: TextFieldProps) {
   );
 }
 
+/** A few lines of text. */
+export function LinesField(props: Omit<TextFieldProps, 'unit' | 'inputMode'>) {
+  const { id, value, onChange, error } = props;
+  return (
+    <Field {...props}>
+      <textarea
+        id={id}
+        rows={3}
+        value={value}
+        aria-invalid={error ? 'true' : undefined}
+        aria-describedby={describedBy(props)}
+        onInput={(event) => onChange(event.currentTarget.value)}
+      />
+    </Field>
+  );
+}
+
 /** A sum of đồng: "300.000", "300k", "1,5 triệu". What was understood is shown where it was written otherwise. */
 export function MoneyField(props: Omit<TextFieldProps, 'unit' | 'inputMode'>) {
   const { value, onChange } = props;

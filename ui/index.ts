@@ -8,7 +8,7 @@ export { CountExplanation, OpeningFigure } from './count-explanation.tsx';
 export { DataTable, type Column } from './data-table.tsx';
 export { Dialog } from './dialog.tsx';
 export { Explanation, type Book, type OwnStep } from './explanation.tsx';
-export { Choice, MoneyField, MonthField, SelectField, TextField, type Option } from './fields.tsx';
+export { Choice, LinesField, MoneyField, MonthField, SelectField, TextField, type Option } from './fields.tsx';
 export { FieldError, FieldGroup } from './field.tsx';
 export { Icon, Mark, type Shape } from './icon.tsx';
 export { cellsOf, flatten, type MapPoint } from './map/cells.ts';

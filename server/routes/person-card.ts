@@ -56,6 +56,9 @@ export const cardShape = z.strictObject({
       id: z.string(),
       version: z.int(),
       code: z.string().nullable(),
+      head: z.string().nullable(),
+      commune: z.string(),
+      hamlet: z.string().nullable(),
       members: z.array(member),
       classes: z.array(classPeriod),
     }),
@@ -107,6 +110,9 @@ function householdsText(card: Card, members: ReadonlyMap<string, Hit>, month: Mo
     id: household.id,
     version,
     code: household.code,
+    head: household.head,
+    commune: household.commune,
+    hamlet: household.hamlet,
     members: household.members.map(({ person, relation, from, to }) => {
       const hit = members.get(person);
       return {

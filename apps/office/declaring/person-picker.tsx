@@ -1,10 +1,10 @@
 import { readIdCard, type IdCard } from '@diemtua/domain/registry';
 import { Icon, Notice } from '@diemtua/ui';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { useOffice } from '../asking/office.tsx';
-import type { Found, Hit } from '../asking/shapes.ts';
+import type { Hit } from '../asking/shapes.ts';
 import { useVoice } from '../language/say.tsx';
 import { birthText } from '../people/person-words.ts';
+import { useFound } from '../people/use-found.ts';
 import { StandingTag } from '../people/standing-tag.tsx';
 
 interface PickerProps {
@@ -13,37 +13,17 @@ interface PickerProps {
   readonly onNew: (card: IdCard | null, typed: string) => void;
 }
 
-/** A clerk types as fast as this; the server is asked when the hand rests. */
-const restMs = 180;
-
 /** Finds the person by name or number, or by the text that a reader takes from the QR of an identity card. */
 export function PersonPicker({ onChosen, onNew }: PickerProps) {
   const { say, language } = useVoice();
-  const { call } = useOffice();
   const field = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLUListElement>(null);
   const [text, setText] = useState('');
-  const [found, setFound] = useState<Found | null>(null);
-  const [failed, setFailed] = useState(false);
   const card = text.includes('|') ? readIdCard(text) : null;
   const search = card?.ok ? card.value.personalNumber : card ? '' : text.trim();
+  const { found, failed } = useFound(search);
 
   useEffect(() => field.current?.focus(), []);
-  useEffect(() => {
-    if (search === '') return setFound(null);
-    let wanted = true;
-    const timer = setTimeout(() => {
-      void call('GET /api/people', { query: { search } }).then((answer) => {
-        if (!wanted) return;
-        setFailed(answer.kind !== 'answered');
-        if (answer.kind === 'answered') setFound(answer.value);
-      });
-    }, restMs);
-    return () => {
-      wanted = false;
-      clearTimeout(timer);
-    };
-  }, [search, call]);
 
   const step = (from: Element | null, by: 1 | -1): void => {
     const buttons = [...(list.current?.querySelectorAll('button') ?? [])];

@@ -14,6 +14,7 @@ import { Choice, Icon, Notice, SelectField, TextField } from '@diemtua/ui';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { tellBy, useOffice, type Told } from '../asking/office.tsx';
 import type { Card } from '../asking/shapes.ts';
+import type { Content } from '../asking/use-telling.ts';
 import { hrefOf } from '../frame/route.ts';
 import { useVoice, type MessageId } from '../language/say.tsx';
 import { asCovered, coveringPayments, payerOf } from '../people/cover.ts';
@@ -158,9 +159,11 @@ export function VisitForm({ card, fresh, onTaken }: VisitProps) {
               {say(sending.waiting ? 'act.sendAgain' : 'declare.cash')}
             </button>
           </div>
-          {ready && card && (
+          {ready && (
             <Transfer
+              key={JSON.stringify(visit.lines.map(({ claim }) => claim))}
               payer={draft.payer.trim() || subject.name}
+              before={sending.writeDown}
               endsIn={null}
               lines={visit.lines.flatMap((line) =>
                 line.outcome === 'covers' ? [{ claim: line.claim, amount: line.due.payable }] : [],
@@ -242,11 +245,14 @@ interface Waiting {
 /** Takes the money: consent first where it is new, then the receipt. What was sent once is sent again as it was. */
 function useSending(props: SendingProps) {
   const { say } = useVoice();
-  const { call, command, newId, me, places, today } = useOffice();
+  const { call, command: commandOf, newId, me, places, today } = useOffice();
   const [busy, setBusy] = useState(false);
   const [wrong, setWrong] = useState<string | null>(null);
   const [waiting, setWaiting] = useState<Waiting | null>(null);
   const { card, fresh, typed, draft, visit, subject, household, onTaken, setProblems } = props;
+  const [registered, setRegistered] = useState<Readonly<Record<string, CommandText>>>({});
+  const [consentWritten, setConsentWritten] = useState(false);
+  const needsHousehold = draft.health && subject.household === null;
 
   const consent = (): Consent => ({
     on: today as PlainDate,
@@ -255,21 +261,63 @@ function useSending(props: SendingProps) {
     by: me.user as Id<'user'>,
   });
 
+  /** The people of this visit as they were typed; null: something of them has to be repaired first. */
+  const peopleTyped = (): readonly Person[] | null => {
+    if (fresh === null) return [];
+    const read = readTyped(typed, { id: fresh.id, consent: consent() });
+    setProblems(read.ok ? [] : read.problems);
+    return read.ok ? [read.value] : null;
+  };
+
+  /** Tells the registry; what was told once is told again as it was. */
+  const register = async (content: Content): Promise<string | null> => {
+    const mark = JSON.stringify(content);
+    const command = registered[mark] ?? (commandOf(content) as CommandText);
+    setRegistered((before) => ({ ...before, [mark]: command }));
+    const told = await tellBy(call, command);
+    if (told.kind === 'unknown') return say('state.unsent');
+    return told.kind === 'refused' ? told.message : null;
+  };
+
+  /**
+   * Whoever pays by transfer pays later: the person, the household and the consent of today are written down first, so that the money finds them.
+   * @returns why not, in words
+   */
+  const writeDown = async (): Promise<string | null> => {
+    const people = peopleTyped();
+    if (people === null) return say('declare.unread');
+    if (!(await writeConsent())) return say('state.unsent');
+    for (const person of people) {
+      const content = { ...person, phones: [...person.phones] };
+      const wrong = await register({ kind: 'change-person', version: 0, person: content, reason: say('declare.new') });
+      if (wrong !== null) return wrong;
+    }
+    if (!needsHousehold) return null;
+    const own = newHousehold(subject.id, people[0]?.commune ?? card?.person.commune ?? '');
+    return register({
+      kind: 'change-household',
+      version: 0,
+      household: { ...own, members: [...own.members], classes: [] },
+      reason: say('declare.new'),
+    });
+  };
+
   /** Somebody who is known and gave consent today has it written down before the money. */
   const writeConsent = async (): Promise<boolean> => {
-    if (card === null || card.person.consent !== null) return true;
+    if (card === null || card.person.consent !== null || consentWritten) return true;
     const full = await call('POST /api/people/:person/numbers', { params: { person: card.person.id } });
     if (full.kind !== 'answered') return false;
     const { person, version } = full.value;
     const told = await tellBy(
       call,
-      command({
+      commandOf({
         kind: 'change-person' as const,
         version,
         person: { ...person, phones: [...person.phones], consent: consent() },
         reason: say('consent.reason'),
       }),
     );
+    setConsentWritten(told.kind === 'recorded');
     return told.kind === 'recorded';
   };
 
@@ -285,13 +333,8 @@ function useSending(props: SendingProps) {
 
   const take = async (): Promise<void> => {
     if (busy) return;
-    let people: Person[] = [];
-    if (fresh) {
-      const read = readTyped(typed, { id: fresh.id, nationality: 'VN', consent: consent(), privateNote: null });
-      setProblems(read.ok ? [] : read.problems);
-      if (!read.ok) return;
-      people = [read.value];
-    }
+    const people = peopleTyped();
+    if (people === null) return;
     setBusy(true);
     const ready = waiting ?? (await prepare(people));
     if (ready === null) return setBusy(false);
@@ -320,9 +363,8 @@ function useSending(props: SendingProps) {
       return null;
     }
     const { series, number } = next.value.next;
-    const ownHousehold = draft.health && subject.household === null;
     const commune = people[0]?.commune ?? card?.person.commune ?? '';
-    const envelope = command({ kind: 'take-payment' as const });
+    const envelope = commandOf({ kind: 'take-payment' as const });
     const lines = visit.lines.flatMap((line) =>
       line.outcome === 'covers' ? [{ id: newId<'payment'>(), amount: line.due.payable, claim: line.claim }] : [],
     );
@@ -331,7 +373,7 @@ function useSending(props: SendingProps) {
       receipt: { id: receipt, series, number, payer: draft.payer.trim() || subject.name, takenAt: envelope.madeAt },
       lines,
       people: people.map((person) => ({ ...person, phones: [...person.phones] })),
-      households: ownHousehold ? [newHousehold(subject.id, commune)] : [],
+      households: needsHousehold ? [newHousehold(subject.id, commune)] : [],
     } as unknown as CommandText;
     return {
       told,
@@ -350,5 +392,5 @@ function useSending(props: SendingProps) {
     );
     onTaken({ receipt, paper, total: visit.total, person: subject.id, name: draft.payer || subject.name, questions });
   };
-  return { take, busy, wrong, waiting: waiting !== null };
+  return { take, writeDown, busy, wrong, waiting: waiting !== null };
 }

@@ -39,6 +39,8 @@ const rooms: readonly Room[] = [
 /** The room that a screen belongs to, where it is none itself. */
 const homeOf: Readonly<Partial<Record<Route['screen'], Route['screen']>>> = {
   person: 'people',
+  imports: 'people',
+  import: 'people',
   receipt: 'receipts',
   books: 'receipts',
   batch: 'batches',

@@ -4,6 +4,8 @@ export type Route =
   | { readonly screen: 'person'; readonly id: string }
   | { readonly screen: 'declare'; readonly person: string | null }
   | { readonly screen: 'alike' }
+  | { readonly screen: 'imports' }
+  | { readonly screen: 'import'; readonly id: string }
   | { readonly screen: 'receipts' }
   | { readonly screen: 'receipt'; readonly id: string }
   | { readonly screen: 'books'; readonly id: string | null }
@@ -47,6 +49,8 @@ export const hrefOf = {
   person: (id: string): string => `${HOME}/nguoi/${id}`,
   declare: (person?: string): string => (person === undefined ? `${HOME}/lap` : `${HOME}/lap/${person}`),
   alike: `${HOME}/trung`,
+  imports: `${HOME}/nhap`,
+  imported: (id: string): string => `${HOME}/nhap/${id}`,
   receipts: `${HOME}/bien-lai`,
   receipt: (id: string): string => `${HOME}/bien-lai/${id}`,
   books: (id?: string): string => (id === undefined ? `${HOME}/quyen` : `${HOME}/quyen/${id}`),
@@ -93,6 +97,8 @@ function deskAt(first: string, second: string | undefined): Route {
   switch (first) {
     case 'bien-lai':
       return second === undefined ? { screen: 'receipts' } : { screen: 'receipt', id: second };
+    case 'nhap':
+      return second === undefined ? { screen: 'imports' } : { screen: 'import', id: second };
     case 'quyen':
       return { screen: 'books', id: second ?? null };
     case 'tien-treo':

@@ -4,6 +4,8 @@ import { Bank } from '../bank/bank.tsx';
 import { BatchScreen } from '../batches/batch-screen.tsx';
 import { Batches } from '../batches/batches.tsx';
 import { CollectorsScreen } from '../collectors/collectors.tsx';
+import { ImportScreen } from '../importing/import-screen.tsx';
+import { Imports } from '../importing/imports.tsx';
 import { Ledger } from '../ledger/ledger.tsx';
 import { Books } from '../receipts/books.tsx';
 import { ReceiptScreen } from '../receipts/receipt-screen.tsx';
@@ -31,6 +33,10 @@ export function Screen({ route, address }: { readonly route: Route; readonly add
       return may('money.take') ? <Declaring key={route.person ?? ''} person={route.person} /> : <NotHere />;
     case 'alike':
       return may('people.merge') ? <Alike /> : <NotHere />;
+    case 'imports':
+      return may('people.import') ? <Imports /> : <NotHere />;
+    case 'import':
+      return may('people.import') ? <ImportScreen key={route.id} id={route.id} /> : <NotHere />;
     case 'receipts':
       return may('receipts.see') ? <Receipts address={address} /> : <NotHere />;
     case 'receipt':

@@ -1,22 +1,37 @@
 import { formatDay, Scrolling, Tag } from '@diemtua/ui';
+import { useState } from 'preact/hooks';
 import { useOffice } from '../asking/office.tsx';
 import type { Card } from '../asking/shapes.ts';
 import { hrefOf } from '../frame/route.ts';
 import { useVoice, type MessageId } from '../language/say.tsx';
+import { EditHousehold } from './edit-household.tsx';
 import { StandingTag } from './standing-tag.tsx';
 
 /** With whom a person lives, and which class the household has had. */
-export function HouseholdCard({ card }: { readonly card: Card }) {
+export function HouseholdCard({ card, onChanged }: { readonly card: Card; readonly onChanged: () => void }) {
   const { say, language } = useVoice();
-  const { today } = useOffice();
+  const { today, may } = useOffice();
+  const [editing, setEditing] = useState(false);
   const household = card.households.find(({ members }) =>
     members.some(({ person, to }) => person === card.person.id && (to === null || to >= today)),
+  );
+  const editor = editing && (
+    <EditHousehold card={card} household={household ?? null} onClose={() => setEditing(false)} onChanged={onChanged} />
+  );
+  const edit = may('people.change') && (
+    <button type="button" class="button plain" onClick={() => setEditing(true)}>
+      {say(household ? 'household.edit' : 'household.make')}
+    </button>
   );
   if (!household) {
     return (
       <section class="card">
-        <h2>{say('household.title')}</h2>
+        <div class="beside-title">
+          <h2>{say('household.title')}</h2>
+          {edit}
+        </div>
         <p class="aside">{say('household.none')}</p>
+        {editor}
       </section>
     );
   }
@@ -30,7 +45,10 @@ export function HouseholdCard({ card }: { readonly card: Card }) {
   );
   return (
     <section class="card">
-      <h2>{say('household.titleAt', { place: card.communeName })}</h2>
+      <div class="beside-title">
+        <h2>{say('household.titleAt', { place: card.communeName })}</h2>
+        {edit}
+      </div>
       <p class="aside">{classes.join(' · ') || say('household.noClass')}</p>
       <Scrolling label={say('household.title')}>
         <table class="table">
@@ -67,6 +85,7 @@ export function HouseholdCard({ card }: { readonly card: Card }) {
           </tbody>
         </table>
       </Scrolling>
+      {editor}
     </section>
   );
 }

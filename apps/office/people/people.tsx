@@ -1,4 +1,4 @@
-import { DataTable, Empty, formatMonthFor, goTo, Loading, Notice, type Column } from '@diemtua/ui';
+import { DataTable, Empty, formatMonthFor, goTo, Icon, Loading, Notice, type Column } from '@diemtua/ui';
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import { useOffice } from '../asking/office.tsx';
 import type { Found, Hit } from '../asking/shapes.ts';
@@ -16,7 +16,7 @@ const states = ['due', 'lapsed', 'covered', 'never'] as const;
 /** The people of the office: a search, or a list that one narrows. */
 export function People({ address }: { readonly address: string }) {
   const { say } = useVoice();
-  const { places, me } = useOffice();
+  const { places, me, may } = useOffice();
   const query = useMemo(() => new URLSearchParams(address.split('?')[1] ?? ''), [address]);
   const [search, commune, state] = ['tim', 'xa', 'the'].map((name) => query.get(name) ?? '');
   const [after, setAfter] = useState<Found['next']>(null);
@@ -70,6 +70,21 @@ export function People({ address }: { readonly address: string }) {
               </select>
             </label>
           </form>
+        )}
+        {!search && (
+          <div class="room-acts">
+            {may('people.import') && (
+              <a class="button second" href={hrefOf.imports}>
+                <Icon shape="tray" size={18} />
+                {say('people.import')}
+              </a>
+            )}
+            {may('people.export') && (
+              <a class="button second" href={withQuery('/api/people-list', { commune })}>
+                {say('people.export')}
+              </a>
+            )}
+          </div>
         )}
         {search && (
           <a class="button plain" href={hrefOf.people}>

@@ -6,7 +6,8 @@ import {
   type Person,
   type Problem,
 } from '@diemtua/domain/registry';
-import { Notice, SelectField, TextField, Choice } from '@diemtua/ui';
+import { Choice, LinesField, Notice, SelectField, TextField } from '@diemtua/ui';
+import { useMemo } from 'preact/hooks';
 import { useOffice } from '../asking/office.tsx';
 import { useVoice, type MessageId, type Say } from '../language/say.tsx';
 import { peopleName } from './card-head.tsx';
@@ -26,6 +27,8 @@ export interface Typed {
   readonly commune: string;
   readonly hamlet: string;
   readonly address: string;
+  readonly nationality: string;
+  readonly privateNote: string;
 }
 
 /** Nothing typed yet; most people are of the majority, and of the commune where the office has one only. */
@@ -43,6 +46,8 @@ export const nobody: Typed = {
   commune: '',
   hamlet: '',
   address: '',
+  nationality: 'VN',
+  privateNote: '',
 };
 
 const birthTyped = ({ birth }: Person): string => {
@@ -66,25 +71,30 @@ export const typedOf = (person: Person): Typed => ({
   commune: person.commune,
   hamlet: person.hamlet ?? '',
   address: person.address ?? '',
+  nationality: person.nationality,
+  privateNote: person.privateNote ?? '',
 });
 
 /** Reads what was typed. What the fields do not show stays as it was. */
-export function readTyped(typed: Typed, base: Pick<Person, 'id' | 'nationality' | 'consent' | 'privateNote'>) {
+export function readTyped(typed: Typed, base: Pick<Person, 'id' | 'consent'>) {
   const { contactName, contactPhone, contactRelation, phones, ...fields } = typed;
   return readPerson({
     ...fields,
     phones: phones.split(/[,;]/),
     contact: { name: contactName, phone: contactPhone, relation: contactRelation },
     id: base.id,
-    nationality: base.nationality,
     consent: base.consent,
-    privateNote: base.privateNote,
   });
 }
 
 /** What to do about a problem, in words. */
 export const problemText = ({ code, wayOut }: Problem, say: Say): string =>
   code === 'missing' ? say('problem.missing') : say(`wayOut.${wayOut}` as MessageId);
+
+/** Where people of the province come from who are not of Vietnam: its neighbours, and whoever marries or works here. Others are kept as they are. */
+const nationalities = ['VN', 'CN', 'LA', 'KH', 'TH', 'MM', 'KR', 'JP', 'TW', 'US', 'FR', 'NO'];
+const nationalitiesWith = (own: string): readonly string[] =>
+  own === '' || nationalities.includes(own) ? nationalities : [...nationalities, own];
 
 interface FormProps {
   readonly typed: Typed;
@@ -95,13 +105,18 @@ interface FormProps {
 
 /** The fields of a person; what is wrong stands at the field with its way out. */
 export function PersonFields({ typed, onTyped, problems, idPrefix }: FormProps) {
-  const { say } = useVoice();
+  const { say, language } = useVoice();
   const { places, me } = useOffice();
+  const named = useMemo(() => new Intl.DisplayNames(language, { type: 'region' }), [language]);
   const wrong = (field: string): string | null => {
     const found = problems.find((each) => each.field === field || each.field.startsWith(`${field}.`));
     return found ? problemText(found, say) : null;
   };
-  const text = (field: Exclude<keyof Typed, 'sex' | 'ethnicity' | 'commune'>, of: string, digits = false) => (
+  const text = (
+    field: Exclude<keyof Typed, 'sex' | 'ethnicity' | 'commune' | 'nationality' | 'privateNote'>,
+    of: string,
+    digits = false,
+  ) => (
     <TextField
       id={`${idPrefix}-${field}`}
       label={say(`field.${field}` as MessageId)}
@@ -159,7 +174,25 @@ export function PersonFields({ typed, onTyped, problems, idPrefix }: FormProps) 
         {text('address', 'address')}
         {text('contactName', 'contact.name')}
         {text('contactPhone', 'contact.phone')}
+        {text('contactRelation', 'contact.relation')}
+        <SelectField
+          id={`${idPrefix}-nationality`}
+          label={say('field.nationality')}
+          none={say('field.choose')}
+          options={nationalitiesWith(typed.nationality).map((code) => ({ value: code, label: named.of(code) ?? code }))}
+          value={typed.nationality}
+          error={wrong('nationality')}
+          onChange={(nationality) => onTyped({ ...typed, nationality })}
+        />
       </div>
+      <LinesField
+        id={`${idPrefix}-privateNote`}
+        label={say('field.privateNote')}
+        hint={say('field.privateNoteHint')}
+        value={typed.privateNote}
+        error={wrong('privateNote')}
+        onChange={(privateNote) => onTyped({ ...typed, privateNote })}
+      />
       {warnings.length > 0 && (
         <Notice tone="waiting">{warnings.map((warning) => say(`warning.${warning}`)).join(' ')}</Notice>
       )}

@@ -95,7 +95,7 @@ function PersonCard({ card, onEdit, onChanged }: CardProps) {
         <div class="column">
           <Period card={card} payments={payments} />
           <Receipts card={card} payments={payments} />
-          <HouseholdCard card={card} />
+          <HouseholdCard card={card} onChanged={onChanged} />
           <History card={card} onChanged={onChanged} />
         </div>
         <div class="column">

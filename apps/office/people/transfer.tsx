@@ -13,7 +13,8 @@ interface TransferProps {
   readonly lines: readonly { readonly claim: ClaimText; readonly amount: number }[];
   /** The last month in which it may be paid; null: this month. */
   readonly endsIn: string | null;
-  readonly onOpened?: (due: DueText) => void;
+  /** What has to stand in the registry before the money can come; says in words why it does not. */
+  readonly before?: () => Promise<string | null>;
 }
 
 /** The last day of a month, of this one where none is told; never before today. */
@@ -30,7 +31,7 @@ export function referenceText(reference: string): string {
 }
 
 /** Makes an amount due that can be transferred, and shows the code to pay it by. */
-export function Transfer({ payer, lines, endsIn, onOpened }: TransferProps) {
+export function Transfer({ payer, lines, endsIn, before }: TransferProps) {
   const { say } = useVoice();
   const { call, tell, command, newId, today } = useOffice();
   const [due, setDue] = useState<DueText | null>(null);
@@ -39,6 +40,12 @@ export function Transfer({ payer, lines, endsIn, onOpened }: TransferProps) {
   const [busy, setBusy] = useState(false);
 
   const open = async (): Promise<void> => {
+    setBusy(true);
+    const stopped = (await before?.()) ?? null;
+    if (stopped !== null) {
+      setBusy(false);
+      return setWrong(stopped);
+    }
     // The same command is told again until it is known to stand: so nobody owes twice.
     const id = waiting && 'due' in waiting ? waiting.due : newId<'due'>();
     const told: CommandText =
@@ -51,7 +58,6 @@ export function Transfer({ payer, lines, endsIn, onOpened }: TransferProps) {
         lines: lines.map((line) => ({ id: newId<'payment'>(), ...line })),
       });
     setWaiting(told);
-    setBusy(true);
     const outcome = await tell(told);
     if (outcome.kind !== 'recorded') {
       setBusy(false);
@@ -63,7 +69,6 @@ export function Transfer({ payer, lines, endsIn, onOpened }: TransferProps) {
     setWrong(null);
     setWaiting(null);
     setDue(shown.value);
-    onOpened?.(shown.value);
   };
   if (due !== null) {
     return (

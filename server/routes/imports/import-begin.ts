@@ -20,11 +20,18 @@ export const importBegin = route({
   }),
   body: { types: ['application/octet-stream'], bytesMax: standardLimits.bytesMax, as: 'bytes' },
   answer: z.strictObject({ status: z.enum(['reading', 'known']) }),
-  handle: async ({ input: { params, query, body }, who, engine, house: { log } }) => {
+  handle: async ({ input: { params, query, body }, who, engine, house: { log }, now }) => {
     const { sender } = voiceOf(who, query.unit);
     const list = { id: params.import, bytes: body, commune: query.commune };
-    const begun = await beginImport(engine, sender, list, Date.now, (cause) =>
-      log.error({ route: '/api/imports', error: cause instanceof Error ? cause.name : 'unknown' }, 'import broke'),
+    // The reading outlives the request: its clock goes on from the request's moment.
+    const asked = Date.now();
+    const begun = await beginImport(
+      engine,
+      sender,
+      list,
+      () => now + Date.now() - asked,
+      (cause) =>
+        log.error({ route: '/api/imports', error: cause instanceof Error ? cause.name : 'unknown' }, 'import broke'),
     );
     switch (begun.status) {
       case 'busy':

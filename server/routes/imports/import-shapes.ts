@@ -25,7 +25,15 @@ export const runShape = z.strictObject({
 
 /** A list with what confirming it would do. */
 export const previewShape = runShape.extend({
-  rows: z.strictObject({ ...Object.fromEntries(plans.map((plan) => [plan, z.int()])), asks: z.int() }),
+  rows: z.strictObject({
+    enrol: z.int(),
+    change: z.int(),
+    record: z.int(),
+    nothing: z.int(),
+    bad: z.int(),
+    'left-out': z.int(),
+    asks: z.int(),
+  }),
   households: z.int(),
   problems: z.array(z.strictObject({ code: z.string(), field: z.string(), weight: z.string(), rows: z.int() })),
 });
