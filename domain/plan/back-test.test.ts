@@ -42,10 +42,13 @@ describe('forecasts of years that are over, asked from the end of September', ()
     expect(backTest(records, past, policyBreak)).toEqual(backTest(records, past));
   });
 
-  test('a year whose December is not there is left out', () => {
+  test('a year whose December is not there is left out, and one with less than a year of records before it', () => {
     const records = syntheticProvince({ ...USUAL, communes: 5, units: 1 });
-    const past = [{ after: monthOf(2026, 9), until: monthOf(2026, 12) }];
-    expect(backTest(records, past)).toMatchObject({ years: [], communes: 0, inBandPercent: 0 });
+    const asked = (year: number, month: number) =>
+      backTest(records, [{ after: monthOf(year, month), until: monthOf(year, 12) }]);
+    expect(asked(2026, 9)).toMatchObject({ years: [], communes: 0, inBandPercent: 0 });
+    expect(asked(2018, 11)).toMatchObject({ years: [] });
+    expect(asked(2019, 1)).toMatchObject({ years: [{ year: 2019 }], communes: 5 });
   });
 
   test('the truth of a year has no part in its own bands, and has in the others', () => {

@@ -55,14 +55,15 @@ interface Year {
   readonly province: Case;
 }
 
-/** Forecasts years that are over from what was known then, and compares with what came. A year without its December is left out. */
+/** Forecasts years that are over from what was known then, and compares with what came. Left out are years whose end is not known, and those with less than a year of records before the month of asking. */
 export function backTest(
   records: Records,
   years: readonly PastYear[],
   policyBreak: PolicyBreak | null = null,
 ): BackTest {
+  const months = new Set(records.heads.map(({ month }) => month));
   const tried = years
-    .filter(({ until }) => records.heads.some(({ month }) => month === until))
+    .filter(({ after, until }) => months.has(until) && months.has((after - MONTHS_IN_YEAR) as Month))
     .map((past) => tryYear(records, past, policyBreak));
   const tested = tried.map((year): YearTested => {
     const others = tried.filter((other) => other !== year);
