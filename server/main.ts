@@ -8,6 +8,8 @@ import { UsageError } from './commands/options.ts';
 import { openLog } from './log.ts';
 import { openBooks, type Opened } from './opening.ts';
 import { placeOf } from './place.ts';
+import { startJobs } from './jobs/timer.ts';
+import { openDoor } from './backup-door.ts';
 import { finishRequests } from './shut.ts';
 
 const standardPort = 3000;
@@ -46,9 +48,23 @@ const server = serve({ fetch: app.fetch, port }, (address) => {
   process.stdout.write(`Điểm Tựa: http://localhost:${address.port}\n`);
 });
 
+const place = placeOf(process.env);
+const noDoor = async (): Promise<void> => {};
+const closeDoor =
+  place.kind === 'embedded' && place.folder !== null
+    ? await openDoor(place.folder, opened.engine).catch((cause: NodeJS.ErrnoException) => {
+        // A folder whose path is too long for a socket, a system without them: the server works all the same.
+        log.warn({ code: cause.code ?? null }, 'no backup while running: the socket could not be made');
+        return noDoor;
+      })
+    : noDoor;
+const endJobs = startJobs({ engine: opened.engine, log, now: Date.now });
+
 /** Finishes what is under way, then closes the books and gives the data folder back. */
 async function stop(): Promise<void> {
   await finishRequests(server);
+  await endJobs();
+  await closeDoor();
   await opened.engine.close();
   process.exit(0);
 }

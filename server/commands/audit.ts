@@ -2,7 +2,7 @@ import type { ProvinceCode } from '@diemtua/domain/ids';
 import { entriesIn, examine, type BookFault, type Examined } from '../store/ledger/examine.ts';
 import { sealStreams } from '../store/ledger/seal.ts';
 import type { Engine } from '../store/engine.ts';
-import { inSession, provinceScope } from '../store/session.ts';
+import { inSession, inSnapshot, provinceScope } from '../store/session.ts';
 import { withDatabase } from './database.ts';
 import { readOptions, UsageError } from './options.ts';
 import { plain, ProgressLine } from './progress.ts';
@@ -55,7 +55,7 @@ async function provincesOf({ pool }: Engine, wanted: string | undefined): Promis
 
 async function examineAloud(engine: Engine, province: ProvinceCode, streams: Streams): Promise<Examined> {
   const progress = new ProgressLine(streams.stderr, () => performance.now());
-  return inSession(engine, provinceScope(province), async (session) => {
+  return inSnapshot(engine, provinceScope(province), async (session) => {
     const all = await entriesIn(session);
     const told: Promise<void>[] = [];
     const examined = await examine(session, (entries) => {

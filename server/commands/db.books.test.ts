@@ -1,11 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { tell } from '../store/commands/tell.ts';
+import { openDoor } from '../backup-door.ts';
 import { openEmbedded } from '../store/engine.ts';
+import { migrate } from '../store/migrate.ts';
 import { foundWorld, moment, monthly, someone, taking } from '../store/world-testing.ts';
 import { call } from './calling.ts';
 
@@ -72,6 +75,64 @@ describe('the database from the command line', () => {
       code: 1,
       aside: `The data in ${folder} is in use by process 1.\nStop that one first: the embedded database serves one at a time.\n`,
     });
+  });
+
+  test('a running server makes its own backup while it is written to: what was acknowledged before is in it, whole', async () => {
+    const live = join(base, 'live');
+    const engine = await openEmbedded({ folder: live }, Date.now);
+    const closeDoor = await openDoor(live, engine);
+    await migrate(engine.pool);
+    const world = await foundWorld(engine);
+    const [collector] = world.collectors;
+    const at = moment('2025-11-18 09:30');
+    let told = 0;
+    let writing = true;
+    const writer = (async () => {
+      while (writing && told < 95) {
+        const mai = someone();
+        const lines = [{ claim: monthly(mai.id, '2025-11'), amount: 297_000 }];
+        await tell(engine, collector, taking(101 + told, at, lines, { people: [mai] }), at);
+        told += 1;
+      }
+    })();
+    await expect.poll(() => told, { timeout: 60_000 }).toBeGreaterThan(1);
+    const before = told;
+    const file = join(base, 'live.tar.gz');
+    expect(await run(`db backup ${file}`, { DIEMTUA_DATA: live })).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/bytes, by the running server\n$/),
+    });
+    const after = told;
+    expect(await run(`db backup ${file}`, { DIEMTUA_DATA: live })).toMatchObject({ code: 2 });
+    const nowhere = await run(`db backup ${join(base, 'none', 'x.tar.gz')}`, { DIEMTUA_DATA: live });
+    expect(nowhere).toMatchObject({ code: 1, aside: expect.stringContaining('ENOENT') });
+    writing = false;
+    await writer;
+    await closeDoor();
+    await engine.close();
+    const tried = { DIEMTUA_DATA: join(base, 'tried') };
+    expect(await run(`db restore ${file}`, tried)).toMatchObject({ code: 0 });
+    const receipts = Number(/receipts\s+(\d+)/.exec((await run('db status', tried)).out)?.[1]);
+    expect(receipts).toBeGreaterThanOrEqual(before);
+    // One more may have been under way.
+    expect(receipts).toBeLessThanOrEqual(after + 1);
+    expect(await run('audit verify', tried)).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('the chain holds'),
+    });
+  });
+
+  test('a server that was killed leaves a door behind, and the backup is made without it', async () => {
+    const door = join(folder, 'door');
+    const held = createServer();
+    await new Promise<void>((done) => held.listen(door, done));
+    // As a killed process does: the file stays, and nobody listens.
+    renameSync(door, `${door}.left`);
+    await new Promise<void>((done) => held.close(() => done()));
+    renameSync(`${door}.left`, door);
+    const { code, out } = await run(`db backup ${join(base, 'after-death.tar.gz')}`);
+    rmSync(door, { force: true });
+    expect([code, out.includes('running server')]).toEqual([0, false]);
   });
 
   test('a backup is written once, whole, and fills an empty folder', async () => {

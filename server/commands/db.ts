@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { askForBackup, writeBackup } from '../backup-door.ts';
 import { dataFolder, hasDatabase, openPlace, placeOf, placeText } from '../place.ts';
 import { copyDatabase, countRows, firstFilled } from '../store/copy.ts';
 import {
@@ -90,21 +91,21 @@ async function backUp(rest: readonly string[], streams: Streams, environment: En
     throw new UsageError(`${path} is there already, and a backup overwrites nothing.`, 'Name another file.');
   if (!hasDatabase(folder))
     throw new UsageError(`There is no database in ${folder}.`, 'Set DIEMTUA_DATA to the folder of the data.');
-  // The whole file appears under its name, or nothing does.
-  const part = `${path}.part`;
+  const notWritten = (cause: unknown): UsageError =>
+    new UsageError(
+      `${path} cannot be written (${whyOf(cause)}).`,
+      'Name a file in a folder that is there, that you may write in, and that has room.',
+      EXIT.failed,
+    );
+  // A server that has the database open makes the copy itself, between two transactions.
+  const running = await askForBackup(folder, path);
+  if (running !== null && 'failed' in running) throw notWritten(running.failed);
+  if (running !== null) return say(streams, `${path}: ${plain(running.bytes)} bytes, by the running server`);
   return withDatabase(environment, async (engine) => {
-    try {
-      await engine.backup?.(part);
-      renameSync(part, path);
-    } catch (cause) {
-      rmSync(part, { force: true });
-      throw new UsageError(
-        `${path} cannot be written (${whyOf(cause)}).`,
-        'Name a file in a folder that is there, that you may write in, and that has room.',
-        EXIT.failed,
-      );
-    }
-    return say(streams, `${path}: ${plain(statSync(path).size)} bytes`);
+    const bytes = await writeBackup(engine, path).catch((cause: unknown) => {
+      throw notWritten(cause);
+    });
+    return say(streams, `${path}: ${plain(bytes)} bytes`);
   });
 }
 

@@ -100,7 +100,13 @@ export async function openEmbedded({ folder, restore }: EmbeddedPlace, now: () =
       kind: 'embedded',
       pool,
       backup: async (path) => {
-        await thread.act('backup', { path });
+        // Whoever holds the one connection may be in the middle of something: the copy is made between two transactions.
+        const client = await pool.connect();
+        try {
+          await thread.act('backup', { path });
+        } finally {
+          client.release();
+        }
       },
       close: async () => {
         await pool.end();

@@ -37,9 +37,9 @@ function setting(name: string, value: string): string {
 }
 
 /** Facts by SET LOCAL (a function's settings do not reach the workers of a distributed database), and the role that owns nothing. */
-function opening({ province, user, communes, units }: Scope): string {
+function opening({ province, user, communes, units }: Scope, begin: string): string {
   return [
-    'begin',
+    begin,
     'set local role diemtua_app',
     setting('province', province),
     setting('actor', user ?? ''),
@@ -62,10 +62,24 @@ function queriesOver(client: pg.PoolClient): Kysely<DB> {
  * of it.
  */
 export async function inSession<T>(engine: Engine, scope: Scope, work: (session: Session) => Promise<T>): Promise<T> {
+  return inTransaction(engine, scope, 'begin', work);
+}
+
+/** Looks at the books as they stand at one moment, whatever is written meanwhile; nothing can be changed. */
+export async function inSnapshot<T>(engine: Engine, scope: Scope, work: (session: Session) => Promise<T>): Promise<T> {
+  return inTransaction(engine, scope, 'begin isolation level repeatable read, read only', work);
+}
+
+async function inTransaction<T>(
+  engine: Engine,
+  scope: Scope,
+  begin: string,
+  work: (session: Session) => Promise<T>,
+): Promise<T> {
   const client = await engine.pool.connect();
   let broken: Error | undefined;
   try {
-    await client.query(opening(scope));
+    await client.query(opening(scope, begin));
     const done = await work({ db: queriesOver(client), client, scope });
     await client.query('commit');
     return done;

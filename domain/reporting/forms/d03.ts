@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { issuerLines } from './issuer.ts';
-import { fillTable, type Column, type FilledForm } from './layout.ts';
+import { fillTable, type Column, type FilledForm, type Group } from './layout.ts';
 import {
   bornSchema,
   codeSchema,
@@ -58,6 +58,8 @@ export const d03Schema = z.object({
   batch: codeSchema,
   period: monthSchema,
   lines: z.array(d03LineSchema).max(linesMax),
+  /** What an earlier batch told of and is taken back. */
+  decrease: z.array(d03LineSchema).max(linesMax).default([]),
   maker: wordsSchema.nullable(),
   head: wordsSchema.nullable(),
   signing: signingSchema,
@@ -192,8 +194,15 @@ export const d03Columns: readonly Column<D03Line>[] = [
   { key: 'note', mark: '20', head: 'Ghi chú', kind: 'text', width: 8, cell: (line) => line.note },
 ];
 
-/** Fills D03-TS. */
+/** Fills D03-TS. Where something is taken back, the list is divided as D05-TS is: assumed. */
 export function fillD03(d03: D03): FilledForm {
+  const groups: readonly Group<D03Line>[] =
+    d03.decrease.length === 0
+      ? [{ rows: d03.lines }]
+      : [
+          { order: 'I', label: 'Tăng', sumLabel: 'Cộng tăng', rows: d03.lines },
+          { order: 'II', label: 'Giảm', sumLabel: 'Cộng giảm', sign: -1, rows: d03.decrease },
+        ];
   return {
     code: 'D03-TS',
     decision: 'Ban hành kèm theo Quyết định của Giám đốc BHXH Việt Nam',
@@ -203,7 +212,7 @@ export function fillD03(d03: D03): FilledForm {
     title: 'DANH SÁCH NGƯỜI THAM GIA BẢO HIỂM Y TẾ THEO HỘ GIA ĐÌNH',
     subtitle: `Đợt ${d03.batch} tháng ${monthOnPaper(d03.period)}`,
     fields: [],
-    tables: [fillTable(d03Columns, [{ rows: d03.lines }], { at: 'name', total: 'Tổng cộng' })],
+    tables: [fillTable(d03Columns, groups, { at: 'name', total: 'Tổng cộng' })],
     closing: [],
     placeAndDay: placeAndDay(d03.signing),
     signatures: [

@@ -115,6 +115,11 @@ export const FORM_CODES = [
   'C66a',
   'C45-BB',
   'GIAO-TIEN',
+  'DU-LIEU',
+  'B01-TS',
+  'B15-UQ',
+  'B16-TS',
+  'TOM-TAT',
 ] as const;
 export type FormCode = (typeof FORM_CODES)[number];
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { examine } from '../../store/ledger/examine.ts';
-import { inSession } from '../../store/session.ts';
+import { inSnapshot } from '../../store/session.ts';
 import { route } from '../route.ts';
 import { nothing } from '../shapes.ts';
 
@@ -22,7 +22,7 @@ export const ledgerVerify = route({
     faults: z.array(z.looseObject({ fault: z.string() })),
   }),
   handle: async ({ who, engine }) =>
-    inSession(engine, who.scope, async (session) => {
+    inSnapshot(engine, who.scope, async (session) => {
       const { faults, ...counts } = await examine(session);
       return { ...counts, faults: faults.map((fault) => ({ ...fault })) };
     }),

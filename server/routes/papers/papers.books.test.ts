@@ -149,6 +149,9 @@ onBothEngines('papers and lists over HTTP', (engine) => {
     expect(Object.keys(data.parts)).toEqual(Object.keys(OWN_DATA));
     expect(data.parts.viewing?.at(-1)).toMatchObject({ what: 'export', viewer_name: 'Người dùng unit-clerk' });
     expect(data.parts.payment).toHaveLength(1);
+    const text = await textOf(await get(`/api/people/${mai.id}/own-data?as=pdf`));
+    for (const shown of ['DỮ LIỆU CÁ NHÂN', 'Trần Thị Mai', '1520000001', 'Tiền đã đóng', 'Ai đã xem'])
+      expect(text).toContain(shown);
     const rows = await cellsOf(await get(`/api/people/${mai.id}/own-data?as=xlsx`));
     expect(rows.flat()).toContain('Trần Thị Mai');
   });

@@ -3,7 +3,9 @@ import type { ClaimText, Covered } from '@diemtua/domain/collection';
 import type { BatchId, PersonId, UnitCode } from '@diemtua/domain/ids';
 import { PEOPLES, type Household, type Person } from '@diemtua/domain/registry';
 import {
+  d03LineSchema,
   d03Schema,
+  d05LineSchema,
   d05Schema,
   d11Schema,
   fillD03,
@@ -32,6 +34,8 @@ interface Batch {
 }
 
 interface File {
+  /** Whether the batch tells of it, or takes back what was told before. */
+  readonly group: 'increase' | 'decrease';
   readonly payment: string;
   readonly person: Person;
   readonly communeName: string;
@@ -54,20 +58,27 @@ async function batchOf({ client, scope }: Session, id: BatchId): Promise<Batch |
   return found.rows[0] ?? null;
 }
 
-/** The files of a batch that still cover months, those that came back among them. */
+/**
+ * The files of a batch as it told of them, and those that it takes back as they were told before. What came back and covers months still is as it stands; what covers none any more, and
+ * was not sent, is left out.
+ */
 async function filesOf({ client, scope }: Session, id: BatchId): Promise<readonly File[]> {
   const found = await client.query<File>(
-    `select j.payment, p.content as person, c.kind || ' ' || c.name as "communeName", y.claim, j.content as covered, r.series, r.number, r.taken_on as "takenOn",
+    `select e."group", j.payment, p.content as person, c.kind || ' ' || c.name as "communeName", y.claim, t.covered, r.series, r.number, r.taken_on as "takenOn",
        k.code as "collectorCode", (select h.content from household_member m join household h on h.province = m.province and h.id = m.household
          where m.province = p.province and m.person = p.id and m.to_day is null limit 1) as household
-     from batch b cross join lateral jsonb_array_elements_text(b.content->'payments') as e (payment)
-     join judgement j on j.province = b.province and j.payment = e.payment::uuid and j.outcome = 'covers'
+     from batch b cross join lateral (
+       select payment, 'increase' as "group" from jsonb_array_elements_text(b.content->'payments') as i (payment)
+       union all select payment, 'decrease' from jsonb_array_elements_text(coalesce(b.content->'decreases', '[]')) as d (payment)
+     ) as e
+     join judgement j on j.province = b.province and j.payment = e.payment::uuid
+     cross join lateral (select case when j.batch = b.id or e."group" = 'decrease' then coalesce(j.sent_content, j.content) else j.content end as covered) as t
      join payment y on y.province = j.province and y.id = j.payment
      join receipt r on r.province = y.province and r.id = y.receipt
      join person p on p.province = j.province and p.id = j.person
      left join commune c on c.province = p.province and c.code = p.commune
      left join collector k on k.province = r.province and k.id = r.collector
-     where b.province = $1 and b.id = $2 order by p.sort_key, p.id, j.payment`,
+     where b.province = $1 and b.id = $2 and t.covered->>'outcome' = 'covers' order by p.sort_key, p.id, j.payment`,
     [scope.province, id],
   );
   return found.rows;
@@ -108,53 +119,58 @@ const addressOf = ({ person, communeName }: File, province: string): string =>
 
 const receiptOf = ({ series, number, takenOn }: File) => ({ number: `${series} ${numberText(number)}`, day: takenOn });
 
+/** Why a line is taken back: nothing that was sent is, but what is void. */
+const takenBack = 'Biên lai đã hủy';
+
+/** A file as a line of D05-TS; one that is taken back says why. */
+function d05LineOf(file: File, province: string): z.input<typeof d05LineSchema> {
+  const { person, covered, claim } = file;
+  const month = monthOfDate(file.takenOn);
+  const { supportedMonths } = covered;
+  return {
+    name: person.name,
+    socialNumber: person.insuranceNumber,
+    identity: person.personalNumber,
+    born: bornText(person),
+    sex: person.sex,
+    ethnicity: peopleName(person),
+    address: addressOf(file, province),
+    phone: person.phones[0] ?? null,
+    email: null,
+    receipt: receiptOf(file),
+    collectorCode: file.collectorCode,
+    kind: kinds[covered.kind],
+    group: groupOnForm(covered.group),
+    from: formatMonth(covered.from),
+    months: covered.months,
+    income: covered.income ?? 0,
+    due: covered.gross,
+    state: {
+      percent: covered.state === 0 || covered.group === null ? 0 : numberOf('supportPercent', month, covered.group),
+      amount: covered.state,
+    },
+    local: {
+      percent: claim.product === 'voluntary' && covered.local > 0 ? (claim.local?.percent ?? 0) : 0,
+      amount: covered.local,
+    },
+    other: {
+      percent: percentOfBase(covered.other, supportedMonths || covered.months, month),
+      amount: covered.other,
+    },
+    pays: covered.payable,
+    book: 'electronic',
+    note: file.group === 'decrease' ? takenBack : null,
+  };
+}
+
 function d05Of(batch: Batch, files: readonly File[], { issuer, signing, province }: Reporter): FilledForm {
   return fillD05(
     d05Schema.parse({
       issuer,
       batch: String(batch.number),
       period: batch.day.slice(0, 7),
-      increase: files.map((file) => {
-        const { person, covered, claim } = file;
-        const month = monthOfDate(file.takenOn);
-        const { supportedMonths } = covered;
-        return {
-          name: person.name,
-          socialNumber: person.insuranceNumber,
-          identity: person.personalNumber,
-          born: bornText(person),
-          sex: person.sex,
-          ethnicity: peopleName(person),
-          address: addressOf(file, province),
-          phone: person.phones[0] ?? null,
-          email: null,
-          receipt: receiptOf(file),
-          collectorCode: file.collectorCode,
-          kind: kinds[covered.kind],
-          group: groupOnForm(covered.group),
-          from: formatMonth(covered.from),
-          months: covered.months,
-          income: covered.income ?? 0,
-          due: covered.gross,
-          state: {
-            percent:
-              covered.state === 0 || covered.group === null ? 0 : numberOf('supportPercent', month, covered.group),
-            amount: covered.state,
-          },
-          local: {
-            percent: claim.product === 'voluntary' && covered.local > 0 ? (claim.local?.percent ?? 0) : 0,
-            amount: covered.local,
-          },
-          other: {
-            percent: percentOfBase(covered.other, supportedMonths || covered.months, month),
-            amount: covered.other,
-          },
-          pays: covered.payable,
-          book: 'electronic',
-          note: null,
-        };
-      }),
-      decrease: [],
+      increase: files.filter(({ group }) => group === 'increase').map((file) => d05LineOf(file, province)),
+      decrease: files.filter(({ group }) => group === 'decrease').map((file) => d05LineOf(file, province)),
       booksAskedFor: 0,
       maker: batch.maker,
       collector: null,
@@ -166,47 +182,49 @@ function d05Of(batch: Batch, files: readonly File[], { issuer, signing, province
 
 const ladder = z.object({ perMember: z.array(z.number()) });
 
+/** A file as a line of D03-TS; one that is taken back says why. */
+function d03LinesOf(file: File): readonly z.input<typeof d03LineSchema>[] {
+  const { person, covered, claim } = file;
+  if (claim.product !== 'health') return [];
+  const told = answer('household-health', { payOn: file.takenOn, members: claim.place, months: claim.months });
+  const rungs = ladder.safeParse(told).data?.perMember ?? [];
+  const [first = 0, own = 0] = [rungs[0], rungs[claim.place - 1]];
+  return [
+    {
+      name: person.name,
+      socialNumber: person.insuranceNumber,
+      identity: person.personalNumber,
+      born: bornText(person),
+      sex: person.sex,
+      householdCode: file.household?.code ?? null,
+      hospital: null,
+      receipt: receiptOf(file),
+      from: formatMonth(covered.from),
+      months: covered.months,
+      place: claim.place,
+      percent: first === 0 ? 0 : Math.round((own / first) * PERCENT),
+      due: covered.gross,
+      state: { percent: 0, amount: covered.state },
+      other: {
+        percent:
+          covered.gross === 0 ? 0 : Math.round((covered.other / covered.gross) * PERCENT * HUNDREDTHS) / HUNDREDTHS,
+        amount: covered.other,
+      },
+      pays: covered.payable,
+      collectorCode: file.collectorCode,
+      note: file.group === 'decrease' ? takenBack : null,
+    },
+  ];
+}
+
 function d03Of(batch: Batch, files: readonly File[], { issuer, signing }: Reporter): FilledForm {
   return fillD03(
     d03Schema.parse({
       issuer,
       batch: String(batch.number),
       period: batch.day.slice(0, 7),
-      lines: files.flatMap((file) => {
-        const { person, covered, claim } = file;
-        if (claim.product !== 'health') return [];
-        const told = answer('household-health', { payOn: file.takenOn, members: claim.place, months: claim.months });
-        const rungs = ladder.safeParse(told).data?.perMember ?? [];
-        const [first = 0, own = 0] = [rungs[0], rungs[claim.place - 1]];
-        return [
-          {
-            name: person.name,
-            socialNumber: person.insuranceNumber,
-            identity: person.personalNumber,
-            born: bornText(person),
-            sex: person.sex,
-            householdCode: file.household?.code ?? null,
-            hospital: null,
-            receipt: receiptOf(file),
-            from: formatMonth(covered.from),
-            months: covered.months,
-            place: claim.place,
-            percent: first === 0 ? 0 : Math.round((own / first) * PERCENT),
-            due: covered.gross,
-            state: { percent: 0, amount: covered.state },
-            other: {
-              percent:
-                covered.gross === 0
-                  ? 0
-                  : Math.round((covered.other / covered.gross) * PERCENT * HUNDREDTHS) / HUNDREDTHS,
-              amount: covered.other,
-            },
-            pays: covered.payable,
-            collectorCode: file.collectorCode,
-            note: null,
-          },
-        ];
-      }),
+      lines: files.filter(({ group }) => group === 'increase').flatMap(d03LinesOf),
+      decrease: files.filter(({ group }) => group === 'decrease').flatMap(d03LinesOf),
       maker: batch.maker,
       head: null,
       signing,
@@ -360,7 +378,9 @@ export async function declarationForm(session: Session, id: BatchId, payment: st
   const reporter = batch && (await reporterOf(session, batch.unit, batch.day));
   if (!batch || !reporter) return { none: 'unknown-batch' };
   if (batch.product !== 'voluntary') return { none: 'not-of-this-product' };
-  const file = (await filesOf(session, id)).find((each) => each.payment === payment && each.covered.kind === 'first');
+  const file = (await filesOf(session, id)).find(
+    (each) => each.payment === payment && each.group === 'increase' && each.covered.kind === 'first',
+  );
   if (!file) return { none: 'unknown-file' };
   await logSeen(session, [file], now);
   return { form: await tk1Of(session, file, reporter) };

@@ -11,6 +11,7 @@ import {
 import { formatMonth, type Month } from '@diemtua/law/kernel/month';
 import type { PlainDate } from '@diemtua/law/kernel/plain-date';
 import type { Covered, Refund } from '@diemtua/domain/collection';
+import { hold } from '../commands/effect.ts';
 import { isVoid } from '../collection/voids.ts';
 import type { Session } from '../session.ts';
 import { numberText, reporterOf } from './issuer.ts';
@@ -162,6 +163,32 @@ export async function handOverForm(session: Session, id: CollectorId, day: Plain
   );
 }
 
+/** The running number of a list in its unit and year: the same list always bears the same one. */
+async function paperNumber(
+  session: Session,
+  unit: UnitCode,
+  form: string,
+  from: PlainDate,
+  to: PlainDate,
+): Promise<number> {
+  const { client, scope } = session;
+  await hold(session, [`paper-number/${unit}/${form}`]);
+  const [subject, year] = [`${from}/${to}`, Number(to.slice(0, 4))];
+  await client.query(
+    `insert into paper_number (province, unit, form, subject, year, number)
+     select $1, $2, $3, $4, $5, coalesce(max(number), 0) + 1 from paper_number where province = $1 and unit = $2 and form = $3 and year = $5
+     on conflict (province, unit, form, subject) do nothing`,
+    [scope.province, unit, form, subject, year],
+  );
+  const found = await client.query<{ number: number }>(
+    'select number from paper_number where province = $1 and unit = $2 and form = $3 and subject = $4',
+    [scope.province, unit, form, subject],
+  );
+  const number = found.rows[0]?.number;
+  if (number === undefined) throw new Error('bug: a list without its number');
+  return number;
+}
+
 /** C16-TS: what a unit gave back between two days. */
 export async function refundsForm(
   session: Session,
@@ -186,7 +213,7 @@ export async function refundsForm(
   return fillC16(
     c16Schema.parse({
       issuer: reporter.issuer,
-      number: '1',
+      number: `${await paperNumber(session, unit, 'C16-TS', from, to)}/${to.slice(0, 4)}`,
       period: to.slice(0, 7),
       lines: found.rows.map(({ content, covered, name, insuranceNumber, personalNumber }) => ({
         name,

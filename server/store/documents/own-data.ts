@@ -1,7 +1,10 @@
-import type { PersonId } from '@diemtua/domain/ids';
+import type { PersonId, UnitCode } from '@diemtua/domain/ids';
+import { fillOwnData, type FilledForm } from '@diemtua/domain/reporting';
 import type { SheetToWrite, SpecialRow, WrittenValue } from '../../documents/xlsx.ts';
 import { logViewing } from '../registry/find.ts';
+import { dayInVietnam } from '../commands/vietnam.ts';
 import type { Session } from '../session.ts';
+import { reporterOf } from './issuer.ts';
 
 /** Everything that the store holds on one person, by what it is; a list of rows for each. */
 export interface OwnData {
@@ -110,6 +113,49 @@ function fieldsOf(row: Readonly<Record<string, unknown>>): readonly (readonly [s
       : [[name, shown(value)]],
   );
 }
+
+/** The longest text of one field on paper; the sheet and the JSON have all of it. */
+const PAPER_TEXT_MAX = 1_000;
+
+/**
+ * The same on paper. Signs that no typeface of ours has are left out: the other two have them.
+ * @returns null where the unit of the session's user is unknown
+ */
+export async function ownDataForm(session: Session, { parts }: OwnData, now: number): Promise<FilledForm | null> {
+  const { client, scope } = session;
+  const [person] = parts['person'] ?? [];
+  const found = await client.query<{ unit: UnitCode | null }>(
+    `select coalesce((select l.unit from unit_commune l where l.province = $1 and l.commune = $2 order by l.to_day desc nulls first limit 1),
+       (select min(code) from unit where province = $1)) as unit`,
+    [scope.province, person?.['commune'] ?? null],
+  );
+  const unit = found.rows[0]?.unit;
+  const reporter = unit ? await reporterOf(session, unit, dayInVietnam(now)) : null;
+  if (reporter === null) return null;
+  const content = person?.['content'];
+  const name = typeof content === 'object' && content !== null && 'name' in content ? String(content.name) : '…';
+  return fillOwnData({
+    issuer: reporter.issuer,
+    name,
+    signing: reporter.signing,
+    parts: Object.entries(parts).map(([part, list]) => ({
+      title: titles[part] ?? part,
+      count: list.length,
+      rows: list.flatMap((row, index) =>
+        fieldsOf(row)
+          .filter(([, value]) => value !== null)
+          .map(([field, value]) => ({
+            order: `${index + 1}`,
+            field,
+            value: readable(String(value)).slice(0, PAPER_TEXT_MAX),
+          })),
+      ),
+    })),
+  });
+}
+
+/** Vietnamese, other Latin letters, digits and marks. */
+const readable = (text: string): string => text.replaceAll(/[^\p{Script=Latin}\p{M}\p{N}\p{P}\p{Zs}+<=>|~^$₫]/gu, '');
 
 /** The same as a sheet that anybody can open and read: a part after the other, a field a row. */
 export function ownDataSheet({ parts }: OwnData): SheetToWrite {
