@@ -10,6 +10,7 @@ import type { Access } from './access/access.ts';
 import { remember } from './access/events.ts';
 import { Doorman, type Who } from './access/who.ts';
 import { sendAsset, type Asset } from './assets.ts';
+import { pageIn } from './page.ts';
 import { callerOf, refuseRole } from './gate/caller.ts';
 import { addressOf, originOf } from './gate/from.ts';
 import { readInput } from './gate/input.ts';
@@ -207,7 +208,7 @@ const serve =
       if (who) refuseRole(route, who);
       const input = await readInput(context, route);
       const call = { address, origin, cookie: (name: string) => getCookie(context, name) };
-      const house = { routes, measures, doorman, log: parts.log };
+      const house = { routes, measures, doorman, log: parts.log, page: pageIn(parts.assets) };
       const language = languageOf(context);
       const asked = {
         input,

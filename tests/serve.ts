@@ -9,8 +9,10 @@ export interface Served {
   readonly stop: () => void;
 }
 
-/** Starts what `npm start` starts, on a free port: installs and builds what is stale first. */
+/** Starts what `npm start` starts, on a free port: installs and builds what is stale first. DIEMTUA_SERVED names a server that runs already. */
 export async function serve(): Promise<Served> {
+  const running = process.env['DIEMTUA_SERVED'];
+  if (running !== undefined && running !== '') return { address: running, stop: () => {} };
   const start = fileURLToPath(new URL('../scripts/start.mjs', import.meta.url));
   const env = { ...process.env, PORT: '0', LOG_LEVEL: 'warn', DIEMTUA_DATA: ':memory:', DATABASE_URL: '' };
   const server = spawn(process.execPath, [start], { env, stdio: ['ignore', 'pipe', 'inherit'] });

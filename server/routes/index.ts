@@ -26,6 +26,7 @@ import { personNumbers } from './person-numbers.ts';
 import { placesList } from './places-list.ts';
 import { deskRoutes } from './office-desk.ts';
 import { paperRoutes } from './papers/index.ts';
+import { publicRoutes } from './public/index.ts';
 import { planRoutes } from './plan/index.ts';
 import type { AnyRoute } from './route.ts';
 
@@ -82,6 +83,7 @@ export const routes = [
   dueShow,
   ...deskRoutes,
   ...paperRoutes,
+  ...publicRoutes,
   ...planRoutes,
 ] as const satisfies readonly AnyRoute[];
 

@@ -64,6 +64,16 @@ export interface House {
   readonly measures: Measures;
   readonly doorman: Doorman;
   readonly log: Logger;
+  /** A page of the server's own in the look of the public app. */
+  readonly page: (parts: PageParts) => string;
+}
+
+/** What a page of the server's own says; the body is HTML whose texts are escaped already. */
+export interface PageParts {
+  readonly language: Language;
+  readonly title: string;
+  readonly description: string;
+  readonly body: string;
 }
 
 /** The request around its content. */
