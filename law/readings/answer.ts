@@ -90,11 +90,11 @@ export function refusedBy(question: Question, told: Told, evaluation: Evaluation
 function refusedSpell(check: Check, told: Told, evaluation: Evaluation): Problem | null {
   let first = Infinity;
   let refused: Problem | null = null;
+  const beganAt = (place: number): number => told.places.indexOf(place);
   evaluation.eachSpell((index) => {
     const place = told.places[index] ?? 0;
-    const began = told.places.indexOf(place);
-    if (began >= first || evaluation.holds(check.must)) return;
-    first = began;
+    if ((refused && beganAt(place) >= first) || evaluation.holds(check.must)) return;
+    first = beganAt(place);
     refused = refusal(check, `voluntary[${place}].${check.field}`, evaluation);
   });
   return refused;

@@ -365,6 +365,10 @@ describe('a sum that counts', () => {
     expect(inputs(sumOver(each, asked, until(2), at(other, each)))).toEqual(['asked', 'other 2020-01: 7']);
     expect(inputs(sumOver(each, asked, asked, at(other, each)))).toEqual(['asked']);
     expect(inputs(sumOver(each, until(1), asked, times(fee, at(other, each))))).toEqual(['asked']);
+    // One by one, too: nothing is counted from 4 to 3, or to 4.
+    const place = make.counter('place', 'count', [0, 9]);
+    const byOne = (end: number): Term => sumOver(place, n(4), n(end), make.power(fee, place));
+    expect([inputs(byOne(3)), inputs(byOne(4)), inputs(byOne(5))]).toEqual([[], [], ['fee']]);
   });
 
   test('has what each month is multiplied with', () => {

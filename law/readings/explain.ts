@@ -132,8 +132,8 @@ class Walk {
   private inSpells = false;
   /** The spell that is looked at; −1 outside of sums over spells. */
   private spell = -1;
-  /** What was found last, for the spell in which it was: the lines of a sum ask for it again. */
-  private spanned: { readonly sum: SumOverTerm; readonly spell: number; readonly spans: Spans } | null = null;
+  /** The spans that were found last in the present spell: the lines of the same sum ask for them again. */
+  private spanned: { readonly sum: SumOverTerm; readonly spans: Spans } | null = null;
   private chosen: { readonly cases: CasesTerm; readonly spell: number; readonly branch: Chosen | null } | null = null;
 
   constructor(explanation: Explanation, evaluation: Evaluation, columns: SpellColumns) {
@@ -181,7 +181,7 @@ class Walk {
     for (const input of this.inputs) {
       if (input.kind !== 'parameter' || input.step !== step) continue;
       const { values } = input;
-      for (const one of values) if ((one.n === value.n && one.d === value.d) || compare(one, value) === 0) return;
+      for (const one of values) if (compare(one, value) === 0) return;
       values.push(value);
       return;
     }
@@ -222,6 +222,7 @@ class Walk {
     const unit = unitOf(term.body);
     this.evaluation.eachSpell((index) => {
       this.spell = index;
+      this.spanned = null;
       body?.(this, null);
       const value = this.evaluation.valueInSpell(term);
       if (value.n === 0) return;
@@ -266,15 +267,14 @@ class Walk {
     }));
   }
 
-  /** The spans of a sum; of the same sum in the same spell they are asked for more than once. */
   private spans(sum: SumOverTerm): Spans {
-    if (this.spanned?.sum === sum && this.spanned.spell === this.spell) return this.spanned.spans;
+    if (this.spanned?.sum === sum) return this.spanned.spans;
     return this.newSpans(sum, this.evaluation.valueOf(sum.from).n, this.evaluation.valueOf(sum.until).n);
   }
 
   private newSpans(sum: SumOverTerm, from: number, until: number): Spans {
     const spans = this.evaluation.coefficients(sum, from, until);
-    this.spanned = { sum, spell: this.spell, spans };
+    this.spanned = { sum, spans };
     return spans;
   }
 
