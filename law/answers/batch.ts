@@ -1,17 +1,17 @@
 import { bug } from '../kernel/assert.ts';
 import type { Cells } from '../kernel/tables.ts';
 import * as kernels from '../generated/index.ts';
-import { partsOf, type Fact, type Rule, type Term } from '../language/term.ts';
-import type { Question } from '../language/question.ts';
+import { partsOf, type Fact, type Term } from '../language/term.ts';
+import type { Output, Question } from '../language/question.ts';
 import type { Problem } from '../language/problem.ts';
 import { programs } from '../programs/index.ts';
 import { workTold, type Fields } from '../readings/answer.ts';
-import type { Program } from '../readings/program.ts';
+import { NOTHING, type Program } from '../readings/program.ts';
 import type { Values } from '../readings/evaluate.ts';
 import type { Told } from '../readings/read.ts';
 import { show, type Shown } from '../readings/show.ts';
 
-type CellsKind = { new (length: number): Cells; readonly BYTES_PER_ELEMENT: number };
+type CellsKind = { new (length: number): Cells; readonly name: string; readonly BYTES_PER_ELEMENT: number };
 /** What a generated module offers, whatever the program. */
 interface Kernel {
   readonly factCells: Readonly<Record<string, CellsKind>>;
@@ -45,7 +45,7 @@ export class Batch {
   private readonly kernel: Kernel;
   private readonly tables: object;
   private readonly known: readonly (readonly [Fact, number])[];
-  private readonly outputs: readonly { readonly name: string; readonly rule: Rule; readonly omitted: boolean }[];
+  private readonly outputs: readonly (Pick<Output, 'name' | 'rule' | 'omitted'> & { readonly nothing: number })[];
 
   /** @param question one of the book's; its program must have been compiled */
   constructor(question: Question) {
@@ -54,7 +54,9 @@ export class Batch {
     this.kernel = KERNELS[question.name as keyof typeof KERNELS] as unknown as Kernel;
     this.tables = this.kernel.tables();
     this.known = knownFrom(this.program);
-    this.outputs = question.outputs.filter((output) => output.each === null);
+    this.outputs = question.outputs
+      .filter((output) => output.each === null)
+      .map((output) => ({ ...output, nothing: nothingIn(this.kernel.answerCells[output.name]) }));
     this.bytesPerPerson = Object.values(this.kernel.answerCells).reduce(
       (bytes, cells) => bytes + cells.BYTES_PER_ELEMENT,
       0,
@@ -68,11 +70,14 @@ export class Batch {
   }
 
   private run(people: readonly Told[]): Readonly<Record<string, Cells>> {
-    const spells = people.reduce((sum, told) => sum + told.spells.length, 0);
     const { factCells, spellCells, answerCells } = this.kernel;
     const columns: Record<string, Cells | Uint32Array | number> = { count: people.length };
     for (const fact of this.program.facts)
-      columns[fact.name] = fill(factCells[fact.name], people.length, (i) => people[i]?.values, fact);
+      columns[fact.name] = fill(
+        factCells[fact.name],
+        people.map(({ values }) => values),
+        fact,
+      );
     const offsets = new Uint32Array(people.length + 1);
     const all: Values[] = [];
     people.forEach((told, i) => {
@@ -80,8 +85,7 @@ export class Batch {
       offsets[i + 1] = all.length;
     });
     columns['spells'] = offsets;
-    for (const fact of this.program.spellFacts)
-      columns[fact.name] = fill(spellCells[fact.name], spells, (i) => all[i], fact);
+    for (const fact of this.program.spellFacts) columns[fact.name] = fill(spellCells[fact.name], all, fact);
     const answers: Record<string, Cells> = {};
     for (const [name, Kind] of Object.entries(answerCells)) answers[name] = new Kind(people.length);
     this.kernel.run(columns, answers, this.tables, 0, people.length);
@@ -91,10 +95,10 @@ export class Batch {
   private fieldsOf(answers: Readonly<Record<string, Cells>>, told: Told, i: number): Fields | Problem {
     if (this.isEarly(told)) return this.inWords(told);
     const fields: Record<string, Shown | null> = {};
-    for (const { name, rule, omitted } of this.outputs) {
+    for (const { name, rule, omitted, nothing } of this.outputs) {
       const cell = answers[name]?.[i] ?? NaN;
       if (Number.isNaN(cell)) return this.inWords(told);
-      if (cell !== NOTHING[answers[name]?.constructor.name ?? '']) fields[name] = shown(cell, rule);
+      if (cell !== nothing) fields[name] = shown(cell, rule);
       else if (!omitted) fields[name] = null;
     }
     return fields;
@@ -111,13 +115,11 @@ export class Batch {
   }
 }
 
-const NOTHING: Readonly<Record<string, number>> = {
-  Float64Array: -Infinity,
-  Float32Array: -Infinity,
-  Int32Array: -1,
-  Uint16Array: 65_535,
-  Uint8Array: 255,
-};
+/** What a cell of a column holds where an answer does not apply. */
+function nothingIn(Kind: CellsKind | undefined): number {
+  const { name } = Kind ?? bug('an answer without a column');
+  return Number(NOTHING[name] ?? bug(`${name} has no cell for nothing`));
+}
 
 /** For each fact by which legal numbers are dated, the first month in which all of them are known. */
 function knownFrom(program: Program): readonly (readonly [Fact, number])[] {
@@ -127,21 +129,17 @@ function knownFrom(program: Program): readonly (readonly [Fact, number])[] {
     if (seen.has(term)) return;
     seen.add(term);
     if (term.kind === 'parameter' && term.at.kind === 'fact' && term.at.scope === 'case')
-      known.set(term.at, Math.max(known.get(term.at) ?? 0, term.series.steps[0]?.from ?? 0));
+      known.set(term.at, Math.max(known.get(term.at) ?? 0, term.series.begins));
     partsOf(term).forEach(visit);
   };
   for (const { rule, when } of program.outputs) [rule, ...(when ? [when] : [])].forEach(visit);
   return [...known];
 }
 
-function fill(
-  Kind: CellsKind | undefined,
-  length: number,
-  values: (i: number) => Values | undefined,
-  fact: Fact,
-): Cells {
-  const cells = new (Kind ?? bug(`no column for ${fact.name}`))(length);
-  for (let i = 0; i < length; i++) cells[i] = values(i)?.[fact.id]?.n ?? 0;
+/** The column of a fact: what was not told is 0, and its condition does not ask for it. */
+function fill(Kind: CellsKind | undefined, rows: readonly Values[], { id, name }: Fact): Cells {
+  const cells = new (Kind ?? bug(`no column for ${name}`))(rows.length);
+  rows.forEach((values, i) => (cells[i] = values[id]?.n ?? 0));
   return cells;
 }
 
