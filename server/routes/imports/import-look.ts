@@ -1,7 +1,7 @@
 import { unitCodeSchema, idSchema } from '@diemtua/domain/ids';
 import { z } from 'zod';
 import { decideRow } from '../../store/import/decide.ts';
-import { importPreview, importRows, listImports } from '../../store/import/runs.ts';
+import { importPreview, importRows, listImports, seesImport } from '../../store/import/runs.ts';
 import { inSession } from '../../store/session.ts';
 import { voiceOf } from '../commands.ts';
 import { Refused, route } from '../route.ts';
@@ -60,7 +60,11 @@ export const importRowsShow = route({
   body: null,
   answer: z.strictObject({ rows: z.array(rowShape), next: z.int().nullable() }),
   handle: async ({ input: { params, query }, who, engine }) => {
-    const { rows, next } = await inSession(engine, who.scope, (session) => importRows(session, params.import, query));
+    const { rows, next } = await inSession(engine, who.scope, async (session) => {
+      // Of another unit's list nothing is seen: then it is not there, rather than empty.
+      if (!(await seesImport(session, params.import))) throw new Refused(404, 'unknown-id', {}, 'import');
+      return importRows(session, params.import, query);
+    });
     return {
       rows: rows.map(({ row, plan, line, problems, known, alike }) => ({
         row,

@@ -165,6 +165,32 @@ onBothEngines('papers and lists over HTTP', (engine) => {
     expect(rows.map(({ name }) => name).filter((name) => !(name in OWN_DATA))).toEqual(made);
   });
 
+  test('what was sent and is void since stands in the next batch as a decrease; a list of refunds has its number', async () => {
+    const say = (kind: string, more: object) =>
+      tell(engine(), world.office, { id: newId(), madeAt: new Date(at).toISOString(), kind, ...more } as never, at);
+    const lan = someone({ name: 'Lý Thị Lan', insuranceNumber: '1520000077' });
+    const sent = taking(102, at, [{ claim: monthly(lan.id, '2025-11'), amount: 297_000 }], { people: [lan] });
+    await tell(engine(), world.collectors[0], sent, at);
+    const [first, next] = [newId<'batch'>(), newId<'batch'>()];
+    const file = sent.lines[0]?.id;
+    await say('make-batch', { batch: first, product: 'voluntary', payments: [file] });
+    await say('submit-batch', { batch: first, on: '2025-11-18' });
+    await say('void-receipt', { receipt: sent.receipt.id, on: '2025-11-19', reason: 'Viết sai' });
+    await say('make-batch', { batch: next, product: 'voluntary', payments: [], decreases: [file] });
+    // What was sent stays on the paper of the batch that sent it.
+    expect(await textOf(await get(`/api/batches/${first}/list`))).toContain('1520000077');
+    const rows = await cellsOf(await get(`/api/batches/${next}/list?as=xlsx`));
+    const line = rows.find((row) => row[1] === 'Lý Thị Lan');
+    expect(line?.slice(7, 14)).toEqual([1_650_000, 1, '11/2025', 363_000, 297_000, 20, 66_000]);
+    expect(String(line?.at(-1) ?? line)).toContain('Biên lai đã hủy');
+    const text = await textOf(await get(`/api/batches/${next}/list`));
+    expect(text).toContain('Số người giảm');
+    const list = async (from: string) => textOf(await get(`/api/refunds/list?from=${from}&to=2025-11-30`));
+    expect(await list('2025-11-01')).toContain('1/2025');
+    expect(await list('2025-11-02')).toContain('2/2025');
+    expect(await list('2025-11-01')).toContain('1/2025');
+  });
+
   test('the registry as a list that can be read in again', async () => {
     const rows = await cellsOf(await get('/api/people-list'));
     expect(rows.slice(0, 2).map((row) => row.slice(1, 4))).toEqual([

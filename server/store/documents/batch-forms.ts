@@ -3,9 +3,9 @@ import type { ClaimText, Covered } from '@diemtua/domain/collection';
 import type { BatchId, PersonId, UnitCode } from '@diemtua/domain/ids';
 import { PEOPLES, type Household, type Person } from '@diemtua/domain/registry';
 import {
-  d03LineSchema,
+  type d03LineSchema,
   d03Schema,
-  d05LineSchema,
+  type d05LineSchema,
   d05Schema,
   d11Schema,
   fillD03,

@@ -135,3 +135,9 @@ export async function importRows(
   const rows = found.rows.slice(0, shownMax);
   return { rows, next: found.rows.length > shownMax ? (rows.at(-1)?.row ?? null) : null };
 }
+
+/** Whether a list is one of the units of whoever asks. */
+export async function seesImport({ client, scope }: Session, id: ImportId): Promise<boolean> {
+  const found = await client.query('select from import_run where province = $1 and id = $2', [scope.province, id]);
+  return found.rowCount === 1;
+}
