@@ -6,6 +6,8 @@ import { planApproaches, planHard, planSpread } from './hard.ts';
 import { planDue, planLapse, planNear15 } from './lists.ts';
 import { planLive } from './live.ts';
 import { planNotes } from './notes.ts';
+import { planFileGet, planFilePut } from './files.ts';
+import { planFreeze, planReport, planSnapshot, planSnapshotFile, planSnapshots } from './reports.ts';
 import { planCascade, planVersion, planVersions } from './plans.ts';
 import { planSprint, planSprints } from './sprints.ts';
 import { planCount, planSurvival } from './watch.ts';
@@ -33,5 +35,12 @@ export const planRoutes = [
   planApproaches,
   planSpread,
   planNotes,
+  planReport,
+  planFreeze,
+  planSnapshots,
+  planSnapshot,
+  planSnapshotFile,
+  planFilePut,
+  planFileGet,
   planLive,
 ] as const satisfies readonly AnyRoute[];

@@ -1,4 +1,3 @@
-import { forgetKnowledge } from '../../store/plan/knowledge.ts';
 import { watchOf, type Change } from '../../store/plan/live.ts';
 import { Refused, route } from '../route.ts';
 import { nothing } from '../shapes.ts';
@@ -31,7 +30,6 @@ export const planLive = route({
       async start(controller) {
         const write = (text: string): void => controller.enqueue(encoder.encode(text));
         const stop = await watch.listen(({ change, at }: Change) => {
-          if (change === 'plan') forgetKnowledge(engine, who.province);
           write(`event: change\ndata: ${JSON.stringify({ change, at: new Date(at).toISOString() })}\n\n`);
         }, Date.now);
         const breath = setInterval(() => write(': \n\n'), BREATH_MS).unref();

@@ -703,6 +703,8 @@ export const reportQuery = z.strictObject({
   as: z.enum(['pdf', 'xlsx']).default('pdf'),
 });
 
+export const reportFileQuery = z.strictObject({ as: z.enum(['pdf', 'xlsx']).default('pdf') });
+
 export const snapshotShape = z.strictObject({
   id: z.string(),
   report: z.enum(REPORTS),

@@ -61,17 +61,20 @@ onBothEngines('the plan over HTTP', (engine) => {
     target({ level: 'commune', commune: '02902' }, 3),
   ];
 
+  /** Everybody signs in: at the beginning, and after some days again. */
+  const signAll = async (): Promise<void> => {
+    staff = await staffOf(engine(), world, clock.now);
+    const far = { units: ['BATXAT' as never] };
+    const near = { units: [], communes: ['02902' as never] };
+    stranger = await signedIn(engine(), userOf(world, 'unit-head', far), clock.now);
+    committee = await signedIn(engine(), userOf(world, 'committee', near), clock.now);
+  };
+
   beforeAll(async () => {
     world = await foundWorld(engine());
     server = serverOf(engine(), world, clock);
-    staff = await staffOf(engine(), world, clock.now);
-    const far = await foundUnit(engine(), world);
-    stranger = await signedIn(engine(), userOf(world, 'unit-head', { units: [far.unit] }), clock.now);
-    committee = await signedIn(
-      engine(),
-      userOf(world, 'committee', { units: [], communes: ['02902' as never] }),
-      clock.now,
-    );
+    await foundUnit(engine(), world);
+    await signAll();
     const [collector] = world.collectors;
     const first = taking(101, at, [{ claim: monthly(mai.id, '2025-11'), amount: 297_000 }], { people: [mai] });
     const second = taking(102, at, [{ claim: monthly(lan.id, '2025-11'), amount: 297_000 }], { people: [lan] });
@@ -399,5 +402,150 @@ onBothEngines('the plan over HTTP', (engine) => {
       sprint: { people: 30 },
     });
     expect((await get('province', `/api/plan/sprints/${newId()}`)).status).toBe(404);
+  });
+
+  describe('reports', () => {
+    const bytesOf = async (path: string) => {
+      const told = await server.ask('GET', path, undefined, staff.province.headers);
+      expect(told.status).toBe(200);
+      return Buffer.from(await told.arrayBuffer());
+    };
+
+    test.each(['B01-TS', 'B15', 'B16', 'brief'])('%s is printed as .pdf and .xlsx', async (report) => {
+      expect((await bytesOf(`/api/plan/reports/${report}?on=2025-11-30`)).subarray(0, 5).toString()).toBe('%PDF-');
+      expect((await bytesOf(`/api/plan/reports/${report}?on=2025-11-30&as=xlsx`)).subarray(0, 2).toString()).toBe('PK');
+      for (const role of ['collector', 'sponsor-manager', 'administrator'] as const) {
+        expect((await get(role, `/api/plan/reports/${report}?on=2025-11-30`)).status).toBe(403);
+      }
+    });
+
+    test('one that was frozen is opened byte by byte, whatever is decided and paid afterwards', async () => {
+      const path = '/api/plan/reports/brief/freeze?on=2025-11-18&known=then';
+      const refused = await server.ask('POST', path, undefined, staff.committee.headers);
+      expect(await refusal(refused)).toMatchObject({ status: 403, code: 'not-allowed' });
+      const frozen = await server.ask('POST', path, undefined, staff.province.headers);
+      expect(frozen.status).toBe(200);
+      const { snapshot } = (await frozen.json()) as { snapshot: { id: string; hash: string } };
+      const again = await server.ask('POST', path, undefined, staff.province.headers);
+      expect(await again.json()).toMatchObject({ snapshot: { id: snapshot.id } });
+      const before = await bytesOf(`/api/plan/snapshots/${snapshot.id}/file`);
+      const boardBefore = (await get('province', '/api/plan/board?on=2025-11-18&known=then')).body as { stand: object };
+      clock.pass(10 * 86_400_000);
+      await signAll();
+      // Another plan, and a receipt of the 17th that came ten days late.
+      expect(
+        await send(
+          'province',
+          command('amend-plan', {
+            plan,
+            version: 1,
+            reason: 'Điều chỉnh',
+            targets: [
+              target({ level: 'province', province: world.province }, 25),
+              target({ level: 'unit', unit: 'BATXAT' }, 15),
+            ],
+          }),
+        ),
+      ).toMatchObject({ outcome: { noted: null } });
+      const decision = { by: 'Ủy ban nhân dân tỉnh', documentNumber: '30/QĐ-UBND', on: '2025-11-28', file: null };
+      expect(
+        await send('province', command('decide-plan', { plan, version: 2, decision, from: '2025-01-01' })),
+      ).toMatchObject({ outcome: { noted: null } });
+      const hoa = someone({ name: 'Giàng Thị Hoa' });
+      const late = taking(103, moment('2025-11-17 15:00'), [{ claim: monthly(hoa.id, '2025-11'), amount: 297_000 }], {
+        people: [hoa],
+      });
+      await tell(engine(), world.collectors[0], late, clock.now);
+      expect((await get('province', '/api/plan/board?on=2025-11-18&known=now')).body).toMatchObject({
+        plan: { version: 2 },
+        stand: { count: 3, target: 25 },
+      });
+      const boardThen = (await get('province', '/api/plan/board?on=2025-11-18&known=then')).body as { stand: object };
+      expect(boardThen.stand).toEqual(boardBefore.stand);
+      expect(boardThen).toMatchObject({ plan: { version: 1 } });
+      expect((await bytesOf(`/api/plan/snapshots/${snapshot.id}/file`)).equals(before)).toBe(true);
+      expect((await get('province', `/api/plan/snapshots/${snapshot.id}`)).body).toMatchObject({
+        untouched: true,
+        snapshot: { hash: snapshot.hash },
+      });
+      // The whole province's report is not for a unit.
+      expect((await ask(stranger, `/api/plan/snapshots/${snapshot.id}`)).status).toBe(404);
+      expect((await ask(committee, '/api/plan/snapshots')).body).toEqual({ snapshots: [] });
+    });
+
+    test('the paper of a decision is kept, and a decision that names another one is refused', async () => {
+      const told = await server.app.request('/api/plan/files?name=quyet-dinh.pdf', {
+        method: 'POST',
+        headers: { ...staff.province.headers, 'content-type': 'application/pdf' },
+        body: '%PDF-1.7 synthetic',
+      });
+      const { file } = (await told.json()) as { file: { id: string; name: string; sha256: string } };
+      expect((await bytesOf(`/api/plan/files/${file.id}`)).toString()).toBe('%PDF-1.7 synthetic');
+      const denied = await server.app.request('/api/plan/files?name=x', {
+        method: 'POST',
+        headers: { ...staff['unit-head'].headers, 'content-type': 'application/pdf' },
+        body: 'x',
+      });
+      expect(denied.status).toBe(403);
+      const other = newId<'plan'>();
+      const draft = [target({ level: 'province', province: world.province }, 1)];
+      await send('province', command('draft-plan', { plan: other, year: 2026, reason: 'Năm sau', targets: draft }));
+      const decision = { by: 'UBND', documentNumber: '1', on: '2025-11-18', file: { ...file, sha256: '0'.repeat(64) } };
+      expect(
+        await send('province', command('decide-plan', { plan: other, version: 1, decision, from: '2026-01-01' })),
+      ).toMatchObject({ outcome: { noted: 'no-such-plan' } });
+      expect(
+        await send(
+          'province',
+          command('decide-plan', { plan: other, version: 1, decision: { ...decision, file }, from: '2026-01-01' }),
+        ),
+      ).toMatchObject({ outcome: { noted: null } });
+      expect((await get('province', '/api/plan/versions/2026')).body).toMatchObject({
+        version: { decision: { file } },
+      });
+    });
+  });
+
+  test('a commune that moves in the middle of the year belongs to each unit in its time', async () => {
+    const move = command('move-commune', {
+      commune: '02902',
+      unit: 'BATXAT',
+      on: '2025-12-10',
+      reason: 'Sắp xếp lại địa bàn',
+    });
+    expect(await send('unit-head', move)).toMatchObject({ status: 'refused', error: { code: 'not-allowed' } });
+    expect(await send('province', move)).toMatchObject({ outcome: { noted: null } });
+    const unitsOn = async (on: string) =>
+      (
+        (await get('province', `/api/plan/board?on=${on}`)).body as {
+          units: { place: { code: string }; count: number }[];
+        }
+      ).units
+        .map(({ place, count }) => `${place.code} ${count}`)
+        .toSorted();
+    expect(await unitsOn('2025-12-09')).toEqual(['BATXAT 0', 'SAPA 3']);
+    expect(await unitsOn('2025-12-10')).toEqual(['BATXAT 1', 'SAPA 2']);
+  });
+
+  test('whoever listens is told when a receipt comes, told by another window; who may not see the plan may not listen', async () => {
+    expect((await server.ask('GET', '/api/plan/live', undefined, staff.collector.headers)).status).toBe(403);
+    expect((await server.ask('GET', '/api/plan/live')).status).toBe(401);
+    const told = await server.ask('GET', '/api/plan/live', undefined, staff.province.headers);
+    expect(told.headers.get('content-type')).toBe('text/event-stream');
+    const reader = told.body?.getReader();
+    if (!reader) throw new Error('no stream');
+    const heard = async (): Promise<string> => new TextDecoder().decode((await reader.read()).value);
+    expect(await heard()).toContain('retry');
+    const xuan = someone({ name: 'Lý Thị Xuân' });
+    await tell(
+      engine(),
+      world.collectors[1],
+      taking(201, clock.now, [{ claim: monthly(xuan.id, '2025-11'), amount: 297_000 }], { people: [xuan] }),
+      clock.now,
+    );
+    let text = '';
+    while (!text.includes('event: change')) text += await heard();
+    expect(text).toContain('"change":"receipt"');
+    await reader.cancel();
   });
 });

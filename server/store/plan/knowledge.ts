@@ -59,17 +59,19 @@ const kept = new WeakMap<Engine, Map<string, Kept>>();
 
 /**
  * What is known of a province on a day. The first who asks waits for it; afterwards it is there at once, and is learned anew behind the answer when it is older than a minute.
+ * @param mark another one once a plan was decided or places were moved: see `groundsOf`
  */
 export async function knowledgeOf(
   engine: Engine,
   province: ProvinceCode,
   look: Look,
+  mark: string,
   now: number,
   withBreak = true,
 ): Promise<Knowledge> {
   const ofEngine = kept.get(engine) ?? new Map<string, Kept>();
   kept.set(engine, ofEngine);
-  const key = [province, look.product, look.on, look.known, look.year, withBreak].join(' ');
+  const key = [province, look.product, look.on, look.known, look.year, withBreak, mark].join(' ');
   const known = ofEngine.get(key);
   if (known) {
     if (now - known.at > freshMs && !known.latest.learning) {
@@ -88,12 +90,6 @@ export async function knowledgeOf(
   const [oldest] = ofEngine.keys();
   if (ofEngine.size > keptMax && oldest !== undefined) ofEngine.delete(oldest);
   return knowledge;
-}
-
-/** Forgets what was learned of a province: its plan has changed. */
-export function forgetKnowledge(engine: Engine, province: ProvinceCode): void {
-  const ofEngine = kept.get(engine);
-  for (const key of ofEngine?.keys() ?? []) if (key.startsWith(`${province} `)) ofEngine?.delete(key);
 }
 
 /** The last month that is over on a day. */

@@ -51,7 +51,7 @@ export async function lookAt(
 ): Promise<Look> {
   const newest = await newestFact(session, null);
   const on = (asked.on as PlainDate | undefined) ?? dayOfInterest(newest, now);
-  const before = asked.known === 'then' ? Math.min(beginOf(nextDay(on)), now) : null;
+  const before = asked.known === 'then' ? beginOf(nextDay(on)) : null;
   return {
     product: asked.product,
     on,
@@ -72,12 +72,22 @@ function dayOfInterest(newest: string | null, now: number): PlainDate {
 /** What the demonstration names as the source of what it invents. */
 const demonstrationSource = 'Dữ liệu trình diễn';
 
-/** Whether these books are those of the demonstration: a screen that shows figures of invented people says so. */
-export async function isDemonstration({ client, scope }: Session): Promise<boolean> {
-  const { rows } = await client.query<{ yes: boolean }>({
-    name: 'is-demonstration',
-    text: 'select exists (select from person_status where province = $1 and source = $2) as yes',
+const groundSql = `
+select exists (select from person_status where province = $1 and source = $2) as demonstration,
+  concat_ws(' ', (select count(*) from plan_version where province = $1), (select count(*) from collector_commune where province = $1),
+    (select md5(string_agg(commune || unit || from_day || coalesce(to_day::text, ''), ' ' order by commune, from_day)) from unit_commune where province = $1)) as mark`;
+
+/**
+ * Whether these books are those of the demonstration (a screen that shows figures of invented people says so), and a mark that is another one once a plan was decided or places were moved.
+ */
+export async function groundsOf({
+  client,
+  scope,
+}: Session): Promise<{ readonly demonstration: boolean; readonly mark: string }> {
+  const { rows } = await client.query<{ demonstration: boolean; mark: string }>({
+    name: 'plan-grounds',
+    text: groundSql,
     values: [scope.province, demonstrationSource],
   });
-  return rows[0]?.yes ?? false;
+  return rows[0] ?? { demonstration: false, mark: '' };
 }
