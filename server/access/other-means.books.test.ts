@@ -171,6 +171,56 @@ onBothEngines('other means to sign in', (engine) => {
     );
   });
 
+  test('a passkey ends a sign-in by password where a second factor is required; another’s does not', async () => {
+    const head = await signedIn(
+      engine(),
+      userOf(world, 'unit-head', { name: 'truong', password: phrase, secondFactor: true }),
+      clock.now,
+    );
+    const [phone, strange] = [new Phone(), new Phone()];
+    for (const [own, by] of [
+      [phone, head],
+      [strange, lan],
+    ] as const) {
+      const { step, options } = await begin('/api/me/passkeys/begin', by.headers);
+      await server.ask(
+        'POST',
+        '/api/me/passkeys',
+        { step, response: own.make(options.challenge), label: 'Máy' },
+        by.headers,
+      );
+    }
+    const half = async () =>
+      (await (await server.ask('POST', '/api/sign-in', { name: 'truong', password: phrase })).json()) as {
+        step: string;
+      };
+    const second = async (step: string) =>
+      (await (await server.ask('POST', '/api/sign-in/code/passkey', { step })).json()) as {
+        step: string;
+        options: { challenge: string; allowCredentials: { id: string }[] };
+      };
+    const show = (step: string, by: Phone, challenge: string) =>
+      server.ask('POST', '/api/sign-in/passkey', { step, response: by.show(challenge) });
+    const first = await half();
+    expect(first).toMatchObject({ state: 'second-factor', means: ['passkey'] });
+    const wrong = await second(first.step);
+    expect(wrong.options.allowCredentials).toMatchObject([{ id: phone.id }]);
+    expect(await refusal(await show(wrong.step, strange, wrong.options.challenge))).toMatchObject({
+      code: 'passkey-refused',
+    });
+    const right = await second(first.step);
+    const told = await show(right.step, phone, right.options.challenge);
+    expect(told.status).toBe(200);
+    const cookie = (told.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+    expect(await (await server.ask('GET', '/api/me', undefined, { cookie })).json()).toMatchObject({
+      name: 'truong',
+      means: ['password', 'passkey'],
+      wants: null,
+    });
+    const none = await server.ask('POST', '/api/sign-in/code/passkey', { step: right.step });
+    expect(await refusal(none)).toMatchObject({ status: 401, code: 'step-over' });
+  });
+
   /** Goes to the provider as somebody, and comes back. */
   async function goAs(subject: string, begun: Response, url: string, cookie?: string) {
     const address = new URL(url);

@@ -14,7 +14,7 @@ import type { Opened } from './sessions.ts';
 import { letIn, type Try } from './sign-in.ts';
 import { closeStep, openStep, tryStep } from './steps.ts';
 import { provinceOf } from './token.ts';
-import { countFailure, stillWaiting, subjectOf } from './waits.ts';
+import { countFailure, forgive, stillWaiting, subjectOf } from './waits.ts';
 import type { Who } from './who.ts';
 
 /** Passkeys of one user. */
@@ -41,7 +41,32 @@ export async function askForPasskey({ engine, province, now }: Try, origin: stri
   return { step, options };
 }
 
-/** Signs in with a passkey. */
+/** Asks a browser for a passkey of whoever has shown the password: the second step of a sign-in. The first stays open for a code. */
+export async function askForSecondPasskey({ engine, now }: Try, origin: string, token: string) {
+  const province = provinceOf(token);
+  if (province === null) throw new Refused(401, 'step-over');
+  const asked = await inSession(engine, provinceScope(province), async (session) => {
+    const first = await tryStep(session, 'second-factor', token, now);
+    if (!first?.user) return null;
+    const { rows } = await session.client.query<{ id: string }>(
+      'select id from user_passkey where province = $1 and user_id = $2 order by made_at',
+      [province, first.user],
+    );
+    if (rows.length === 0) return null;
+    const options = await generateAuthenticationOptions({
+      rpID: hostOf(origin),
+      userVerification: 'required',
+      allowCredentials: rows.map(({ id }) => ({ id })),
+    });
+    const { means = 'password', subject = null } = first.content;
+    const content = { challenge: options.challenge, means, subject };
+    return { step: await openStep(session, 'passkey', first.user, content, now), options };
+  });
+  if (asked === null) throw new Refused(401, 'step-over');
+  return asked;
+}
+
+/** Signs in with a passkey: by itself, or as the second step after a password. */
 export async function signInWithPasskey(
   tried: Try,
   origin: string,
@@ -62,7 +87,9 @@ export async function signInWithPasskey(
       [province, response.id],
     );
     const kept = rows[0];
-    const counter = kept ? await counterShown(kept, response, String(step.content.challenge), origin) : null;
+    // In a second step it has to be a passkey of whoever took the first.
+    const fits = kept && (step.user === null || kept.user_id === step.user);
+    const counter = fits ? await counterShown(kept, response, String(step.content.challenge), origin) : null;
     if (!kept || counter === null) {
       await countFailure(session, 'address', subjectOf('address', address), now);
       const user = kept?.user_id ?? null;
@@ -78,7 +105,10 @@ export async function signInWithPasskey(
       'update user_passkey set counter = $3, used_at = to_timestamp($4::double precision / 1000) where province = $1 and id = $2',
       [province, kept.id, counter, now],
     );
-    return letIn(session, kept.user_id, ['passkey'], { ...tried, province });
+    const { means, subject } = step.content;
+    if (typeof subject === 'string') await forgive(session, subject, now);
+    const first = typeof means === 'string' ? [means] : [];
+    return letIn(session, kept.user_id, [...first, 'passkey'], { ...tried, province });
   });
   if (ended instanceof Refused) throw ended;
   return ended;

@@ -4,7 +4,7 @@ import { Refused } from '../routes/route.ts';
 import { inSession, provinceScope } from '../store/session.ts';
 import { remember } from './events.ts';
 import type { Opened } from './sessions.ts';
-import { letIn, type Try } from './sign-in.ts';
+import { letIn, secondFactorsSql, secondMeansOf, type SecondFactors, type SecondMeans, type Try } from './sign-in.ts';
 import { closeStep, openStep, tryStep } from './steps.ts';
 import { provinceOf } from './token.ts';
 
@@ -26,7 +26,7 @@ export interface Provider {
 /** How a return from a provider ended. */
 export type Returned =
   | { readonly state: 'signed-in'; readonly opened: Opened }
-  | { readonly state: 'second-factor'; readonly step: string }
+  | { readonly state: 'second-factor'; readonly step: string; readonly means: readonly SecondMeans[] }
   | { readonly state: 'linked' };
 
 const timeoutSeconds = 10;
@@ -132,19 +132,19 @@ export async function takeBack(
         );
         return { state: 'linked' };
       }
-      const { rows } = await session.client.query<{ user_id: UserId; locked: boolean; totp: boolean }>(
-        `select i.user_id, u.locked_at is not null as locked, t.confirmed_at is not null as totp
+      const { rows } = await session.client.query<{ user_id: UserId; locked: boolean } & SecondFactors>(
+        `select i.user_id, u.locked_at is not null as locked, ${secondFactorsSql}
        from user_identity i join user_account u on u.province = i.province and u.id = i.user_id
-       left join user_totp t on t.province = i.province and t.user_id = i.user_id
        where i.province = $1 and i.provider = $2 and i.subject = $3`,
         [province, provider.name, subject],
       );
       const user = rows[0];
       if (!user) return failed(null);
       if (user.locked) return new Refused(403, 'user-locked');
-      if (user.totp && !provider.strong) {
+      const means = secondMeansOf(user);
+      if (means.length > 0 && !provider.strong) {
         const next = await openStep(session, 'second-factor', user.user_id, { means: provider.name }, now);
-        return { state: 'second-factor', step: next };
+        return { state: 'second-factor', step: next, means };
       }
       return {
         state: 'signed-in',

@@ -25,14 +25,37 @@ export interface Try {
 /** How a sign-in ended: with a session, or half way. */
 export type SignIn =
   | { readonly state: 'signed-in'; readonly opened: Opened }
-  | { readonly state: 'second-factor'; readonly step: string };
+  | { readonly state: 'second-factor'; readonly step: string; readonly means: readonly SecondMeans[] };
 
-interface Known {
+/** With what a sign-in by password can be ended. */
+export type SecondMeans = 'totp' | 'passkey';
+
+/** What somebody has beside a password, and whether one of them has to be shown. */
+export interface SecondFactors {
+  readonly totp: boolean;
+  readonly passkeys: boolean;
+  readonly required: boolean;
+}
+
+/**
+ * With what a sign-in has to be ended; empty: the password is enough. Who has set up codes shows one; who has passkeys only has to show one where a second factor is required, because a passkey alone is a
+ * whole sign-in already.
+ */
+export const secondMeansOf = ({ totp, passkeys, required }: SecondFactors): readonly SecondMeans[] =>
+  totp || (passkeys && required)
+    ? [...(totp ? (['totp'] as const) : []), ...(passkeys ? (['passkey'] as const) : [])]
+    : [];
+
+/** The columns of what somebody has beside a password, as SQL over a user `u`. */
+export const secondFactorsSql = `
+  exists (select from user_totp t where t.province = u.province and t.user_id = u.id and t.confirmed_at is not null) as totp,
+  exists (select from user_passkey k where k.province = u.province and k.user_id = u.id) as passkeys, u.second_factor_required as required`;
+
+interface Known extends SecondFactors {
   readonly id: UserId;
   readonly locked: boolean;
   readonly hash: string | null;
   readonly must_change: boolean | null;
-  readonly totp: boolean;
 }
 
 const seconds = (ms: number): number => Math.ceil(ms / 1000);
@@ -46,10 +69,9 @@ async function holdOff(session: Session, address: string, now: number): Promise<
 async function findUser({ client, scope }: Session, name: string): Promise<Known | null> {
   const { rows } = await client.query<Known>({
     name: 'find-user',
-    text: `select u.id, u.locked_at is not null as locked, p.hash, p.must_change, t.confirmed_at is not null as totp
+    text: `select u.id, u.locked_at is not null as locked, p.hash, p.must_change, ${secondFactorsSql}
       from user_account u
       left join user_password p on p.province = u.province and p.user_id = u.id
-      left join user_totp t on t.province = u.province and t.user_id = u.id
       where u.province = $1 and u.name = $2`,
     values: [scope.province, name],
   });
@@ -113,8 +135,11 @@ export async function signIn(tried: Try, name: string, password: string): Promis
   const fresh = known.hash !== null && isOutdated(known.hash) ? await hashPassword(password) : null;
   return inSession(engine, provinceScope(province, known.id), async (session): Promise<SignIn> => {
     if (fresh !== null) await writePassword(session, known.id, fresh, known.must_change ?? false, now);
-    if (known.totp)
-      return { state: 'second-factor', step: await openStep(session, 'second-factor', known.id, { subject }, now) };
+    const means = secondMeansOf(known);
+    if (means.length > 0) {
+      const step = await openStep(session, 'second-factor', known.id, { subject }, now);
+      return { state: 'second-factor', step, means };
+    }
     await forgive(session, subject, now);
     return { state: 'signed-in', opened: await letIn(session, known.id, ['password'], tried) };
   });

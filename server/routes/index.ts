@@ -1,7 +1,7 @@
 import { deviceRegister, deviceRevoke, devicesOfOthers, ownDeviceRevoke, ownDevices } from './access/devices.ts';
 import { identityLink, identityRemove } from './access/identities.ts';
 import { changePassword, whoAmI } from './access/me.ts';
-import { passkeyBegin, passkeyEnd } from './access/passkey-sign-in.ts';
+import { passkeyBegin, passkeyEnd, passkeySecond } from './access/passkey-sign-in.ts';
 import { newPasskey, newPasskeyBegin, passkeyList, passkeyRemove } from './access/passkeys.ts';
 import { providerBegin, providerEnd, providerList } from './access/provider-sign-in.ts';
 import { sessionEnd, sessionList } from './access/sessions.ts';
@@ -45,6 +45,7 @@ export const routes = [
   signInByCode,
   passkeyBegin,
   passkeyEnd,
+  passkeySecond,
   providerList,
   providerBegin,
   providerEnd,

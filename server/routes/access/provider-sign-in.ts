@@ -87,7 +87,10 @@ export const providerEnd = route({
     headers.append('set-cookie', stepCookie(origin, ''));
     if (ended.state === 'signed-in') headers.append('set-cookie', cookieOf(origin, ended.opened.token));
     // What stands behind # is read by the page, and sent to nobody.
-    headers.set('location', ended.state === 'second-factor' ? `${home}#step=${ended.step}` : home);
+    headers.set(
+      'location',
+      ended.state === 'second-factor' ? `${home}#step=${ended.step}&means=${ended.means.join('+')}` : home,
+    );
     return new Response(null, { status: 302, headers });
   },
 });

@@ -28,7 +28,12 @@ export const credentialSchema = z.looseObject({
 /** A sign-in that is through, or half way. */
 export const signInAnswer = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('signed-in'), endsAt: instant }),
-  z.strictObject({ state: z.literal('second-factor'), step: stepToken }),
+  /** Ended with a code, or with a passkey: whichever of them the user has. */
+  z.strictObject({
+    state: z.literal('second-factor'),
+    step: stepToken,
+    means: z.array(z.enum(['totp', 'passkey'])),
+  }),
 ]);
 
 /** Tells a browser that it is signed in: the token goes into the cookie, where no script reads it. */

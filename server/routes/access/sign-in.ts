@@ -13,7 +13,7 @@ import { codeSchema, FORM_BYTES_MAX, signedIn, signInAnswer, stepToken } from '.
 export const signInByPassword = route({
   method: 'POST',
   path: '/api/sign-in',
-  what: 'Signs in by name and password; where the user has a second factor, gives the step that waits for its code',
+  what: 'Signs in by name and password; where the user has a second factor, gives the step that waits for its code or passkey',
   may: 'anyone',
   limit: 'sign-in',
   params: nothing,
@@ -32,7 +32,7 @@ export const signInByPassword = route({
     if (!name.success) throw new Refused(401, 'wrong-sign-in');
     const tried = { engine, access, province: body.province ?? access.province, address, now };
     const ended = await signIn(tried, name.data, body.password);
-    return ended.state === 'signed-in' ? signedIn(ended.opened, origin) : ended;
+    return ended.state === 'signed-in' ? signedIn(ended.opened, origin) : { ...ended, means: [...ended.means] };
   },
 });
 
