@@ -50,14 +50,14 @@ export async function findBarriers(page: Page): Promise<string[]> {
   return found as string[];
 }
 
-/** Elements that stick out of the window to the right, and pages that scroll sideways. */
+/** Elements that stick out of the window to the right, and pages that scroll sideways. What a place of its own scrolls is no matter. */
 export async function findOverflow(page: Page): Promise<string[]> {
   const found = await page.evaluate(`(() => {
     const width = document.documentElement.clientWidth;
     const wide = document.documentElement.scrollWidth > width ? ['the page scrolls sideways'] : [];
     const out = [...document.querySelectorAll('main *, header *, footer *')].filter((element) => {
       const box = element.getBoundingClientRect();
-      return box.width > 1 && box.height > 1 && box.right > width + 1 && !element.closest('.spoken');
+      return box.width > 1 && box.height > 1 && box.right > width + 1 && !element.closest('.spoken') && !element.parentElement?.closest('.table-place');
     });
     return [...wide, ...out.map((element) => element.outerHTML.slice(0, 120))];
   })()`);

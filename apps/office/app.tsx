@@ -16,7 +16,7 @@ import type { Me, Places } from './asking/shapes.ts';
 import { keepKeys, recallKeys } from './frame/keys.ts';
 import { Rail } from './frame/rail.tsx';
 import { NotCome } from './frame/refusal.tsx';
-import { HOME, routeAt } from './frame/route.ts';
+import { HOME, routeAt, type Route } from './frame/route.ts';
 import { Screen } from './frame/screen.tsx';
 import { Tools, type ToolsProps } from './frame/tools.tsx';
 import { Spoken, useVoice } from './language/say.tsx';
@@ -179,12 +179,22 @@ interface InsideProps {
   readonly children: preact.ComponentChildren;
 }
 
+const firstRooms: Readonly<Record<Me['start'], Route>> = {
+  plan: { screen: 'plan', plan: { room: 'board' } },
+  users: { screen: 'users' },
+  audit: { screen: 'audit', tab: 'viewings' },
+  people: { screen: 'people' },
+};
+
+/** The office's own address leads everybody to where the role begins. */
+const firstRoomOf = (me: Me, route: Route): Route => (route.screen === 'home' ? firstRooms[me.start] : route);
+
 /** The rail, and the room that one is in. */
 function Inside({ machine, tools, call, me, places, renewed, onSignOut, children }: InsideProps) {
   const { say } = useVoice();
   const path = usePath(HOME);
   const [done, setDone] = useState<Done | null>(null);
-  const route = routeAt(path);
+  const route = firstRoomOf(me, routeAt(path));
   const gone = useCallback(() => setDone(null), []);
   const office = useMemo<Office>(
     () => ({

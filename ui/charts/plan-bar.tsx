@@ -46,19 +46,23 @@ export function PlanBar({ id, room, title, described, plan, reached, before, for
       strong: true,
       look: 'is-forecast',
     });
-    texts.push({ x: x(forecast.middle), y: at.below, anchor: 'middle', text: forecast.chance, look: 'second' });
   }
   const free = Math.max(end, forecast ? x(forecast.high) : 0) + 14;
   if (missing && planAt !== null && free + widthOf(missing, 14) + 12 <= planAt)
     texts.push({ x: free, y: at.inside, text: missing, size: 14 });
+  let belowFrom = 0;
   if (before) {
-    const beforeAt = x(before.value);
-    const fits = widthOf(before.label) <= beforeAt + 14;
+    const fits = widthOf(before.label) <= x(before.value) + 14;
+    const end = fits ? x(before.value) + 14 : widthOf(before.label);
+    texts.push({ x: end, y: at.below, anchor: 'end', text: before.label, look: 'second' });
+    belowFrom = end + 10;
+  }
+  if (forecast) {
+    const half = widthOf(forecast.chance) / 2;
     texts.push({
-      x: fits ? beforeAt + 14 : 0,
+      x: Math.max(belowFrom, Math.min(x(forecast.middle), width - half) - half),
       y: at.below,
-      anchor: fits ? 'end' : 'start',
-      text: before.label,
+      text: forecast.chance,
       look: 'second',
     });
   }

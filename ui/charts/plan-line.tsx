@@ -36,7 +36,7 @@ interface PlanLineProps {
 
 const top = 16;
 const axisHeight = 30;
-const lineHeight = 17;
+const lineHeight = 18;
 const padding = 0.06;
 
 /** The plan dashed, what is reached as a solid line, the forecast as a hatched band with its middle. */
@@ -54,7 +54,7 @@ export function PlanLine(props: PlanLineProps) {
   const most = Math.max(...values);
   const room_ = (most - least || 1) * padding;
   const [low, high] = [Math.max(0, least - room_), most + room_];
-  const ticks = roundValues(low, high, 4);
+  const ticks = roundValues(low, high, 5);
   const ends = [
     { name: names.plan, of: plan.at(-1), look: 'is-plan' },
     { name: names.forecast, of: lastOf(forecast), look: 'is-forecast' },
@@ -94,14 +94,23 @@ export function PlanLine(props: PlanLineProps) {
     if (label === undefined) return [];
     const anchor = index === 0 ? 'start' : index === reached.length - 1 ? 'end' : 'middle';
     const shift = index === 0 ? -6 : index === reached.length - 1 ? 6 : 0;
-    return [{ x: x(at) + shift, y: y(value) + 24, anchor, text: label, strong: true, look: 'is-reached' }];
+    // On the free side of the line: above where it rises to the point, below elsewhere.
+    const rises = index > 0 && value > (reached[index - 1]?.value ?? value);
+    return [
+      { x: x(at) + shift, y: y(value) + (rises ? -12 : 24), anchor, text: label, strong: true, look: 'is-reached' },
+    ];
   });
   const middle = reached[Math.floor(reached.length * 0.62)];
   const own: Text[] =
     middle && forecast.length > 0
       ? [{ x: x(middle.at), y: y(middle.value) - 10, anchor: 'middle', text: names.reached, look: 'is-reached' }]
       : [];
-  const every = Math.max(1, Math.ceil((widest(months, 12) + 8) / (inner / Math.max(1, months.length - 1))));
+  // The year stands beside the first month only: what is between is narrower.
+  const usual = widest(
+    months.filter((month) => !month.includes('/')),
+    12,
+  );
+  const every = Math.max(1, Math.ceil((usual + 10) / (inner / Math.max(1, months.length - 1))));
   const axis: Text[] = months.flatMap((text, at): Text[] =>
     (months.length - 1 - at) % every === 0
       ? [{ x: x(at), y: height - 8, anchor: 'middle', text, size: 12, look: 'second' }]

@@ -25,7 +25,8 @@ interface RankedBarsProps {
   readonly described: string;
   readonly rows: readonly RankedRow[];
   readonly whole: { readonly share: number; readonly label: string } | null;
-  readonly heads: { readonly plan: string; readonly figures: readonly [string, string] };
+  /** `plan` null: the bars are no part of a plan. */
+  readonly heads: { readonly plan: string | null; readonly figures: readonly [string, string] };
 }
 
 const head = 24;
@@ -75,7 +76,9 @@ export function RankedBars({ id, room, title, described, rows, whole, heads }: R
   const heading: Text[] = [
     { x: width, y: 13, anchor: 'end', text: heads.figures[1], size: 12, look: 'second' },
     { x: percentAt, y: 13, anchor: 'end', text: heads.figures[0], size: 12, look: 'second' },
-    ...(stacked ? [] : [{ x: x(1) + 4, y: 13, anchor: 'end', text: heads.plan, size: 12, look: 'second' } as const]),
+    ...(stacked || heads.plan === null
+      ? []
+      : [{ x: x(1) + 4, y: 13, anchor: 'end', text: heads.plan, size: 12, look: 'second' } as const]),
     ...(whole
       ? [{ x: x(whole.share), y: 13, anchor: 'middle', text: whole.label, size: 12, look: 'second' } as const]
       : []),
@@ -116,10 +119,12 @@ export function RankedBars({ id, room, title, described, rows, whole, heads }: R
             {whole && share !== null && share > whole.share && (
               <path d={`M${x(whole.share)} ${top(index)}v${barHeight}`} class="whole-inside" />
             )}
-            {stacked && <path d={`M${x(1)} ${top(index) - 3}v${barHeight + 6}`} class="plan-tick thin" />}
+            {stacked && heads.plan !== null && (
+              <path d={`M${x(1)} ${top(index) - 3}v${barHeight + 6}`} class="plan-tick thin" />
+            )}
           </g>
         ))}
-        {!stacked && <path d={`M${x(1)} ${head - 4}V${bottom}`} class="plan-tick thin" />}
+        {!stacked && heads.plan !== null && <path d={`M${x(1)} ${head - 4}V${bottom}`} class="plan-tick thin" />}
         <Texts texts={labelled} />
       </Drawing>
       <ul class="ranked-links">

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Room } from '../charts/chart.tsx';
-import { widest } from '../charts/placing.ts';
+import { fitting, widest, type Text } from '../charts/placing.ts';
 import { goTo } from '../path.ts';
 import { drawMap, freePlaceBy, neighbourTo, type Direction, type Shape } from './draw-map.ts';
 
@@ -45,6 +45,7 @@ const directions: Readonly<Record<string, Direction>> = {
   ArrowRight: 'right',
 };
 const heightMax = 560;
+const figureSize = 11;
 
 /**
  * The province: each commune a link with its whole percent on its dip, units parted by a double line, the one in trouble with a crimson border. One
@@ -85,7 +86,21 @@ export function ProvinceMap({ id, room, title, described, shapes, values, troubl
     const at = freePlaceBy(drawing, trouble.unit, size.width, size.height);
     return { ...trouble, at, size };
   }, [drawing, trouble]);
-  const figured = drawing.cells.length > 0 && cellWidth(drawing.cells.length, width, drawing.height) > 21;
+  const figures = useMemo(
+    () =>
+      // On a narrow screen a figure that would touch another is left to the link's words and to the table.
+      fitting(
+        drawing.cells.flatMap(({ code, at }): Text[] => {
+          const value = byCode.get(code);
+          if (!value || value.share === null) return [];
+          const look = `on-dip-${dipOf(value.share)}`;
+          return [{ x: at[0], y: at[1] + 4, anchor: 'middle', text: value.text, size: figureSize, look }];
+        }),
+        drawing.width,
+        drawing.height,
+      ).written,
+    [drawing, byCode],
+  );
   const said = byCode.get(seen ?? '')?.said;
   return (
     <div class="map">
@@ -133,22 +148,11 @@ export function ProvinceMap({ id, room, title, described, shapes, values, troubl
         {trouble && <path d={drawing.aroundUnit(trouble.unit)} class="around-trouble" />}
         {seen !== null && <path d={drawing.cells.find(({ code }) => code === seen)?.path ?? ''} class="cell-seen" />}
         <g class="cell-figures" aria-hidden="true">
-          {figured &&
-            drawing.cells.map(({ code, at }) => {
-              const value = byCode.get(code);
-              return value && value.share !== null ? (
-                <text
-                  key={code}
-                  x={at[0]}
-                  y={at[1] + 4}
-                  text-anchor="middle"
-                  font-size={11}
-                  class={`on-dip-${dipOf(value.share)}`}
-                >
-                  {value.text}
-                </text>
-              ) : null;
-            })}
+          {figures.map(({ x, y, text, look }) => (
+            <text key={`${x} ${y}`} x={x} y={y} text-anchor="middle" font-size={figureSize} class={look}>
+              {text}
+            </text>
+          ))}
         </g>
         {label?.at && (
           <g class="is-trouble" aria-hidden="true">
@@ -178,6 +182,3 @@ export function ProvinceMap({ id, room, title, described, shapes, values, troubl
     </div>
   );
 }
-
-/** The side of a cell of the usual size; half of the drawing is around the province. */
-const cellWidth = (count: number, width: number, height: number): number => Math.sqrt((width * height) / 2 / count);

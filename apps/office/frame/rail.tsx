@@ -1,6 +1,7 @@
 import { Icon, Mark, type Shape } from '@diemtua/ui';
 import { useOffice } from '../asking/office.tsx';
 import { useVoice, type MessageId } from '../language/say.tsx';
+import { planPathOf, type PlanRoom } from '../plan/plan-route.ts';
 import { HOME, hrefOf, type Route } from './route.ts';
 import { Tools, type ToolsProps } from './tools.tsx';
 
@@ -11,12 +12,30 @@ interface Room {
   readonly shape: Shape;
   readonly name: MessageId;
   readonly act: string;
+  /** Which room of the plan. */
+  readonly plan?: PlanRoom;
   /** Begins a group. */
   readonly apart?: true;
 }
 
+const planRoom = (plan: PlanRoom, shape: Shape, name: MessageId): Room => ({
+  screen: 'plan',
+  plan,
+  href: `${HOME}${planPathOf(plan)}`,
+  shape,
+  name,
+  act: 'plan.see',
+});
+
 const rooms: readonly Room[] = [
-  { screen: 'people', href: hrefOf.people, shape: 'family', name: 'room.people', act: 'people.see' },
+  planRoom({ room: 'board' }, 'house', 'room.board'),
+  planRoom({ room: 'plan' }, 'flag', 'room.plan'),
+  planRoom({ room: 'scenario' }, 'trend', 'room.scenario'),
+  planRoom({ room: 'places' }, 'map', 'room.places'),
+  planRoom({ room: 'hard' }, 'slope', 'room.hard'),
+  planRoom({ room: 'list', list: 'due' }, 'clock', 'room.due'),
+  planRoom({ room: 'reports' }, 'paper', 'room.reports'),
+  { screen: 'people', href: hrefOf.people, shape: 'family', name: 'room.people', act: 'people.see', apart: true },
   { screen: 'declare', href: hrefOf.declare(), shape: 'plus', name: 'room.declare', act: 'money.take' },
   { screen: 'receipts', href: hrefOf.receipts, shape: 'receipt', name: 'room.receipts', act: 'receipts.see' },
   { screen: 'batches', href: hrefOf.batches, shape: 'tray', name: 'room.batches', act: 'ledger.see', apart: true },
@@ -46,6 +65,22 @@ const homeOf: Readonly<Partial<Record<Route['screen'], Route['screen']>>> = {
   batch: 'batches',
 };
 
+/** The room of the plan that a page of it belongs to. */
+const planHomeOf: Readonly<Partial<Record<PlanRoom['room'], PlanRoom['room']>>> = {
+  place: 'places',
+  forecast: 'scenario',
+  sprint: 'scenario',
+  spread: 'hard',
+  snapshot: 'reports',
+  notes: 'reports',
+};
+
+/** Whether a room is the one that one is in. */
+function isCurrent(room: Room, route: Route): boolean {
+  if (route.screen === 'plan') return room.plan?.room === (planHomeOf[route.plan.room] ?? route.plan.room);
+  return room.screen === (homeOf[route.screen] ?? route.screen);
+}
+
 interface RailProps extends ToolsProps {
   readonly route: Route;
   readonly onSignOut: () => void;
@@ -55,7 +90,6 @@ interface RailProps extends ToolsProps {
 export function Rail({ route, onSignOut, ...tools }: RailProps) {
   const { say } = useVoice();
   const { me, may, places } = useOffice();
-  const current = homeOf[route.screen] ?? route.screen;
   const units = me.units === 'all' ? [] : places.units.filter(({ code }) => me.units.includes(code));
   return (
     <header class="rail band">
@@ -69,7 +103,7 @@ export function Rail({ route, onSignOut, ...tools }: RailProps) {
             .filter(({ act }) => may(act))
             .map((room) => (
               <li key={room.href} class={room.apart ? 'apart' : undefined}>
-                <a href={room.href} aria-current={room.screen === current ? 'page' : undefined}>
+                <a href={room.href} aria-current={isCurrent(room, route) ? 'page' : undefined}>
                   <Icon shape={room.shape} size={18} />
                   <span>{say(room.name)}</span>
                 </a>

@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import { HOME, hrefOf, routeAt } from './route.ts';
 
 test.each([
-  [HOME, { screen: 'people' }],
+  [HOME, { screen: 'home' }],
+  [`${HOME}/tong-quan?den=2025-11-30`, { screen: 'plan', plan: { room: 'board' } }],
+  [`${HOME}/xa/02902`, { screen: 'plan', plan: { room: 'place', level: 'commune', code: '02902' } }],
   [`${hrefOf.people}?tim=my`, { screen: 'people' }],
   [hrefOf.person('a'), { screen: 'person', id: 'a' }],
   [hrefOf.declare(), { screen: 'declare', person: null }],

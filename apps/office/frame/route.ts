@@ -1,3 +1,5 @@
+import { planRoomAt, type PlanRoom } from '../plan/plan-route.ts';
+
 /** The screens of the office, by their address. */
 export type Route =
   | { readonly screen: 'people' }
@@ -17,6 +19,9 @@ export type Route =
   | { readonly screen: 'collectors' }
   | { readonly screen: 'users' }
   | { readonly screen: 'audit'; readonly tab: AuditTab }
+  | { readonly screen: 'plan'; readonly plan: PlanRoom }
+  /** The office's own address: the first room of whoever comes in. */
+  | { readonly screen: 'home' }
   | { readonly screen: 'nowhere' };
 
 /** Where the office lives on the server. */
@@ -73,7 +78,8 @@ export function routeAt(address: string): Route {
   const [path = ''] = address.split('?');
   const [first = '', second, ...more] = path.slice(HOME.length).split('/').slice(1);
   if (!path.startsWith(HOME) || more.length > 0) return { screen: 'nowhere' };
-  if (first === '' || (first === 'nguoi' && second === undefined)) return { screen: 'people' };
+  if (first === '') return { screen: 'home' };
+  if (first === 'nguoi' && second === undefined) return { screen: 'people' };
   if (first === 'nguoi' && second !== undefined) return { screen: 'person', id: second };
   if (first === 'lap') return { screen: 'declare', person: second ?? null };
   return deskAt(first, second);
@@ -113,7 +119,9 @@ function deskAt(first: string, second: string | undefined): Route {
       const tab = tabAt(auditPaths, second);
       return tab ? { screen: 'audit', tab } : { screen: 'nowhere' };
     }
-    default:
-      return { screen: 'nowhere' };
+    default: {
+      const plan = planRoomAt(first, second);
+      return plan === null ? { screen: 'nowhere' } : { screen: 'plan', plan };
+    }
   }
 }

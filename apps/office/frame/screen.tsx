@@ -18,6 +18,7 @@ import { useVoice } from '../language/say.tsx';
 import { Alike } from '../people/alike.tsx';
 import { People } from '../people/people.tsx';
 import { PersonScreen } from '../people/person-screen.tsx';
+import { PlanScreen } from '../plan/plan-screen.tsx';
 import { Head } from './head.tsx';
 import { hrefOf, type Route } from './route.ts';
 
@@ -59,6 +60,9 @@ export function Screen({ route, address }: { readonly route: Route; readonly add
       return may('users.see') ? <UsersScreen /> : <NotHere />;
     case 'audit':
       return may('audit.see') ? <Audit tab={route.tab} /> : <NotHere />;
+    case 'plan':
+      return may('plan.see') ? <PlanScreen room={route.plan} address={address} /> : <NotHere />;
+    case 'home':
     case 'nowhere':
       return <Nowhere />;
   }

@@ -1,0 +1,100 @@
+import { Chart, formatMonthFor, formatNumber, Key, PlanLine } from '@diemtua/ui';
+import type { ComponentChildren } from 'preact';
+import { useVoice } from '../../language/say.tsx';
+import { Assumed } from '../plan-card.tsx';
+import { rangeText } from '../plan-words.ts';
+import type { MonthPoint, Stand } from '../shapes.ts';
+
+interface CurveProps {
+  readonly id: string;
+  readonly curve: readonly MonthPoint[];
+  readonly stand: Stand;
+  readonly stale?: boolean;
+  readonly marks?: ComponentChildren;
+}
+
+/** A month on the axis: "11/24" where a year begins or the row does, else "12". */
+function axisMonth(month: string, first: boolean): string {
+  const [year = '', number = ''] = month.split('-');
+  const short = String(Number(number));
+  return first || number === '01' ? `${short}/${year.slice(2)}` : short;
+}
+
+/** The year's line: planned, reached, and where it will end. */
+export function CurveChart({ id, curve, stand, stale = false, marks }: CurveProps) {
+  const { say, language } = useVoice();
+  const people = (value: number): string => formatNumber(value, language);
+  const { target, forecast } = stand;
+  const lastAt = curve.findLastIndex(({ count }) => count !== null);
+  const least = curve.findIndex(({ count }) => count !== null);
+  const title =
+    target === null || forecast === null
+      ? say('plan.curve.title')
+      : forecast.middle < target
+        ? say('plan.curve.short', { missing: people(target - forecast.middle) })
+        : say('plan.curve.reaches');
+  const described = [
+    say('plan.curve.said', { from: people(curve[least]?.count ?? 0), to: people(stand.count) }),
+    target === null ? '' : say('plan.curve.saidPlan', { target: people(target) }),
+    forecast === null
+      ? ''
+      : say('plan.curve.saidForecast', { range: rangeText(forecast.low, forecast.high, language) }),
+  ].join(' ');
+  return (
+    <Chart
+      id={id}
+      title={title}
+      stale={stale}
+      said={
+        <>
+          {say('plan.curve.below')} {marks}
+        </>
+      }
+      legend={
+        <>
+          <Key fill="plan">{say('plan.legend.plan')}</Key>
+          {forecast && (
+            <Key fill="forecast">
+              {say('plan.legend.forecast')} <Assumed of="forecast" />
+            </Key>
+          )}
+        </>
+      }
+      twin={{
+        heads: [say('plan.month'), say('plan.legend.reached'), say('plan.legend.plan'), say('plan.legend.forecast')],
+        rows: curve.map(({ month, count, planned, forecast: band }) => ({
+          key: month,
+          cells: [
+            formatMonthFor(month, language),
+            count === null ? '–' : people(count),
+            planned === null ? '–' : people(planned),
+            band === null ? '–' : rangeText(band.low, band.high, language),
+          ],
+        })),
+      }}
+    >
+      {(room) => (
+        <PlanLine
+          id={`${id}-drawing`}
+          room={room}
+          title={title}
+          described={described}
+          months={curve.map(({ month }, index) => axisMonth(month, index === 0))}
+          plan={curve.flatMap(({ planned }, at) => (planned === null ? [] : [{ at, value: planned }]))}
+          reached={curve.flatMap(({ count }, at) =>
+            count === null
+              ? []
+              : [{ at, value: count, ...(at === lastAt || at === least ? { label: people(count) } : {}) }],
+          )}
+          forecast={curve.flatMap(({ forecast: band }, at) => (band === null || at <= lastAt ? [] : [{ at, ...band }]))}
+          names={{
+            plan: say('plan.legend.plan'),
+            reached: say('plan.legend.reached'),
+            forecast: say('plan.legend.forecast'),
+          }}
+          written={people}
+        />
+      )}
+    </Chart>
+  );
+}

@@ -1,0 +1,145 @@
+import { Bridge, Chart, formatDay, formatNumber, Key, Survival } from '@diemtua/ui';
+import type { ComponentChildren } from 'preact';
+import { useVoice } from '../../language/say.tsx';
+import { useWhy, type WherePlace } from '../figure.tsx';
+import { changeText, ratioOf, shareText } from '../plan-words.ts';
+import type { FigureName, Movement, SurvivalTold } from '../shapes.ts';
+
+interface MovementProps {
+  readonly id: string;
+  readonly movement: Movement;
+  readonly survival: readonly SurvivalTold[];
+  readonly place?: WherePlace;
+  readonly stale?: boolean;
+  readonly marks?: ComponentChildren;
+}
+
+const wholeShare = 10_000;
+const keptFigures: Readonly<Record<number, FigureName>> = { 3: 'kept-3', 6: 'kept-6', 12: 'kept-12' };
+
+const dayMs = 86_400_000;
+const isoDay = 'YYYY-MM-DD'.length;
+
+/** The day at whose end the days begin. */
+const dayBefore = (day: string): string => new Date(Date.parse(day) - dayMs).toISOString().slice(0, isoDay);
+
+/** Who came and who went in twelve months, and who still pays: never one without the other. */
+export function MovementChart({ id, movement, survival, place, stale = false, marks }: MovementProps) {
+  const { say, language } = useVoice();
+  const why = useWhy(`${id}-why`);
+  const { from, to, start, joined, registeredAgain, moved, stopped, end } = movement;
+  const people = (value: number): string => formatNumber(value, language);
+  const ratio = ratioOf(joined + registeredAgain, stopped);
+  const title = ratio
+    ? say('plan.movement.ratio', ratio)
+    : stopped === 0
+      ? say('plan.movement.noneStopped', { joined: people(joined + registeredAgain) })
+      : say('plan.movement.title', { joined: people(joined + registeredAgain), stopped: people(stopped) });
+  const rows = [
+    {
+      key: 'start',
+      name: formatDay(dayBefore(from), language),
+      kind: 'count' as const,
+      value: start,
+      written: people(start),
+    },
+    {
+      key: 'joined',
+      name: say('plan.joined'),
+      kind: 'joined' as const,
+      value: joined,
+      written: changeText(joined, language),
+    },
+    {
+      key: 'registeredAgain',
+      name: say('plan.reRegistered'),
+      kind: 'joined' as const,
+      value: registeredAgain,
+      written: changeText(registeredAgain, language),
+    },
+    ...(moved === 0
+      ? []
+      : [
+          {
+            key: 'moved',
+            name: say('plan.moved'),
+            kind: moved > 0 ? ('joined' as const) : ('stopped' as const),
+            value: Math.abs(moved),
+            written: changeText(moved, language),
+          },
+        ]),
+    {
+      key: 'stopped',
+      name: say('plan.stopped'),
+      kind: 'stopped' as const,
+      value: stopped,
+      written: changeText(-stopped, language),
+    },
+    { key: 'end', name: formatDay(to, language), kind: 'count' as const, value: end, written: people(end) },
+  ];
+  return (
+    <Chart
+      id={id}
+      title={title}
+      stale={stale}
+      said={
+        <>
+          {say('plan.movement.below', { from: formatDay(from, language), to: formatDay(to, language) })} {marks}
+        </>
+      }
+      legend={
+        <>
+          <Key fill="joined">{say('plan.legend.joined')}</Key>
+          <Key fill="stopped">{say('plan.legend.stopped')}</Key>
+        </>
+      }
+      twin={{
+        heads: [say('plan.movement.row'), say('plan.people')],
+        rows: rows.map(({ key, name, written }) => ({ key, cells: [name, written] })),
+      }}
+      more={
+        <>
+          <p class="figures-line">
+            {why.figure('joined', people(joined), say('plan.joined'), place, {
+              from,
+              shown: say('plan.movement.whyJoined', { count: people(joined) }),
+            })}
+            {why.figure('stopped', people(stopped), say('plan.stopped'), place, {
+              from,
+              shown: say('plan.movement.whyStopped', { count: people(stopped) }),
+            })}
+            {why.figure('re-registered', people(registeredAgain), say('plan.reRegistered'), place, {
+              from,
+              shown: say('plan.movement.whyReRegistered', { count: people(registeredAgain) }),
+            })}
+          </p>
+          <Survival
+            steps={survival.map(({ months, won: of, share }) => {
+              const figure = keptFigures[months];
+              const name = say('plan.kept', { months });
+              const text = shareText(share, say, language);
+              return {
+                key: String(months),
+                name,
+                share: share === null ? null : share / wholeShare,
+                written: figure && share !== null ? why.figure(figure, text, name, place) : text,
+                of: say('plan.keptOf', { count: people(of) }),
+              };
+            })}
+          />
+          {why.card}
+        </>
+      }
+    >
+      {(room) => (
+        <Bridge
+          id={`${id}-drawing`}
+          room={room}
+          title={title}
+          described={rows.map(({ name, written }) => `${name}: ${written}`).join('; ')}
+          rows={rows}
+        />
+      )}
+    </Chart>
+  );
+}

@@ -1,0 +1,16 @@
+import type { PlanPlace, Stand } from '../shapes.ts';
+
+type PlaceStand = Stand & { readonly place: PlanPlace };
+
+/** The one that must be helped first: the lowest of those with a plan, where it is lower than the whole. */
+export function inTrouble<Each extends PlaceStand>(places: readonly Each[], whole: Stand): Each | null {
+  const [lowest] = places
+    .filter(({ reached }) => reached !== null)
+    .toSorted((one, other) => (one.reached ?? 0) - (other.reached ?? 0));
+  if (!lowest || places.length < 2 || (lowest.reached ?? 0) >= (whole.reached ?? Infinity)) return null;
+  return lowest;
+}
+
+/** A unit's or commune's name without what it is: "BHXH cơ sở Sa Pa" is Sa Pa where all around are units. */
+export const shortName = (name: string): string =>
+  name.replace(/^(BHXH cơ sở|Xã|Phường|Đặc khu)\s+/u, '').replace('(thành phố cũ)', '(TP cũ)');

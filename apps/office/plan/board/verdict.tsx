@@ -1,0 +1,152 @@
+import { Chart, formatDay, formatNumber, PlanBar } from '@diemtua/ui';
+import { useVoice } from '../../language/say.tsx';
+import { useWhy, type WherePlace } from '../figure.tsx';
+import { Assumed } from '../plan-card.tsx';
+import { rangeText, shareText } from '../plan-words.ts';
+import type { LookTold, Stand } from '../shapes.ts';
+import { useLook } from '../look.tsx';
+import { shortName } from './trouble.ts';
+
+interface VerdictProps {
+  readonly look: LookTold;
+  readonly stand: Stand;
+  readonly reachedForecast: { readonly low: number; readonly high: number } | null;
+  readonly trouble: { readonly code: string; readonly name: string; readonly reached: number | null } | null;
+  readonly place?: WherePlace;
+  readonly stale: boolean;
+}
+
+/** Where we are, where we will end, who needs help: one sentence and one bar, every figure of it opens. */
+export function Verdict({ look, stand, reachedForecast, trouble, place, stale }: VerdictProps) {
+  const { say, language } = useVoice();
+  const { hrefTo } = useLook();
+  const why = useWhy('verdict-why');
+  const people = (value: number): string => formatNumber(value, language);
+  const { count, target, reached, missing, forecast, yearBefore } = stand;
+  const difference = count - yearBefore;
+  const share = shareText(reached, say, language);
+  const [figure = share, sign = ''] = share.split('\u00a0');
+  return (
+    <div class={stale ? 'verdict stale' : 'verdict'}>
+      <div class="verdict-head">
+        <p class="verdict-figure">
+          {reached === null
+            ? why.figure('taking-part', people(count), say('plan.legend.reached'), place)
+            : why.figure('reached', share, say('plan.reached'), place, {
+                shown: (
+                  <>
+                    {figure}
+                    <small>
+                      {'\u00a0'}
+                      {sign}
+                    </small>
+                  </>
+                ),
+              })}
+        </p>
+        <p class="verdict-said">
+          <b>
+            {why.figure('taking-part', people(count), say('plan.legend.reached'), place)}{' '}
+            {say(difference === 0 ? 'plan.verdict.same' : difference > 0 ? 'plan.verdict.more' : 'plan.verdict.fewer', {
+              difference: people(Math.abs(difference)),
+            })}
+          </b>{' '}
+          {reachedForecast && (
+            <>
+              {say('plan.verdict.pace')}{' '}
+              {why.figure(
+                'forecast',
+                `${shareText(reachedForecast.low, say, language)} – ${shareText(reachedForecast.high, say, language)}`,
+                say('plan.legend.forecast'),
+                place,
+              )}{' '}
+              {say('plan.verdict.ofPlan')} <Assumed of="forecast" />{' '}
+            </>
+          )}
+          {target === null && <a href={hrefTo({ room: 'plan' })}>{say('plan.verdict.noPlan')}</a>}
+          {trouble && (
+            <>
+              {say('plan.verdict.help')}{' '}
+              <a class="in-trouble" href={hrefTo({ room: 'place', level: 'unit', code: trouble.code })}>
+                {shortName(trouble.name)}, {shareText(trouble.reached, say, language)}
+              </a>
+              {'.'}
+            </>
+          )}
+        </p>
+        {target !== null && (
+          <dl class="verdict-more">
+            <div>
+              <dt>{say('plan.missingPeople')}</dt>
+              <dd>{why.figure('missing', people(missing ?? 0), say('plan.missingPeople'), place)}</dd>
+            </div>
+            <div>
+              <dt>{say('plan.legend.planOf', { year: String(look.year) })}</dt>
+              <dd>{why.figure('planned', people(target), say('plan.legend.plan'), place)}</dd>
+            </div>
+          </dl>
+        )}
+      </div>
+      {why.card}
+      <Chart
+        id="verdict-bar"
+        bare
+        title={<span class="spoken">{say('plan.verdict.bar')}</span>}
+        twin={{
+          heads: [say('plan.movement.row'), say('plan.people')],
+          rows: [
+            { key: 'now', cells: [say('plan.legend.reached'), people(count)] },
+            { key: 'before', cells: [say('plan.verdict.yearBefore'), people(yearBefore)] },
+            ...(forecast
+              ? [{ key: 'end', cells: [say('plan.legend.forecast'), rangeText(forecast.low, forecast.high, language)] }]
+              : []),
+            ...(target === null
+              ? []
+              : [
+                  { key: 'plan', cells: [say('plan.legend.planOf', { year: String(look.year) }), people(target)] },
+                  { key: 'missing', cells: [say('plan.missingPeople'), people(missing ?? 0)] },
+                ]),
+          ],
+        }}
+      >
+        {(room) => (
+          <PlanBar
+            id="verdict-drawing"
+            room={room}
+            title={say('plan.verdict.bar')}
+            described={say('plan.verdict.barSaid', {
+              count: people(count),
+              forecast: forecast ? rangeText(forecast.low, forecast.high, language) : say('plan.unknown'),
+              target: target === null ? say('plan.unknown') : people(target),
+            })}
+            plan={
+              target === null
+                ? null
+                : {
+                    value: target,
+                    label: say('plan.legend.planIs', { year: String(look.year), target: people(target) }),
+                  }
+            }
+            reached={{ value: count, label: say('plan.legend.reachedIs', { count: people(count) }) }}
+            before={
+              yearBefore === 0
+                ? null
+                : {
+                    value: yearBefore,
+                    label: `${formatDay(`${Number(look.on.slice(0, 4)) - 1}${look.on.slice(4)}`, language)}: ${people(yearBefore)}`,
+                  }
+            }
+            forecast={
+              forecast && {
+                ...forecast,
+                label: say('plan.legend.endIs', { range: rangeText(forecast.low, forecast.high, language) }),
+                chance: say('plan.legend.chance'),
+              }
+            }
+            missing={missing === null ? null : say('plan.legend.missingIs', { count: people(missing) })}
+          />
+        )}
+      </Chart>
+    </div>
+  );
+}

@@ -1,0 +1,93 @@
+import { formatNumber, Scrolling } from '@diemtua/ui';
+import { useVoice, type MessageId } from '../../language/say.tsx';
+import { useOffice } from '../../asking/office.tsx';
+import type { TargetTold, VersionAnswer } from '../shapes.ts';
+
+/** The targets of a version as a tree: units, and the communes of each behind it. */
+export function Targets({
+  targets,
+  methods,
+}: {
+  readonly targets: readonly TargetTold[];
+  readonly methods: VersionAnswer['methods'];
+}) {
+  const { say, language } = useVoice();
+  const { places } = useOffice();
+  const units = targets.filter(({ place }) => place.level === 'unit');
+  const unitOf = new Map(places.communes.map(({ code, unit }) => [code, unit]));
+  const communesOf = (unit: string): readonly TargetTold[] =>
+    targets.filter(({ place }) => place.level === 'commune' && unitOf.get(place.commune) === unit);
+  const province = targets.find(({ place }) => place.level === 'province');
+  const method = province && methods[province.key];
+  if (units.length === 0) return <p class="aside">{say('plan.builder.notDivided')}</p>;
+  const heads = (
+    <>
+      <th scope="col" class="so">
+        {say('plan.builder.new')}
+      </th>
+      <th scope="col" class="so">
+        {say('plan.builder.continuing')}
+      </th>
+      <th scope="col" class="so">
+        {say('plan.builder.total')}
+      </th>
+    </>
+  );
+  const cells = (target: TargetTold) => (
+    <>
+      <td class="so">{formatNumber(target.new, language)}</td>
+      <td class="so">{formatNumber(target.continuing, language)}</td>
+      <td class="so">
+        <b>{formatNumber(target.total, language)}</b>
+      </td>
+    </>
+  );
+  return (
+    <>
+      {method && (
+        <p class="aside">{say('plan.builder.byMethod', { method: say(`plan.method.${method}` as MessageId) })}</p>
+      )}
+      <Scrolling label={say('plan.builder.targets')}>
+        <table class="table tight">
+          <caption class="spoken">{say('plan.builder.targets')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{say('plan.place.unit')}</th>
+              <th scope="col">{say('plan.builder.leader')}</th>
+              {heads}
+            </tr>
+          </thead>
+          <tbody>
+            {units.map((target) => {
+              const unit = target.place.level === 'unit' ? target.place.unit : '';
+              const inside = communesOf(unit);
+              return (
+                <tr key={target.key}>
+                  <th scope="row">
+                    {inside.length === 0 ? (
+                      target.placeName
+                    ) : (
+                      <details>
+                        <summary>{target.placeName}</summary>
+                        <ul class="target-communes">
+                          {inside.map((commune) => (
+                            <li key={commune.key}>
+                              <span>{commune.placeName}</span>
+                              <b class="so">{formatNumber(commune.total, language)}</b>
+                            </li>
+                          ))}
+                        </ul>
+                      </details>
+                    )}
+                  </th>
+                  <td>{target.leader?.name ?? '–'}</td>
+                  {cells(target)}
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </Scrolling>
+    </>
+  );
+}

@@ -1,0 +1,108 @@
+import type { CommuneCode, UserId } from '@diemtua/domain/ids';
+import type { PlainDate } from '@diemtua/law/kernel/plain-date';
+import { Dialog, Notice, SelectField, TextField } from '@diemtua/ui';
+import { useState } from 'preact/hooks';
+import { useOffice } from '../../asking/office.tsx';
+import { useAsked } from '../../asking/use-asked.ts';
+import { useTelling } from '../../asking/use-telling.ts';
+import { useVoice } from '../../language/say.tsx';
+import { DayField } from '../../receipts/day-field.tsx';
+import { Reasons } from '../plan-card.tsx';
+import type { Hard } from '../shapes.ts';
+
+interface ApproachProps {
+  readonly area: Hard;
+  readonly onClose: () => void;
+  readonly onDone: () => void;
+}
+
+/** Another way for a hard place: what is done, who owns it, until when, and when one looks again. */
+export function ApproachDialog({ area, onClose, onDone }: ApproachProps) {
+  const { say } = useVoice();
+  const { me, today, newId, done, may } = useOffice();
+  const { busy, wrong, send } = useTelling();
+  const users = useAsked('GET /api/users', may('users.see') ? {} : null).asked;
+  const [act, setAct] = useState(area.peers[0]?.approaches[0]?.act ?? '');
+  const [owner, setOwner] = useState<string>(me.user);
+  const [until, setUntil] = useState('');
+  const [followUpOn, setFollowUpOn] = useState('');
+  const ready = act.trim() !== '' && owner !== '' && until !== '' && followUpOn !== '';
+  const options = [
+    { value: me.user, label: me.fullName },
+    ...(users.state === 'ready'
+      ? users.value.users.filter(({ id }) => id !== me.user).map(({ id, fullName }) => ({ value: id, label: fullName }))
+      : []),
+  ];
+  const save = async (): Promise<void> => {
+    const ok = await send({
+      kind: 'open-approach',
+      approach: newId<'approach'>(),
+      commune: area.place.code as CommuneCode,
+      flags: area.reasons.map(({ reason }) => reason),
+      act: act.trim(),
+      owner: owner as UserId,
+      from: today as PlainDate,
+      until: until as PlainDate,
+      followUpOn: followUpOn as PlainDate,
+    });
+    if (!ok) return;
+    done({ text: say('plan.approach.opened', { place: area.place.name }) });
+    onDone();
+  };
+  return (
+    <Dialog id="approach" title={say('plan.approach.title', { place: area.place.name })} onClose={onClose}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (ready) void save();
+        }}
+      >
+        <Reasons reasons={area.reasons} />
+        <TextField
+          id="approach-act"
+          label={say('plan.approach.act')}
+          hint={say('plan.approach.actHint')}
+          value={act}
+          onChange={setAct}
+        />
+        <div class="field-grid">
+          <SelectField
+            id="approach-owner"
+            label={say('plan.approach.owner')}
+            none={say('field.choose')}
+            options={options}
+            value={owner}
+            onChange={setOwner}
+          />
+          <DayField
+            id="approach-until"
+            label={say('plan.approach.until')}
+            value={until}
+            min={today}
+            onChange={setUntil}
+          />
+          <DayField
+            id="approach-follow"
+            label={say('plan.approach.followUpOn')}
+            value={followUpOn}
+            min={today}
+            onChange={setFollowUpOn}
+          />
+        </div>
+        {wrong && (
+          <Notice tone="trouble" live>
+            {wrong}
+          </Notice>
+        )}
+        <div class="actions">
+          <button type="submit" class="button main" disabled={busy || !ready}>
+            {say('plan.approach.save')}
+          </button>
+          <button type="button" class="button second" onClick={onClose}>
+            {say('act.leave')}
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

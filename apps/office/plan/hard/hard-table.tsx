@@ -1,0 +1,108 @@
+import { formatDay, formatNumber } from '@diemtua/ui';
+import { useVoice } from '../../language/say.tsx';
+import { shortName } from '../board/trouble.ts';
+import { useLook } from '../look.tsx';
+import { ApproachState, Reasons } from '../plan-card.tsx';
+import { reasonText, shareText } from '../plan-words.ts';
+import type { Hard } from '../shapes.ts';
+
+interface HardProps {
+  readonly areas: readonly Hard[];
+  /** What one may do about a place. */
+  readonly onApproach?: (area: Hard) => void;
+}
+
+/** Where it is hard, why, who in the same circumstances does better, and what was chosen. */
+export function HardTable({ areas, onApproach }: HardProps) {
+  const { say, language } = useVoice();
+  const { hrefTo } = useLook();
+  return (
+    <div class="table-place">
+      <table class="table stacks hard">
+        <caption class="spoken">{say('plan.hard.title')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{say('plan.place.commune')}</th>
+            <th scope="col" class="so">
+              {say('plan.reached')}
+            </th>
+            <th scope="col" class="so">
+              {say('plan.missing')}
+            </th>
+            <th scope="col">{say('plan.hard.why')}</th>
+            <th scope="col">{say('plan.hard.peers')}</th>
+            <th scope="col">{say('plan.hard.approach')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {areas.map((area) => (
+            <tr key={area.place.code}>
+              <td>
+                <a href={hrefTo({ room: 'place', level: 'commune', code: area.place.code })}>
+                  <b>{shortName(area.place.name)}</b>
+                </a>
+                <span class="aside block">{shortName(area.unitName)}</span>
+              </td>
+              <td class="so trouble-text" data-head={say('plan.reached')}>
+                {shareText(area.reached, say, language)}
+              </td>
+              <td class="so" data-head={say('plan.missing')}>
+                {area.missing === null ? '–' : formatNumber(area.missing, language)}
+              </td>
+              <td data-head={say('plan.hard.why')}>
+                <Reasons reasons={area.reasons} />
+              </td>
+              <td data-head={say('plan.hard.peers')}>
+                <Peers area={area} />
+              </td>
+              <td data-head={say('plan.hard.approach')}>
+                <div>
+                  {area.approach ? (
+                    <>
+                      {area.approach.act} <ApproachState state={area.approach.state} />
+                      <b class="block">
+                        {area.approach.ownerName ?? say('plan.unknown')},{' '}
+                        {say('plan.by', { day: formatDay(area.approach.until, language) })}
+                      </b>
+                    </>
+                  ) : (
+                    <span class="aside">{say('plan.hard.noApproach')}</span>
+                  )}
+                  {onApproach && (
+                    <button type="button" class="button plain" onClick={() => onApproach(area)}>
+                      {say(area.approach ? 'plan.approach.change' : 'plan.approach.choose')}
+                      <span class="spoken">{area.place.name}</span>
+                    </button>
+                  )}
+                </div>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Peers({ area }: { readonly area: Hard }) {
+  const { say, language } = useVoice();
+  const { hrefTo } = useLook();
+  const [peer] = area.peers;
+  if (!peer) return <span class="aside">{say('plan.hard.noPeers')}</span>;
+  return (
+    <div>
+      <a href={hrefTo({ room: 'place', level: 'commune', code: peer.place.code })}>{shortName(peer.place.name)}</a>{' '}
+      <span class="digits">{shareText(peer.reached, say, language)}</span>
+      {peer.differs.map((differs) => (
+        <span key={differs.reason} class="block">
+          {reasonText(differs, say, language)}
+        </span>
+      ))}
+      {peer.approaches.map(({ act }) => (
+        <span key={act} class="block">
+          {act}
+        </span>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,214 @@
+import { DataTable, Empty, formatDay, formatNumber, Loading, Notice, type Column, type MapShape } from '@diemtua/ui';
+import { useMemo, useState } from 'preact/hooks';
+import { useAsked } from '../../asking/use-asked.ts';
+import { Head } from '../../frame/head.tsx';
+import { NotCome } from '../../frame/refusal.tsx';
+import { useVoice } from '../../language/say.tsx';
+import { inTrouble, shortName } from '../board/trouble.ts';
+import { MapChart } from '../board/map-chart.tsx';
+import { useLive } from '../live.ts';
+import { LookSwitches, useLook } from '../look.tsx';
+import { Assumed } from '../plan-card.tsx';
+import { changeText, shareText } from '../plan-words.ts';
+import type { MapCommune, MapTold, PlanPlace, Stand } from '../shapes.ts';
+import { readBoundaries, type Boundaries } from './boundaries.ts';
+
+/** All communes: the map, and one table of what is known of each. */
+export function Places() {
+  const { say, language } = useVoice();
+  const { look } = useLook();
+  const { asked, again } = useAsked('GET /api/plan/map', { query: look });
+  useLive(again);
+  return (
+    <>
+      <Head />
+      <div class="room-head plan-head">
+        <h1>
+          {say('room.places')}{' '}
+          {asked.state === 'ready' && (
+            <span>{say('plan.upTo', { day: formatDay(asked.value.look.on, language) })}</span>
+          )}
+        </h1>
+      </div>
+      {asked.state === 'loading' && <Loading text={say('plan.map.loading')} />}
+      {asked.state === 'failed' && <NotCome why={asked.why} again={again} />}
+      {asked.state === 'ready' && (
+        <>
+          <div class="room-acts plan-acts">
+            <LookSwitches on={asked.value.look.on} />
+          </div>
+          {asked.value.communes.length === 0 ? (
+            <Empty>
+              <p>{say('plan.places.empty')}</p>
+            </Empty>
+          ) : (
+            <Filled told={asked.value} stale={asked.stale} />
+          )}
+        </>
+      )}
+    </>
+  );
+}
+
+type Unit = Stand & { readonly place: PlanPlace };
+
+/** Units as their communes add up to them. */
+function unitsOf(communes: readonly MapCommune[]): readonly Unit[] {
+  const units = new Map<string, Unit>();
+  for (const { unit, unitName, count, target, yearBefore } of communes) {
+    const before = units.get(unit);
+    const whole = (before?.count ?? 0) + count;
+    const plan = target === null || before?.target === null ? null : (before?.target ?? 0) + target;
+    units.set(unit, {
+      place: { level: 'unit', code: unit, name: unitName },
+      count: whole,
+      target: plan,
+      reached: plan === null || plan === 0 ? null : Math.round((whole / plan) * wholeShare),
+      missing: plan === null ? null : plan - whole,
+      forecast: null,
+      yearBefore: (before?.yearBefore ?? 0) + yearBefore,
+    });
+  }
+  return [...units.values()];
+}
+const wholeShare = 10_000;
+
+function Filled({ told, stale }: { readonly told: MapTold; readonly stale: boolean }) {
+  const { say, language } = useVoice();
+  const { hrefTo } = useLook();
+  const { communes } = told;
+  const [boundaries, setBoundaries] = useState<readonly MapShape[] | null>(null);
+  const [came, setCame] = useState<Boundaries | null>(null);
+  const units = useMemo(() => unitsOf(communes), [communes]);
+  const whole = useMemo(() => {
+    const [one] = unitsOf(communes.map((commune) => ({ ...commune, unit: '' })));
+    return one ?? null;
+  }, [communes]);
+  const columns: readonly Column<MapCommune>[] = [
+    {
+      id: 'name',
+      head: say('plan.place.commune'),
+      order: ({ name }) => name,
+      cell: ({ code, name }) => <a href={hrefTo({ room: 'place', level: 'commune', code })}>{name}</a>,
+    },
+    {
+      id: 'unit',
+      head: say('plan.place.unit'),
+      order: ({ unitName }) => unitName,
+      cell: ({ unitName }) => shortName(unitName),
+    },
+    {
+      id: 'reached',
+      head: say('plan.reached'),
+      figure: true,
+      order: ({ reached }) => reached ?? Infinity,
+      cell: ({ reached }) => <b>{shareText(reached, say, language)}</b>,
+    },
+    {
+      id: 'count',
+      head: say('plan.legend.reached'),
+      figure: true,
+      order: ({ count }) => count,
+      cell: ({ count }) => formatNumber(count, language),
+    },
+    {
+      id: 'missing',
+      head: say('plan.missing'),
+      figure: true,
+      order: ({ missing }) => missing ?? 0,
+      cell: ({ missing }) => (missing === null ? '–' : changeText(-missing, language)),
+    },
+    {
+      id: 'joined',
+      head: say('plan.joinedMonth'),
+      figure: true,
+      order: ({ joined }) => joined,
+      cell: ({ joined }) => formatNumber(joined, language),
+    },
+    {
+      id: 'stopped',
+      head: say('plan.stoppedMonth'),
+      figure: true,
+      order: ({ stopped }) => stopped,
+      cell: ({ stopped }) => formatNumber(stopped, language),
+    },
+    {
+      id: 'due',
+      head: say('plan.dueShort'),
+      figure: true,
+      order: ({ due }) => due,
+      cell: ({ due }) => formatNumber(due, language),
+    },
+    {
+      id: 'kept',
+      head: say('plan.kept12'),
+      figure: true,
+      order: ({ kept12 }) => kept12 ?? -1,
+      cell: ({ kept12 }) => shareText(kept12, say, language),
+      wideOnly: true,
+    },
+    {
+      id: 'collectors',
+      head: say('plan.collectors'),
+      figure: true,
+      order: ({ collectors }) => collectors,
+      cell: ({ collectors }) => formatNumber(collectors, language),
+      wideOnly: true,
+    },
+  ];
+  return (
+    <>
+      <MapChart
+        id="map"
+        communes={communes}
+        trouble={whole && inTrouble(units, whole)}
+        boundaries={boundaries}
+        stale={stale}
+        marks={told.look.demonstration ? <Assumed of="demonstration" /> : null}
+        way={
+          <span class="room-acts">
+            <label class="button second">
+              <input
+                type="file"
+                class="spoken"
+                accept=".geojson,.json,application/geo+json"
+                onChange={(event) => {
+                  const [file] = event.currentTarget.files ?? [];
+                  if (!file) return;
+                  void file.text().then((text) => {
+                    const read = readBoundaries(text, communes);
+                    setCame(read);
+                    if (read.outcome === 'read') setBoundaries(read.shapes);
+                  });
+                }}
+              />
+              {say('plan.boundaries.import')}
+            </label>
+            {boundaries && (
+              <button
+                type="button"
+                class="button plain"
+                onClick={() => {
+                  setBoundaries(null);
+                  setCame(null);
+                }}
+              >
+                {say('plan.boundaries.leave')}
+              </button>
+            )}
+          </span>
+        }
+      />
+      {came && (
+        <Notice tone={came.outcome === 'read' ? 'said' : 'trouble'} live>
+          {came.outcome === 'missing'
+            ? say('plan.boundaries.missing', { codes: came.codes.slice(0, 8).join(', '), count: came.codes.length })
+            : say(`plan.boundaries.${came.outcome}`)}
+        </Notice>
+      )}
+      <section class="card">
+        <DataTable caption={say('room.places')} columns={columns} rows={communes} keyOf={({ code }) => code} />
+      </section>
+    </>
+  );
+}

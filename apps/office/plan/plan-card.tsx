@@ -1,0 +1,60 @@
+import { Tag } from '@diemtua/ui';
+import type { ComponentChildren } from 'preact';
+import { useVoice } from '../language/say.tsx';
+import { reasonText } from './plan-words.ts';
+import type { Approach, Reason } from './shapes.ts';
+
+/** What is made up or only assumed says so. */
+export function Assumed({ of }: { readonly of: 'demonstration' | 'assumed' | 'forecast' }) {
+  const { say } = useVoice();
+  return <span class="assumed">{say(`plan.mark.${of}`)}</span>;
+}
+
+/** Why a place is hard, each in a few words; what is assumed is marked. */
+export function Reasons({ reasons }: { readonly reasons: readonly Reason[] }) {
+  const { say, language } = useVoice();
+  if (reasons.length === 0) return <span class="aside">{say('plan.noReason')}</span>;
+  return (
+    <ul class="reasons">
+      {reasons.map((reason) => (
+        <li key={reason.reason}>
+          {reasonText(reason, say, language)}
+          {reason.assumed && (
+            <>
+              {' '}
+              <Assumed of="assumed" />
+            </>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const tones = { open: 'waiting', helped: 'safe', 'did-not-help': 'quiet', 'given-up': 'quiet' } as const;
+
+/** How an approach stands. */
+export function ApproachState({ state }: { readonly state: Approach['state'] }) {
+  const { say } = useVoice();
+  return <Tag tone={tones[state]}>{say(`plan.approach.${state}`)}</Tag>;
+}
+
+/** A card with a title of its own. */
+export function Card(props: {
+  readonly title: ComponentChildren;
+  readonly said?: ComponentChildren;
+  readonly way?: ComponentChildren;
+  readonly children: ComponentChildren;
+}) {
+  const { title, said, way, children } = props;
+  return (
+    <section class="card">
+      <header class="beside-title">
+        <h2>{title}</h2>
+        {way}
+      </header>
+      {said && <p class="aside">{said}</p>}
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,156 @@
+import { Empty, formatDay, formatNumber, Loading, Scrolling } from '@diemtua/ui';
+import { useState } from 'preact/hooks';
+import { useAsked } from '../../asking/use-asked.ts';
+import { Head } from '../../frame/head.tsx';
+import { NotCome } from '../../frame/refusal.tsx';
+import { useVoice } from '../../language/say.tsx';
+import { shortName } from '../board/trouble.ts';
+import { LookSwitches, useLook } from '../look.tsx';
+import { Assumed, Card, Reasons } from '../plan-card.tsx';
+import { peopleText, rangeText, shareText } from '../plan-words.ts';
+import { ScenarioTabs } from './scenario-tabs.tsx';
+
+/** Where each unit will end the year, with its band and its reasons; and how such forecasts did in past years. */
+export function ForecastRoom() {
+  const { say, language } = useVoice();
+  const { look, hrefTo } = useLook();
+  const [broken, setBroken] = useState(true);
+  const { asked, again } = useAsked('GET /api/plan/forecast', { query: { ...look, break: String(broken) } });
+  return (
+    <>
+      <Head />
+      <div class="room-head plan-head">
+        <h1>{say('plan.forecast.title')}</h1>
+      </div>
+      <ScenarioTabs at="forecast" />
+      {asked.state === 'loading' && <Loading text={say('plan.forecast.loading')} />}
+      {asked.state === 'failed' && <NotCome why={asked.why} again={again} />}
+      {asked.state === 'ready' && (
+        <>
+          <div class="room-acts plan-acts">
+            <LookSwitches on={asked.value.look.on} />
+            <span class="segments" role="group" aria-label={say('plan.forecast.break')}>
+              {[true, false].map((each) => (
+                <button key={String(each)} type="button" aria-pressed={each === broken} onClick={() => setBroken(each)}>
+                  {say(each ? 'plan.forecast.broken' : 'plan.forecast.whole')}
+                </button>
+              ))}
+            </span>
+          </div>
+          {asked.value.places.length === 0 ? (
+            <Empty>
+              <p>{say('plan.forecast.empty')}</p>
+            </Empty>
+          ) : (
+            <Card
+              title={say('plan.forecast.at', { day: formatDay(asked.value.end, language) })}
+              said={
+                <>
+                  {say('plan.forecast.said')} <Assumed of="forecast" />
+                </>
+              }
+            >
+              <div class={asked.stale ? 'table-place stale' : 'table-place'}>
+                <table class="table stacks">
+                  <caption class="spoken">{say('plan.forecast.title')}</caption>
+                  <thead>
+                    <tr>
+                      <th scope="col">{say('plan.forecast.place')}</th>
+                      <th scope="col" class="so">
+                        {say('plan.legend.reached')}
+                      </th>
+                      <th scope="col" class="so">
+                        {say('plan.legend.forecast')}
+                      </th>
+                      <th scope="col" class="so">
+                        {say('plan.legend.plan')}
+                      </th>
+                      <th scope="col">{say('plan.whyForecast')}</th>
+                    </tr>
+                  </thead>
+                  <tbody>
+                    {asked.value.places.map(({ place, count, target, forecast, reasons }) => (
+                      <tr key={`${place.level} ${place.code}`}>
+                        <td>
+                          {place.level === 'unit' || place.level === 'commune' ? (
+                            <a href={hrefTo({ room: 'place', level: place.level, code: place.code })}>
+                              {shortName(place.name)}
+                            </a>
+                          ) : (
+                            <b>{place.name}</b>
+                          )}
+                        </td>
+                        <td class="so" data-head={say('plan.legend.reached')}>
+                          {formatNumber(count, language)}
+                        </td>
+                        <td class="so" data-head={say('plan.legend.forecast')}>
+                          <span>
+                            <b>{peopleText(forecast?.middle ?? null, say, language)}</b>
+                            {forecast && (
+                              <span class="aside block">{rangeText(forecast.low, forecast.high, language)}</span>
+                            )}
+                          </span>
+                        </td>
+                        <td class="so" data-head={say('plan.legend.plan')}>
+                          {peopleText(target, say, language)}
+                        </td>
+                        <td data-head={say('plan.whyForecast')}>
+                          <Reasons reasons={reasons} />
+                        </td>
+                      </tr>
+                    ))}
+                  </tbody>
+                </table>
+              </div>
+            </Card>
+          )}
+        </>
+      )}
+      <BackTest />
+    </>
+  );
+}
+
+/** How often the band held the truth in past years, and how far off it was beside "as many as today". */
+function BackTest() {
+  const { say, language } = useVoice();
+  const { look } = useLook();
+  const { asked, again } = useAsked('GET /api/plan/back-test', { query: look });
+  if (asked.state === 'loading') return <Loading text={say('plan.backTest.loading')} lines={3} />;
+  if (asked.state === 'failed') return <NotCome why={asked.why} again={again} />;
+  const { years } = asked.value;
+  if (years.length === 0) return <p class="aside">{say('plan.backTest.empty')}</p>;
+  return (
+    <Card title={say('plan.backTest.title')} said={say('plan.backTest.said')}>
+      <Scrolling label={say('plan.backTest.title')}>
+        <table class="table tight">
+          <caption class="spoken">{say('plan.backTest.title')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{say('plan.builder.year')}</th>
+              {(['places', 'held', 'share', 'error', 'naive'] as const).map((head) => (
+                <th key={head} scope="col" class="so">
+                  {say(`plan.backTest.${head}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {years.map(({ year, places, held, share, error, naiveError }) => (
+              <tr key={year}>
+                <th scope="row">{String(year)}</th>
+                <td class="so">{formatNumber(places, language)}</td>
+                <td class="so">{formatNumber(held, language)}</td>
+                <td class="so">
+                  <b>{shareText(share, say, language)}</b>
+                </td>
+                <td class="so">{shareText(error, say, language)}</td>
+                <td class="so">{shareText(naiveError, say, language)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scrolling>
+    </Card>
+  );
+}

@@ -1,0 +1,343 @@
+import type { Id } from '@diemtua/domain/ids';
+import {
+  Chart,
+  Empty,
+  formatMonthFor,
+  formatNumber,
+  Key,
+  Loading,
+  Notice,
+  PlanLine,
+  readNumber,
+  TextField,
+  Scrolling,
+} from '@diemtua/ui';
+import { useState } from 'preact/hooks';
+import { useAsked } from '../../asking/use-asked.ts';
+import { useOffice } from '../../asking/office.tsx';
+import { useTelling } from '../../asking/use-telling.ts';
+import { Head } from '../../frame/head.tsx';
+import { NotCome } from '../../frame/refusal.tsx';
+import { useVoice } from '../../language/say.tsx';
+import { shortName } from '../board/trouble.ts';
+import { useLive } from '../live.ts';
+import { LookSwitches, useLook } from '../look.tsx';
+import { Assumed, Card } from '../plan-card.tsx';
+import { peopleText, shareText } from '../plan-words.ts';
+import type { Scenario } from '../shapes.ts';
+import { ScenarioTabs } from './scenario-tabs.tsx';
+
+const names = ['low', 'base', 'high'] as const;
+type Name = (typeof names)[number];
+
+/** Month and quarter curves by the province's own seasons, and what each unit must do per week from today. */
+export function ScenarioRoom() {
+  const { say } = useVoice();
+  const { look } = useLook();
+  const [name, setName] = useState<Name>('base');
+  const [own, setOwn] = useState<string | null>(null);
+  const { asked, again } = useAsked('GET /api/plan/scenario', {
+    query: { ...look, scenario: name, ...(own === null ? {} : { own: own as Id<'scenario'> }) },
+  });
+  useLive(again);
+  return (
+    <>
+      <Head />
+      <div class="room-head plan-head">
+        <h1>{say('room.scenario')}</h1>
+      </div>
+      <ScenarioTabs at="scenario" />
+      {asked.state === 'loading' && <Loading text={say('plan.scenario.loading')} />}
+      {asked.state === 'failed' && <NotCome why={asked.why} again={again} />}
+      {asked.state === 'ready' && (
+        <>
+          <div class="room-acts plan-acts">
+            <LookSwitches on={asked.value.look.on} />
+            <span class="segments" role="group" aria-label={say('room.scenario')}>
+              {names.map((each) => (
+                <button
+                  key={each}
+                  type="button"
+                  aria-pressed={own === null && each === name}
+                  onClick={() => {
+                    setName(each);
+                    setOwn(null);
+                  }}
+                >
+                  {say(`plan.scenario.${each}`)}
+                </button>
+              ))}
+              {asked.value.kept.map((kept) => (
+                <button key={kept.id} type="button" aria-pressed={own === kept.id} onClick={() => setOwn(kept.id)}>
+                  {kept.name}
+                </button>
+              ))}
+            </span>
+          </div>
+          {asked.value.target === null && asked.value.end === null ? (
+            <Empty>
+              <p>{say('plan.scenario.empty')}</p>
+            </Empty>
+          ) : (
+            <Filled told={asked.value} stale={asked.stale} onKept={again} />
+          )}
+        </>
+      )}
+    </>
+  );
+}
+
+function Filled({
+  told,
+  stale,
+  onKept,
+}: {
+  readonly told: Scenario;
+  readonly stale: boolean;
+  readonly onKept: () => void;
+}) {
+  const { say, language } = useVoice();
+  const { may } = useOffice();
+  const people = (value: number): string => formatNumber(value, language);
+  const scenarioName = told.name ?? say(`plan.scenario.${told.scenario}`);
+  const short = told.target === null || told.end === null ? null : told.target - told.end;
+  const title =
+    short === null
+      ? say('plan.scenario.title', { name: scenarioName })
+      : short > 0
+        ? say('plan.scenario.short', { name: scenarioName, missing: people(short) })
+        : say('plan.scenario.reaches', { name: scenarioName });
+  const seasons = told.months.map(({ season }) => season);
+  const busiest = told.months[seasons.indexOf(Math.max(...seasons))];
+  return (
+    <>
+      <div class="board-columns">
+        <Chart
+          id="scenario"
+          title={title}
+          stale={stale}
+          said={
+            <>
+              {say('plan.scenario.below')} <Assumed of="forecast" />
+            </>
+          }
+          legend={
+            <>
+              <Key fill="plan">{say('plan.legend.plan')}</Key>
+              <Key fill="reached">{scenarioName}</Key>
+            </>
+          }
+          twin={{
+            heads: [say('plan.month'), say('plan.legend.plan'), scenarioName, say('plan.scenario.season')],
+            rows: told.months.map(({ month, planned, scenario, season }) => ({
+              key: month,
+              cells: [
+                formatMonthFor(month, language),
+                peopleText(planned, say, language),
+                peopleText(scenario, say, language),
+                shareText(season, say, language),
+              ],
+            })),
+          }}
+        >
+          {(room) => (
+            <PlanLine
+              id="scenario-drawing"
+              room={room}
+              title={title}
+              described={told.quarters
+                .map(({ quarter, scenario, planned }) =>
+                  say('plan.scenario.quarterSaid', {
+                    quarter,
+                    scenario: peopleText(scenario, say, language),
+                    planned: peopleText(planned, say, language),
+                  }),
+                )
+                .join(' ')}
+              months={told.months.map(({ month }) => String(Number(month.slice(-2))))}
+              plan={told.months.flatMap(({ planned }, at) => (planned === null ? [] : [{ at, value: planned }]))}
+              reached={told.months.flatMap(({ scenario }, at) => (scenario === null ? [] : [{ at, value: scenario }]))}
+              forecast={[]}
+              names={{ plan: say('plan.legend.plan'), reached: scenarioName, forecast: say('plan.legend.forecast') }}
+              written={people}
+            />
+          )}
+        </Chart>
+        <div class="stack">
+          <Card title={say('plan.scenario.quarters')}>
+            <Scrolling label={say('plan.scenario.quarters')}>
+              <table class="table tight">
+                <caption class="spoken">{say('plan.scenario.quarters')}</caption>
+                <thead>
+                  <tr>
+                    <th scope="col">{say('plan.scenario.quarter')}</th>
+                    <th scope="col" class="so">
+                      {say('plan.legend.plan')}
+                    </th>
+                    <th scope="col" class="so">
+                      {scenarioName}
+                    </th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {told.quarters.map(({ quarter, planned, scenario }) => (
+                    <tr key={quarter}>
+                      <th scope="row">{say('plan.scenario.quarterName', { quarter })}</th>
+                      <td class="so">{peopleText(planned, say, language)}</td>
+                      <td class="so">
+                        <b>{peopleText(scenario, say, language)}</b>
+                      </td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </Scrolling>
+            {busiest && (
+              <p class="aside">
+                {say('plan.scenario.busiest', {
+                  month: formatMonthFor(busiest.month, language),
+                  part: shareText(busiest.season, say, language),
+                })}
+              </p>
+            )}
+          </Card>
+          {may('plan.divide') && <Own year={told.look.year} onKept={onKept} />}
+        </div>
+      </div>
+      <Need told={told} />
+    </>
+  );
+}
+
+function Need({ told }: { readonly told: Scenario }) {
+  const { say, language } = useVoice();
+  const { hrefTo } = useLook();
+  if (told.need.length === 0) return null;
+  const rows = told.need.toSorted((one, other) => (other.toWinPerWeek ?? 0) - (one.toWinPerWeek ?? 0));
+  return (
+    <Card
+      title={say('plan.need.title', { weeks: told.weeksLeft })}
+      said={
+        <>
+          {say('plan.need.said')} <Assumed of="forecast" />
+        </>
+      }
+    >
+      <div class="table-place">
+        <table class="table stacks">
+          <caption class="spoken">{say('plan.need.title', { weeks: told.weeksLeft })}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{say('plan.place.unit')}</th>
+              {(['missing', 'perWeek', 'stops', 'win', 'soFar'] as const).map((head) => (
+                <th key={head} scope="col" class="so">
+                  {say(`plan.need.${head}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ place, missing, perWeek, expectedStops, toWinPerWeek, soFarPerWeek }) => (
+              <tr key={place.code}>
+                <td>
+                  {place.level === 'unit' || place.level === 'commune' ? (
+                    <a href={hrefTo({ room: 'place', level: place.level, code: place.code })}>
+                      {shortName(place.name)}
+                    </a>
+                  ) : (
+                    <b>{place.name}</b>
+                  )}
+                </td>
+                <td class="so" data-head={say('plan.need.missing')}>
+                  {peopleText(missing, say, language)}
+                </td>
+                <td class="so" data-head={say('plan.need.perWeek')}>
+                  {peopleText(perWeek, say, language)}
+                </td>
+                <td class="so" data-head={say('plan.need.stops')}>
+                  {formatNumber(expectedStops, language)}
+                </td>
+                <td class="so" data-head={say('plan.need.win')}>
+                  <b>{peopleText(toWinPerWeek, say, language)}</b>
+                </td>
+                <td class="so" data-head={say('plan.need.soFar')}>
+                  {formatNumber(soFarPerWeek, language, 1)}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Card>
+  );
+}
+
+/** A scenario of one's own, in percent of what is expected. */
+function Own({ year, onKept }: { readonly year: number; readonly onKept: () => void }) {
+  const { say } = useVoice();
+  const { newId, done } = useOffice();
+  const { busy, wrong, send } = useTelling();
+  const [name, setName] = useState('');
+  const [joins, setJoins] = useState('120');
+  const [renewals, setRenewals] = useState('105');
+  const joinsPercent = readNumber(joins);
+  const renewalsPercent = readNumber(renewals);
+  const whole = (value: number | null): value is number =>
+    value !== null && Number.isInteger(value) && value >= 0 && value <= 1000;
+  const ready = name.trim() !== '' && whole(joinsPercent) && whole(renewalsPercent);
+  const save = async (): Promise<void> => {
+    if (!whole(joinsPercent) || !whole(renewalsPercent)) return;
+    const ok = await send({
+      kind: 'keep-scenario',
+      scenario: newId<'scenario'>(),
+      name: name.trim(),
+      year,
+      joinsPercent,
+      renewalsPercent,
+    });
+    if (!ok) return;
+    done({ text: say('plan.scenario.kept', { name: name.trim() }) });
+    setName('');
+    onKept();
+  };
+  return (
+    <Card title={say('plan.scenario.own')} said={say('plan.scenario.ownSaid')}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (ready) void save();
+        }}
+      >
+        <div class="field-grid">
+          <TextField id="own-name" label={say('plan.scenario.name')} value={name} onChange={setName} />
+          <TextField
+            id="own-joins"
+            label={say('plan.scenario.joins')}
+            inputMode="numeric"
+            unit="%"
+            value={joins}
+            onChange={setJoins}
+          />
+          <TextField
+            id="own-renewals"
+            label={say('plan.scenario.renewals')}
+            inputMode="numeric"
+            unit="%"
+            value={renewals}
+            onChange={setRenewals}
+          />
+        </div>
+        {wrong && (
+          <Notice tone="trouble" live>
+            {wrong}
+          </Notice>
+        )}
+        <div class="actions">
+          <button type="submit" class="button second" disabled={busy || !ready}>
+            {say('plan.scenario.keep')}
+          </button>
+        </div>
+      </form>
+    </Card>
+  );
+}

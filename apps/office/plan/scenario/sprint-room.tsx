@@ -1,0 +1,272 @@
+import type { Id, ProvinceCode } from '@diemtua/domain/ids';
+import type { OpenSprint } from '@diemtua/domain/plan';
+import type { PlainDate } from '@diemtua/law/kernel/plain-date';
+import {
+  Chart,
+  Choice,
+  Empty,
+  formatDay,
+  formatNumber,
+  Key,
+  Loading,
+  Notice,
+  PlanLine,
+  readNumber,
+  TextField,
+  Scrolling,
+} from '@diemtua/ui';
+import { useState } from 'preact/hooks';
+import { useAsked } from '../../asking/use-asked.ts';
+import { useOffice } from '../../asking/office.tsx';
+import { useTelling } from '../../asking/use-telling.ts';
+import { Head } from '../../frame/head.tsx';
+import { NotCome } from '../../frame/refusal.tsx';
+import { useVoice } from '../../language/say.tsx';
+import { DayField } from '../../receipts/day-field.tsx';
+import { shortName } from '../board/trouble.ts';
+import { useLive } from '../live.ts';
+import { useLook } from '../look.tsx';
+import { Card } from '../plan-card.tsx';
+import { shareText } from '../plan-words.ts';
+import { ScenarioTabs } from './scenario-tabs.tsx';
+
+const rules = ['all-who-came', 'above-baseline', 'above-baseline-and-kept'] as const;
+
+/** Sprints: from a day to a day, with a curve and a rule of credit of their own. */
+export function SprintRoom({ id }: { readonly id: string | null }) {
+  const { say, language } = useVoice();
+  const { may } = useOffice();
+  const { look, hrefTo } = useLook();
+  const { asked, again } = useAsked('GET /api/plan/sprints', { query: look });
+  const [opening, setOpening] = useState(false);
+  const sprints = asked.state === 'ready' ? asked.value.sprints : [];
+  const chosen = id ?? sprints[0]?.id ?? null;
+  return (
+    <>
+      <Head />
+      <div class="room-head plan-head">
+        <h1>{say('plan.sprint.title')}</h1>
+        {may('plan.divide') && !opening && (
+          <button type="button" class="button second" onClick={() => setOpening(true)}>
+            {say('plan.sprint.open')}
+          </button>
+        )}
+      </div>
+      <ScenarioTabs at="sprint" />
+      {opening && (
+        <Open
+          onClose={() => setOpening(false)}
+          onDone={() => {
+            setOpening(false);
+            again();
+          }}
+        />
+      )}
+      {asked.state === 'loading' && <Loading text={say('plan.sprint.loading')} />}
+      {asked.state === 'failed' && <NotCome why={asked.why} again={again} />}
+      {asked.state === 'ready' && sprints.length === 0 && !opening && (
+        <Empty>
+          <p>{say('plan.sprint.empty')}</p>
+        </Empty>
+      )}
+      {sprints.length > 1 && (
+        <p class="tags sprints">
+          {sprints.map((sprint) => (
+            <a
+              key={sprint.id}
+              href={hrefTo({ room: 'sprint', id: sprint.id })}
+              aria-current={sprint.id === chosen ? 'page' : undefined}
+            >
+              {`${sprint.name}, ${formatDay(sprint.from, language)} – ${formatDay(sprint.to, language)}`}
+            </a>
+          ))}
+        </p>
+      )}
+      {chosen !== null && asked.state === 'ready' && <Shown key={chosen} id={chosen} />}
+    </>
+  );
+}
+
+function Shown({ id }: { readonly id: string }) {
+  const { say, language } = useVoice();
+  const { look, hrefTo } = useLook();
+  const { asked, again } = useAsked('GET /api/plan/sprints/:sprint', {
+    params: { sprint: id as Id<'sprint'> },
+    query: look,
+  });
+  useLive(again);
+  if (asked.state === 'loading') return <Loading text={say('plan.sprint.loading')} />;
+  if (asked.state === 'failed') return <NotCome why={asked.why} again={again} />;
+  const { sprint, credited, days, units } = asked.value;
+  const people = (value: number): string => formatNumber(value, language);
+  const title = say(credited >= sprint.people ? 'plan.sprint.reached' : 'plan.sprint.short', {
+    name: sprint.name,
+    credited: people(credited),
+    goal: people(sprint.people),
+    missing: people(Math.max(0, sprint.people - credited)),
+  });
+  return (
+    <div class="board-columns">
+      <Chart
+        id="sprint"
+        title={title}
+        stale={asked.stale}
+        said={`${say('plan.sprint.below', { from: formatDay(sprint.from, language), to: formatDay(sprint.to, language) })} ${say(`plan.rule.${sprint.rule}`)}`}
+        legend={
+          <>
+            <Key fill="plan">{say('plan.sprint.curve')}</Key>
+            <Key fill="reached">{say('plan.sprint.credited')}</Key>
+          </>
+        }
+        twin={{
+          heads: [
+            say('plan.record.day'),
+            say('plan.sprint.perDay'),
+            say('plan.sprint.credited'),
+            say('plan.sprint.curve'),
+          ],
+          rows: days.map(({ day, credited: own, cumulative, planned }) => ({
+            key: day,
+            cells: [
+              formatDay(day, language),
+              people(own),
+              cumulative === null ? '–' : people(cumulative),
+              people(planned),
+            ],
+          })),
+        }}
+      >
+        {(room) => (
+          <PlanLine
+            id="sprint-drawing"
+            room={room}
+            title={title}
+            described={title}
+            months={days.map(({ day }) => `${Number(day.slice(8))}/${Number(day.slice(5, 7))}`)}
+            plan={days.map(({ planned }, at) => ({ at, value: planned }))}
+            reached={days.flatMap(({ cumulative }, at) => (cumulative === null ? [] : [{ at, value: cumulative }]))}
+            forecast={[]}
+            names={{
+              plan: say('plan.sprint.curve'),
+              reached: say('plan.sprint.credited'),
+              forecast: say('plan.legend.forecast'),
+            }}
+            written={people}
+          />
+        )}
+      </Chart>
+      <Card title={say('plan.sprint.units')}>
+        <Scrolling label={say('plan.sprint.units')}>
+          <table class="table tight">
+            <caption class="spoken">{say('plan.sprint.units')}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{say('plan.place.unit')}</th>
+                <th scope="col" class="so">
+                  {say('plan.sprint.goal')}
+                </th>
+                <th scope="col" class="so">
+                  {say('plan.sprint.credited')}
+                </th>
+                <th scope="col" class="so">
+                  {say('plan.reached')}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {units.map(({ place, goal, credited: own, reached }) => (
+                <tr key={place.code}>
+                  <th scope="row">
+                    {place.level === 'unit' ? (
+                      <a href={hrefTo({ room: 'place', level: 'unit', code: place.code })}>{shortName(place.name)}</a>
+                    ) : (
+                      place.name
+                    )}
+                  </th>
+                  <td class="so">{people(goal)}</td>
+                  <td class="so">
+                    <b>{people(own)}</b>
+                  </td>
+                  <td class="so">{shareText(reached, say, language)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Scrolling>
+      </Card>
+    </div>
+  );
+}
+
+function Open({ onClose, onDone }: { readonly onClose: () => void; readonly onDone: () => void }) {
+  const { say } = useVoice();
+  const { me, today, newId, done } = useOffice();
+  const { busy, wrong, send } = useTelling();
+  const [name, setName] = useState('');
+  const [from, setFrom] = useState(today);
+  const [to, setTo] = useState('');
+  const [goal, setGoal] = useState('');
+  const [rule, setRule] = useState<OpenSprint['rule']>('above-baseline');
+  const people = readNumber(goal);
+  const ready =
+    name.trim() !== '' && from !== '' && to >= from && people !== null && Number.isInteger(people) && people >= 0;
+  const save = async (): Promise<void> => {
+    if (people === null) return;
+    const ok = await send({
+      kind: 'open-sprint',
+      sprint: newId<'sprint'>(),
+      name: name.trim(),
+      from: from as PlainDate,
+      to: to as PlainDate,
+      places: [{ level: 'province', province: me.province as ProvinceCode }],
+      people,
+      rule,
+    });
+    if (!ok) return;
+    done({ text: say('plan.sprint.opened', { name: name.trim() }) });
+    onDone();
+  };
+  return (
+    <Card title={say('plan.sprint.open')} said={say('plan.sprint.openSaid')}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (ready) void save();
+        }}
+      >
+        <div class="field-grid">
+          <TextField id="sprint-name" label={say('plan.scenario.name')} value={name} onChange={setName} />
+          <DayField id="sprint-from" label={say('plan.sprint.from')} value={from} onChange={setFrom} />
+          <DayField id="sprint-to" label={say('plan.sprint.to')} value={to} min={from} onChange={setTo} />
+          <TextField
+            id="sprint-goal"
+            label={say('plan.sprint.goal')}
+            inputMode="numeric"
+            value={goal}
+            onChange={setGoal}
+          />
+        </div>
+        <Choice
+          id="sprint-rule"
+          label={say('plan.sprint.rule')}
+          options={rules.map((value) => ({ value, label: say(`plan.rule.${value}`) }))}
+          value={rule}
+          onChange={(value) => setRule(value as OpenSprint['rule'])}
+        />
+        {wrong && (
+          <Notice tone="trouble" live>
+            {wrong}
+          </Notice>
+        )}
+        <div class="actions">
+          <button type="submit" class="button main" disabled={busy || !ready}>
+            {say('plan.sprint.open')}
+          </button>
+          <button type="button" class="button second" onClick={onClose}>
+            {say('act.leave')}
+          </button>
+        </div>
+      </form>
+    </Card>
+  );
+}
