@@ -18,14 +18,8 @@ import { sharesOf } from '@diemtua/domain/plan';
 import { Refused, route } from '../route.ts';
 import { nothing } from '../shapes.ts';
 import { looking, partOf } from './ask.ts';
-import {
-  backTestAnswer,
-  forecastAnswer,
-  forecastQuery,
-  lookQuery,
-  scenarioAnswer,
-  scenarioQuery,
-} from './plan-shapes.ts';
+import { lookQuery } from './plan-shapes.ts';
+import { backTestAnswer, forecastAnswer, forecastQuery, scenarioAnswer, scenarioQuery } from './steer-shapes.ts';
 import { placeText, reasonText } from './texts.ts';
 
 const weekDays = 7;

@@ -6,7 +6,8 @@ import { inSession } from '../../store/session.ts';
 import { route } from '../route.ts';
 import { nothing } from '../shapes.ts';
 import { looking } from './ask.ts';
-import { approachesAnswer, approachesQuery, hardAnswer, lookQuery, spreadAnswer, spreadBody } from './plan-shapes.ts';
+import { lookQuery } from './plan-shapes.ts';
+import { approachesAnswer, approachesQuery, hardAnswer, spreadAnswer, spreadBody } from './steer-shapes.ts';
 import { approachText, hardText } from './texts.ts';
 
 /** Hard areas. */

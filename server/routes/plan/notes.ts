@@ -4,7 +4,8 @@ import { collectorNotes, unitNotes } from '../../store/plan/notes.ts';
 import { route } from '../route.ts';
 import { nothing } from '../shapes.ts';
 import { looking } from './ask.ts';
-import { notesAnswer, notesQuery, type reasonShape } from './plan-shapes.ts';
+import { type reasonShape } from './plan-shapes.ts';
+import { notesAnswer, notesQuery } from './steer-shapes.ts';
 import { placeText } from './texts.ts';
 
 const lineText =

@@ -28,7 +28,7 @@ import {
   plansAnswer,
   versionAnswer,
   type versionShape,
-} from './plan-shapes.ts';
+} from './steer-shapes.ts';
 
 /** Whether somebody may see what is planned for a place: the whole province's targets are no secret to who sees the plan, but a committee sees its commune's only. */
 function sees({ communes, units }: Pick<Who, 'communes' | 'units'>, place: PlanPlace): boolean {

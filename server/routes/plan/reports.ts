@@ -18,7 +18,7 @@ import {
   snapshotParams,
   snapshotsAnswer,
   snapshotShape,
-} from './plan-shapes.ts';
+} from './steer-shapes.ts';
 
 type Query = ReturnType<typeof reportQuery.parse>;
 

@@ -6,7 +6,8 @@ import { sprintsOf } from '../../store/plan/work.ts';
 import { Refused, route } from '../route.ts';
 import { nothing } from '../shapes.ts';
 import { looking, type Looking } from './ask.ts';
-import { lookQuery, sprintAnswer, sprintParams, sprintsAnswer, type sprintShape } from './plan-shapes.ts';
+import { lookQuery } from './plan-shapes.ts';
+import { sprintAnswer, sprintParams, sprintsAnswer, type sprintShape } from './steer-shapes.ts';
 import { placeText } from './texts.ts';
 
 function sprintText(
