@@ -18,7 +18,7 @@ const opened = [
   /^(server|simulation)\/main\.ts$/,
   /^server\/commands\/main\.ts$/,
   /^(scripts|law\/examples)\/[\w-]+\.mjs$/,
-  /^bench\/(run|people|books)\.mjs$/,
+  /^bench\/(run|people|books|plan)\.mjs$/,
   // A program of the trials, put together and started by simulation/trouble/program.ts.
   /^simulation\/trouble\/load\.ts$/,
   // Started as a thread of its own; named in the settings of the tests.

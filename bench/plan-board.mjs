@@ -1,0 +1,148 @@
+// What the board takes: on both databases, in a database that holds a whole country, and over one year of history beside ten. The server answers in this process, with sign-in,
+// access, shapes and JSON; only the network is left out.
+import { join } from 'node:path';
+import { source } from './books-ground.mjs';
+import { fillProvince } from './plan-ground.mjs';
+import { median, percentile } from './timing.mjs';
+
+const ASKED = 200;
+const COMMUNES = 99;
+const PEOPLE_OF_A_YEAR = 4000;
+const SEED = 1;
+
+/** @typedef {import('./books-ground.mjs').BooksGround} BooksGround */
+
+/**
+ * A server over books, and a way to ask for its board.
+ * @param {any} engine
+ * @param {string} province
+ */
+async function boardOver(engine, province) {
+  const { Clock, serverOf, signedIn, userOf } = await source('server/access/staff-testing.ts');
+  const { rollUpAll } = await source('server/store/plan/roll.ts');
+  await rollUpAll(engine, province);
+  await engine.pool.query('vacuum analyze');
+  const world = { province, unit: 'U01', commune: '10001', collectors: [] };
+  const clock = new Clock();
+  clock.now = Date.parse('2025-11-30T20:00:00+07:00');
+  const server = serverOf(engine, world, clock);
+  const { headers } = await signedIn(engine, userOf(world, 'province'), clock.now);
+  return async () => {
+    const began = performance.now();
+    const told = await server.ask('GET', '/api/plan/board?on=2025-11-30', undefined, headers);
+    const board = /** @type {any} */ (await told.json());
+    const ms = performance.now() - began;
+    if (told.status !== 200) throw new Error(`the board answered ${told.status}: ${JSON.stringify(board)}`);
+    return { ms, board };
+  };
+}
+
+/**
+ * The first answer, in which everything is learned, and then so many.
+ * @param {() => Promise<{ ms: number, board: any }>} ask
+ * @param {number} headCount what the records come to
+ */
+async function askOften(ask, headCount) {
+  const first = await ask();
+  if (first.board.stand.count !== headCount) {
+    throw new Error(`the board counts ${first.board.stand.count}, the records ${headCount}`);
+  }
+  const took = [];
+  for (let round = 0; round < ASKED; round++) took.push((await ask()).ms);
+  return { first: first.ms, p50: median(took), p95: percentile(took, 95) };
+}
+
+/**
+ * The board of a province of 99 communes, on both databases.
+ * @param {BooksGround} ground
+ */
+export async function measureBoard(ground) {
+  const size = { province: '15', communes: COMMUNES, people: 8 * PEOPLE_OF_A_YEAR, years: 8 };
+  /** @type {Record<string, object>} */
+  const found = {};
+  const kinds = {
+    server: async () => (await ground.makeServerBooks('board', { collectors: 1, numbers: 1 })).open(),
+    embedded: () => ground.store.openEmbedded({ folder: join(ground.folder, 'board') }, Date.now),
+  };
+  for (const [kind, open] of Object.entries(kinds)) {
+    const engine = await open();
+    if (kind === 'embedded') await ground.store.migrate(engine.pool);
+    const filled = await fillProvince(engine, size);
+    found[kind] = { ...filled, ...(await askOften(await boardOver(engine, size.province), filled.headCount)) };
+    process.stderr.write(`  ${kind}: ${JSON.stringify(found[kind])}\n`);
+    await engine.close();
+  }
+  return found;
+}
+
+/**
+ * The board of one province in a database of 34, and in one that grew for ten years instead of one.
+ * @param {BooksGround} ground
+ * @param {{ people: number }} size people of the whole country
+ */
+export async function measureCountry(ground, { people }) {
+  const books = await ground.makeServerBooks('country', { collectors: 1, numbers: 1 });
+  const engine = await books.open();
+  let deltas = 0;
+  let headCount = 0;
+  const provinces = Array.from({ length: 34 }, (_, index) => String(20 + index));
+  for (const [index, province] of provinces.entries()) {
+    const communes = index < 23 ? 98 : 97;
+    const filled = await fillProvince(engine, { province, communes, people: Math.ceil(people / 34), years: 10 });
+    deltas += filled.deltas;
+    if (index === 0) headCount = filled.headCount;
+  }
+  const board = await askOften(await boardOver(engine, '20'), headCount);
+  await engine.close();
+  return { people, deltas, ...board };
+}
+
+/**
+ * The board over ten years of history beside one, in turn: as many people join in each year.
+ * @param {BooksGround} ground
+ */
+export async function measureHistory(ground) {
+  const sides = [];
+  for (const years of [1, 10]) {
+    const books = await ground.makeServerBooks(`history_${years}`, { collectors: 1, numbers: 1 });
+    const engine = await books.open();
+    const size = { province: '15', communes: COMMUNES, people: years * PEOPLE_OF_A_YEAR, years };
+    const filled = await fillProvince(engine, size);
+    const ask = await boardOver(engine, size.province);
+    await ask();
+    sides.push({ engine, ask, deltas: filled.deltas, took: /** @type {number[]} */ ([]) });
+  }
+  for (let round = 0; round < ASKED; round++) for (const { ask, took } of sides) took.push((await ask()).ms);
+  for (const { engine } of sides) await engine.close();
+  const [one, ten] = sides.map(({ deltas, took }) => ({ deltas, p50: median(took), p95: percentile(took, 95) }));
+  if (!one || !ten) throw new Error('two histories are compared');
+  return { one, ten, ratio: ten.p50 / one.p50 };
+}
+
+/**
+ * The demonstration province, loaded into the embedded database.
+ * @param {BooksGround} ground
+ */
+export async function measureDemo(ground) {
+  const { loadProvince } = await source('simulation/province/load.ts');
+  const { scaleOf } = await source('simulation/province/scale.ts');
+  const engine = await ground.store.openEmbedded({ folder: join(ground.folder, 'demo') }, Date.now);
+  await ground.store.migrate(engine.pool);
+  /** @type {number[]} */
+  const memory = [];
+  const watching = setInterval(() => memory.push(process.memoryUsage().rss), 250);
+  const began = performance.now();
+  const { people, commands } = await loadProvince(engine, scaleOf(SEED, 1), async () => {});
+  const seconds = (performance.now() - began) / 1000;
+  clearInterval(watching);
+  await engine.close();
+  const half = Math.floor(memory.length / 2);
+  return {
+    people,
+    commands,
+    seconds,
+    perSecond: people / seconds,
+    megabytes: Math.max(...memory) / 1e6,
+    grown: Math.max(...memory.slice(half)) / Math.max(...memory.slice(0, half)),
+  };
+}

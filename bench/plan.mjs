@@ -1,0 +1,63 @@
+// `npm run bench:plan -- [--only name,…] [--rounds N] [--people N] [--json FILE]`: every figure by which the plan is measured. docs/measured.md says what each means.
+// `--people`: of the whole country; each leaves about 24 rows over ten years, so that 2,500,000 are a national load.
+import { writeFileSync } from 'node:fs';
+import { availableParallelism, loadavg } from 'node:os';
+import { parseArgs } from 'node:util';
+import { layBooksGround } from './books-ground.mjs';
+import { measureCascade, measureForecast, measurePlanner } from './plan-arithmetic.mjs';
+import { measureBoard, measureCountry, measureDemo, measureHistory } from './plan-board.mjs';
+import { planRowsOf } from './plan-report.mjs';
+import { asMarkdown, asTable } from './report.mjs';
+
+const { values: options } = parseArgs({
+  options: {
+    only: { type: 'string' },
+    rounds: { type: 'string', default: '5' },
+    people: { type: 'string', default: '2500000' },
+    markdown: { type: 'boolean', default: false },
+    json: { type: 'string' },
+  },
+});
+const rounds = Number(options.rounds);
+/** @type {Readonly<Record<string, () => Promise<object>>>} */
+const arithmetic = {
+  'plan-forecast': () => measureForecast(rounds),
+  'plan-cascade': () => measureCascade(rounds),
+  'plan-planner': () => measurePlanner(rounds),
+};
+/** @type {Readonly<Record<string, (ground: import('./books-ground.mjs').BooksGround) => Promise<object>>>} */
+const overBooks = {
+  'plan-board': measureBoard,
+  'plan-history': measureHistory,
+  'plan-country': (ground) => measureCountry(ground, { people: Number(options.people) }),
+  'plan-demo': measureDemo,
+};
+const all = [...Object.keys(arithmetic), ...Object.keys(overBooks)];
+const chosen = options.only?.split(',').map((name) => `plan-${name}`) ?? all;
+const unknown = chosen.find((name) => !all.includes(name));
+if (unknown !== undefined) throw new Error(`There is no measure ${unknown}: ${all.join(', ')}.`);
+const ground = chosen.some((name) => name in overBooks) ? await layBooksGround() : null;
+try {
+  /** @type {Record<string, object>} */
+  const figures = {};
+  for (const name of chosen) {
+    process.stderr.write(`${name} … (load ${loadavg()[0]?.toFixed(1)})\n`);
+    const plain = arithmetic[name];
+    const booked = overBooks[name];
+    if (plain) figures[name] = await plain();
+    else if (booked && ground) figures[name] = await booked(ground);
+    process.stderr.write(`${JSON.stringify(figures[name])}\n`);
+  }
+  const run = {
+    node: process.versions.node,
+    cores: availableParallelism(),
+    persons: Number(options.people),
+    rounds,
+    figures,
+  };
+  const rows = planRowsOf(figures);
+  process.stdout.write(options.markdown ? asMarkdown(run, rows) : asTable(rows));
+  if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify({ ...run, rows }, null, 2)}\n`);
+} finally {
+  await ground?.clear();
+}
