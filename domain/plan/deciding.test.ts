@@ -137,6 +137,18 @@ describe('a plan of a year', () => {
     expect(versionOn(back, day('2026-01-31'), '2026-02-01T00:00:00.000Z')?.number).toBe(1);
   });
 
+  test('a change that holds from an earlier day than what it changes takes its place altogether', () => {
+    const back = after([
+      [draft([whole])],
+      [decide(1, '2026-03-01', 13)],
+      [amend(1, [target(province, 70, 40)], 14), june],
+      [decide(2, '2026-01-01', 15, '2026-06-15'), june],
+    ]);
+    expect(versionOn(back, day('2026-04-30'), null)?.number).toBe(2);
+    expect(versionOn(back, day('2026-04-30'), '2026-05-01T00:00:00.000Z')?.number).toBe(1);
+    expect(versionOn(back, day('2026-02-28'), '2026-05-01T00:00:00.000Z')).toBeNull();
+  });
+
   test('what changed between two versions', () => {
     const [one, two] = amended.versions;
     if (!one || !two) throw new Error('two versions');

@@ -39,6 +39,7 @@ export interface PlanVersion {
 export interface Plan {
   readonly id: PlanId;
   readonly year: number;
+  /** In the order of their numbers. */
   readonly versions: readonly PlanVersion[];
   readonly told: readonly CommandId[];
 }
@@ -49,11 +50,11 @@ export interface Plan {
  * @param knownAt null: by everything that is known now
  */
 export function versionOn(plan: Plan, on: PlainDate, knownAt: string | null): PlanVersion | null {
+  // A later version takes the place of all before it, from its first day on.
   return (
-    plan.versions
-      .filter(({ state, from, knownAt: since }) => state === 'decided' && from <= on && wasKnown(since, knownAt))
-      .toSorted((a, b) => (a.from === b.from ? a.number - b.number : a.from < b.from ? -1 : 1))
-      .at(-1) ?? null
+    plan.versions.findLast(
+      ({ state, from, knownAt: since }) => state === 'decided' && from <= on && wasKnown(since, knownAt),
+    ) ?? null
   );
 }
 

@@ -168,7 +168,7 @@ const inForceSql = `
 select v.plan, v.number as version, v.document, v.decided_by as "decidedBy", v.decided_on as "decidedOn"
 from plan p join plan_version v on v.province = p.province and v.plan = p.id
 where p.province = $1 and p.year = $2 and v.from_day <= $3 and ($4::timestamptz is null or v.known_at < $4::timestamptz)
-order by v.from_day desc, v.number desc limit 1`;
+order by v.number desc limit 1`;
 
 /**
  * The plan that holds on a day, as it was known before a moment; null: none.
