@@ -81,6 +81,8 @@ const interest = series('interest', {
   real: true,
   checked,
 });
+/** Nothing is known before 2021; then two months, later one. */
+const delay = series('delay', { unit: 'months', steps: [step('2021-01', 2), step('2024-01', 1)], checked });
 const ages = series('ages', {
   unit: 'months',
   choices: ['male', 'female'],
@@ -256,6 +258,11 @@ const terms: readonly (readonly [string, Unit, Term])[] = [
   ['by two keys', 'dong/month', make.at(byGroup, first, sex)],
   ['a yield of a month', 'fraction', make.times(make.at(interest, first), money)],
   ['a yield of a month that is worked out', 'dong', make.times(make.at(interest, make.plus(first, months)), money)],
+  [
+    'a yield of a month that a table gives, where the table is not known',
+    'dong',
+    make.times(make.at(interest, make.plus(first, make.at(delay, first))), money),
+  ],
   ['a yield of a fixed month', 'dong', make.times(make.at(interest, n(24_280, 'month')), money)],
   ['a yield before all yields', 'dong', make.times(make.at(interest, make.minus(first, months)), money)],
   ['an age', 'month', make.ageReached(first, ages, sex)],
@@ -286,6 +293,18 @@ const terms: readonly (readonly [string, Unit, Term])[] = [
     'dong',
     make.sumSpells(
       make.sumOver(each, start, until, make.times(income, make.at(byYear, make.plus(first, months), year))),
+    ),
+  ],
+  [
+    'months of a spell by the table of a date that another table gives, where that is not known',
+    'dong',
+    make.sumSpells(
+      make.sumOver(
+        each,
+        start,
+        until,
+        make.times(income, make.at(byEnd, make.plus(first, make.at(delay, first)), year)),
+      ),
     ),
   ],
   [

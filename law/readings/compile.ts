@@ -1,5 +1,5 @@
 import { bug } from '../kernel/assert.ts';
-import { commonDenominator } from '../kernel/exact.ts';
+import { commonDenominator, toNumber } from '../kernel/exact.ts';
 import { boundsOf } from '../language/bounds.ts';
 import { keyOf } from '../language/key.ts';
 import { separate, type Separated } from '../language/separate.ts';
@@ -435,7 +435,7 @@ export class Compiler {
   }
 
   private difference(term: SumOverTerm, separated: Separated): Emitted {
-    const { name, d, row } = this.rowOf(term, separated, false);
+    const { name, d, row, key } = this.rowOf(term, separated, false);
     const base = term.counter.range[0];
     const at = (month: string): string => {
       const offset = row === null ? -base : null;
@@ -445,7 +445,7 @@ export class Compiler {
     const until = this.number(term.until);
     const span = whole(`(${at(until.n)} - ${at(from.n)})`);
     const total = separated.outside.map((part) => this.number(part)).reduce(product, { ...span, d });
-    const gap = this.known(`${name} gap`);
+    const gap = this.known(`${key} gap`);
     return gap ? { ...total, n: `${total.n} * ${gap.n}` } : total;
   }
 
@@ -454,20 +454,20 @@ export class Compiler {
     term: SumOverTerm,
     separated: Separated,
     hoisting: boolean,
-  ): { readonly name: string; readonly d: number; readonly row: string | null } {
+  ): { readonly key: string; readonly name: string; readonly d: number; readonly row: string | null } {
     const key = `totals ${keyOf({ ...term, from: term.counter, until: term.counter })}`;
     const printed = this.tables.get(key) ?? this.totalsTable(term, separated, key);
     if (separated.dated.length + separated.plain.length === 0 || printed.rows === 1)
-      return { name: printed.name, d: printed.d, row: null };
+      return { key, name: printed.name, d: printed.d, row: null };
     const known = this.known(`${key} row`);
-    if (known) return { name: printed.name, d: printed.d, row: known.n };
+    if (known) return { key, name: printed.name, d: printed.d, row: known.n };
     const varying = hoisting && separated.plain.some((part) => mentions(part, (fact) => fact.scope === 'spell'));
-    if (varying) return { name: printed.name, d: printed.d, row: null };
-    const row = this.keep(`${key} row`, this.rowIndex(term, separated, printed));
-    return { name: printed.name, d: printed.d, row: row.n };
+    if (varying) return { key, name: printed.name, d: printed.d, row: null };
+    const row = this.keep(`${key} row`, this.rowIndex(term, separated, printed, key));
+    return { key, name: printed.name, d: printed.d, row: row.n };
   }
 
-  private rowIndex(term: SumOverTerm, separated: Separated, printed: PrintedTable): Emitted {
+  private rowIndex(term: SumOverTerm, separated: Separated, printed: PrintedTable, key: string): Emitted {
     let index = '';
     for (const parameter of separated.dated) {
       const step = this.stepIndex(parameter.series, parameter.at);
@@ -479,7 +479,7 @@ export class Compiler {
       index = index === '' ? value : `(${index} * ${high - low + 1} + ${value})`;
     }
     const width = term.counter.range[1] - term.counter.range[0] + 2;
-    if (printed.gaps) this.scope.names.set(`${printed.name} gap`, whole(this.name(`${printed.name}_known[${index}]!`)));
+    if (printed.gaps) this.scope.names.set(`${key} gap`, whole(this.name(`${printed.name}_known[${index}]!`)));
     return whole(`${index} * ${width} - ${term.counter.range[0]}`);
   }
 
@@ -560,7 +560,7 @@ export class Compiler {
     if (term.key) return bug(`${term.series.name} has keys and cannot be looked up in a loop`);
     const n = this.byDate(`value of ${term.series.name}`, term.at, (month) => {
       const value = month === null ? null : stepAt(term.series, month)?.step.values[0];
-      return value ? value.n / value.d : NaN;
+      return value ? toNumber(value) : NaN;
     });
     return { n, d: 1, real: true };
   }
