@@ -32,6 +32,8 @@ export interface Who {
 export type NotSignedIn = 'not-signed-in' | 'session-over' | 'device-revoked' | 'user-locked';
 
 interface Row {
+  /** The hash of the token, as base64. */
+  readonly key: string;
   readonly id: Id<'session'>;
   readonly user_id: UserId;
   readonly device: DeviceId | null;
@@ -54,7 +56,7 @@ interface Row {
 }
 
 const whoSql = `
-select s.id, s.user_id, s.device, s.means, s.ended_at is not null as ended, d.revoked_at is not null as revoked, u.locked_at is not null as locked,
+select encode(s.token_hash, 'base64') as key, s.id, s.user_id, s.device, s.means, s.ended_at is not null as ended, d.revoked_at is not null as revoked, u.locked_at is not null as locked,
   (extract(epoch from s.seen_at) * 1000)::double precision as seen_ms, (extract(epoch from s.ends_at) * 1000)::double precision as ends_ms,
   u.name, u.full_name, u.role, u.units, u.communes, u.collector, u.second_factor_required, p.must_change,
   (select count(*) from user_totp t where t.province = s.province and t.user_id = s.user_id and t.confirmed_at is not null)
@@ -65,7 +67,7 @@ from sign_in_session s
 join user_account u on u.province = s.province and u.id = s.user_id
 left join user_password p on p.province = s.province and p.user_id = s.user_id
 left join device d on d.province = s.province and d.id = s.device
-where s.province = $1 and s.token_hash = $2`;
+where s.province = $1 and s.token_hash = any ($2::bytea[])`;
 
 function whoOf(province: ProvinceCode, row: Row): Who {
   const { units, communes } = scopeOf(
@@ -106,9 +108,55 @@ interface Believed {
 
 const believedMax = 20_000;
 
+/** Somebody whose token is being looked up. */
+interface Asking {
+  readonly hash: Buffer;
+  readonly key: string;
+  readonly now: number;
+  readonly answer: (found: Who | NotSignedIn) => void;
+  readonly fail: (cause: unknown) => void;
+}
+
+/** Tokens that are looked up with one question. */
+const togetherMax = 200;
+/** Questions under way at once: whoever comes meanwhile asks together with the others who came. */
+const questionsAtOnce = 2;
+
+/** Looks up many tokens at once: a thousand collectors who send in one instant are a few questions to the database, not a thousand. */
+async function lookUp(
+  engine: Engine,
+  province: ProvinceCode,
+  asking: readonly Asking[],
+  now: number,
+): Promise<ReadonlyMap<string, Who | NotSignedIn>> {
+  return inSession(engine, provinceScope(province), async ({ client }) => {
+    const hashes = asking.map(({ hash }) => hash);
+    const { rows } = await client.query<Row>({
+      name: 'who',
+      text: whoSql,
+      values: [province, hashes, dayInVietnam(now)],
+    });
+    const found = new Map(rows.map((row) => [row.key, troubleOf(row, now) ?? whoOf(province, row)] as const));
+    const seen = rows.filter((row) => typeof found.get(row.key) !== 'string' && row.seen_ms + LASTS.seenMs <= now);
+    if (seen.length > 0) {
+      await client.query({
+        name: 'seen',
+        // In one order, so that no two who mark the same ones wait for each other.
+        text: `update sign_in_session s set seen_at = to_timestamp($3::double precision / 1000)
+          from (select token_hash from sign_in_session where province = $1 and token_hash = any ($2::bytea[]) order by token_hash for update skip locked) as t
+          where s.province = $1 and s.token_hash = t.token_hash`,
+        values: [province, seen.map(({ key }) => Buffer.from(key, 'base64')), now],
+      });
+    }
+    return found;
+  });
+}
+
 /** Finds out who holds a token. */
 export class Doorman {
   readonly #believed = new Map<string, Believed>();
+  readonly #asking = new Map<ProvinceCode, Asking[]>();
+  #questions = 0;
 
   /** Who holds a token, or why nobody does. */
   async whoHas(engine: Engine, token: string, now: number): Promise<Who | NotSignedIn> {
@@ -119,29 +167,33 @@ export class Doorman {
     const known = this.#believed.get(key);
     if (known && known.until > now && known.until - LASTS.believedMs <= now && known.who.endsAt > now) return known.who;
     this.#believed.delete(key);
-    const found = await inSession(engine, provinceScope(province), async ({ client }) => {
-      const { rows } = await client.query<Row>({
-        name: 'who',
-        text: whoSql,
-        values: [province, hash, dayInVietnam(now)],
-      });
-      const row = rows[0];
-      if (!row) return 'not-signed-in';
-      const trouble = troubleOf(row, now);
-      if (trouble) return trouble;
-      if (row.seen_ms + LASTS.seenMs <= now) {
-        await client.query({
-          name: 'seen',
-          text: `update sign_in_session set seen_at = to_timestamp($3::double precision / 1000) where province = $1 and token_hash = $2`,
-          values: [province, hash, now],
-        });
-      }
-      return whoOf(province, row);
+    const found = await new Promise<Who | NotSignedIn>((answer, fail) => {
+      const asking = this.#asking.get(province) ?? [];
+      this.#asking.set(province, asking);
+      asking.push({ hash, key, now, answer, fail });
+      // Who came with this one is read before the question goes out.
+      setImmediate(() => void this.#ask(engine, province));
     });
     if (typeof found === 'string') return found;
     if (this.#believed.size >= believedMax) this.#believed.clear();
     this.#believed.set(key, { who: found, until: now + LASTS.believedMs });
     return found;
+  }
+
+  async #ask(engine: Engine, province: ProvinceCode): Promise<void> {
+    const asking = this.#asking.get(province) ?? [];
+    if (this.#questions >= questionsAtOnce || asking.length === 0) return;
+    const together = asking.splice(0, togetherMax);
+    this.#questions += 1;
+    try {
+      const found = await lookUp(engine, province, together, Math.max(...together.map(({ now }) => now)));
+      for (const { key, answer } of together) answer(found.get(key) ?? 'not-signed-in');
+    } catch (cause) {
+      for (const { fail } of together) fail(cause);
+    } finally {
+      this.#questions -= 1;
+      for (const waiting of this.#asking.keys()) void this.#ask(engine, waiting);
+    }
   }
 
   /** Forgets what is believed of a user: something about the user has changed. */
