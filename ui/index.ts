@@ -14,6 +14,7 @@ export { Icon, Mark, type Shape } from './icon.tsx';
 export { cellsOf, flatten, type MapPoint } from './map/cells.ts';
 export type { Point as MapPlace, Shape as MapShape } from './map/draw-map.ts';
 export { ProvinceMap, type MapValue } from './map/province-map.tsx';
+export type { Messages } from './messages.ts';
 export { Money } from './money.tsx';
 export { Notice } from './notice.tsx';
 export { goTo, usePath } from './path.ts';

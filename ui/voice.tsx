@@ -1,8 +1,8 @@
 import type { Words } from '@diemtua/law';
 import type { Language } from '@diemtua/law/kernel/format';
-import { I18n, type Messages } from '@lingui/core';
 import { createContext, type ComponentChildren } from 'preact';
 import { useContext, useMemo } from 'preact/hooks';
+import { sayMessage, type Messages } from './messages.ts';
 import { Speaking } from './speaking.tsx';
 import type { UiWords } from './words/type.ts';
 
@@ -30,8 +30,7 @@ export function voiceOfApp<Id extends string>() {
 
   /** Makes the voice of a language. */
   function voiceOf({ language, messages, law }: Vocabulary): Voice<Id> {
-    const i18n = new I18n({ locale: language, messages: { [language]: { ...messages } } });
-    return { language, law, say: (id, values) => i18n._(id, values === undefined ? undefined : { ...values }) };
+    return { language, law, say: (id, values) => sayMessage(messages[id] ?? id, values ?? {}, language) };
   }
 
   /** Gives everything inside it a language. */

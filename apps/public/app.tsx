@@ -1,16 +1,19 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import { Calculator } from './calculator/calculator.tsx';
-import { onWay, startingDraft, startingView, type Draft, type View, type Way } from './calculator/draft.ts';
+import { isPlan, onWay, startingDraft, startingView, type Draft, type View, type Way } from './calculator/draft.ts';
 import { LinkNotice, type LinkState } from './calculator/link-notice.tsx';
+import { PlanWay } from './calculator/plan-way.tsx';
 import type { Given } from './frame/begin.tsx';
 import { isEmbedded } from './frame/embedded.ts';
 import { Foot } from './frame/foot.tsx';
+import { later } from './frame/later.tsx';
 import { Nowhere } from './frame/nowhere.tsx';
 import { routeAt, usePath, type Route } from './frame/route.ts';
 import { Shell, useMoved } from './frame/shell.tsx';
 import { Home } from './home/home.tsx';
 import { readLink, writeLink } from './share/link.ts';
+
+const RightWay = later(() => import('./calculator/right-way.tsx').then((part) => part.RightWay));
 
 /** The app of the six starts: one frame, and a screen for each address. */
 export function App({ today, ...given }: Given) {
@@ -116,5 +119,6 @@ function Screen({ route, head, asked, moved }: ScreenProps) {
   if (route.screen !== 'way' || asked === null) return <Nowhere head={head} moved={moved} />;
   const { draft, setDraft, view, setView, lawOf, link, useToday } = asked;
   const notice = link === null ? null : <LinkNotice state={link} lawOf={lawOf} onToday={useToday} />;
-  return <Calculator {...{ head, moved, draft, view, notice }} today={lawOf} onDraft={setDraft} onView={setView} />;
+  const Way = isPlan(draft.way) ? PlanWay : RightWay;
+  return <Way {...{ head, moved, draft, view, notice }} today={lawOf} onDraft={setDraft} onView={setView} />;
 }

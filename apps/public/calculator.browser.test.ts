@@ -17,7 +17,8 @@ afterAll(async () => {
   served?.stop();
 });
 
-const today = '2025-11-30';
+/** The vendor begins in December 2025. */
+const today = '2025-12-01';
 const open = (look?: Look, path = '/'): Promise<Tab> =>
   openTab(browser, `${served.address}${path}?today=${today}`, look);
 const textOf = async (page: Page, place: string): Promise<string> =>
@@ -50,7 +51,7 @@ async function tellSpell(page: Page, from: string, months: string, income = ''):
   await next(page);
 }
 
-/** The vendor of Âu Lâu: a woman born in November 1980, about 300,000 a month from November 2025. */
+/** The vendor of Âu Lâu: a woman born in November 1980, about 300,000 a month from December 2025. */
 async function tellVendor(page: Page, amount = '300.000'): Promise<void> {
   await begin(page, 'Tôi đóng được 100.000 đ mỗi tháng');
   await page.locator('#amount').fill(amount);
@@ -122,7 +123,7 @@ describe('each of the six starts reaches its answer, with reasons', () => {
     await page.locator('.figures').waitFor();
     const main = await textOf(page, 'main');
     expect(main).toContain('Vẫn còn kịp');
-    expect(main).toContain('6 tháng, từ 11/2025 đến 04/2026');
+    expect(main).toContain('6 tháng, từ 12/2025 đến 05/2026');
     expect(main).toContain('1.584.000 đ');
     await page.locator('.why').click();
     await page.locator('.explanation').waitFor();
@@ -149,7 +150,8 @@ describe('each of the six starts reaches its answer, with reasons', () => {
     const table = await textOf(page, '.choices');
     // 10 × 2,340,000
     expect(table).toContain('5 năm 10 tháng 23.400.000');
-    expect(table).toContain('6 năm 10 tháng 23.400.000');
+    // In December 2026 the reference level is 2,530,000.
+    expect(table).toContain('6 năm 10 tháng 25.300.000');
     await close();
   });
 });
@@ -179,7 +181,7 @@ describe('the vendor of Âu Lâu', () => {
     expect(told).toContain('Mức thu nhập chị chọn 1.650.000 đ Thấp nhất 1.500.000 đ, mỗi bậc thêm 50.000 đ.');
     expect(told).toContain('363.000 đ 22 % × 1.650.000 đ Luật 41/2024, Điều 36, khoản 1');
     expect(told).toContain('\u2212 66.000 đ 20 % × 330.000 đ Nghị định 159/2025, Điều 5, khoản 1');
-    expect(told).toContain('Theo luật có hiệu lực ngày 30/11/2025.');
+    expect(told).toContain('Theo luật có hiệu lực ngày 01/12/2025.');
     await tab.page.getByRole('button', { name: 'Vì sao? 742.500' }).click();
     await tab.page.locator('#why-pension-head:focus').waitFor();
     expect(await textOf(tab.page, '.explanation')).toContain('Chị nhận 742.500 đ 1.650.000 đ × 45 %');
@@ -194,7 +196,7 @@ describe('the vendor of Âu Lâu', () => {
     expect(compared).toContain('51.480.000 57.420.000 110.880.000');
     const main = await textOf(tab.page, 'main');
     expect(main).toContain('3 tháng một lần 891.000 –');
-    expect(main).toContain('20 năm, dừng ở 65 tuổi 11/2045 907.500');
+    expect(main).toContain('20 năm, dừng ở 65 tuổi 12/2045 907.500');
     expect(main).toContain('1 năm 3.564.000 2.508.000');
     expect(await textOf(tab.page, '.rights')).toMatch(/Sinh con 2\.000\.000 đ .* Khi chị mất 23\.400\.000 đ/);
     await tab.page.getByText('Chuẩn hộ nghèo nông thôn').first().waitFor();
@@ -204,7 +206,7 @@ describe('the vendor of Âu Lâu', () => {
   test('nothing of what she told left her phone, and nothing went wrong', () => {
     const sent = tab.requests.filter(
       (request) =>
-        !/^GET [^?]*\/((assets|loi-doc)\/[\w.-]+|sw\.js|mark\.svg|tinh\/[\w-]+)?(\?today=2025-11-30)?$/.test(request),
+        !/^GET [^?]*\/((assets|loi-doc)\/[\w.-]+|sw\.js|mark\.svg|tinh\/[\w-]+)?(\?today=2025-12-01)?$/.test(request),
     );
     expect(sent).toEqual([]);
     expect(tab.errors).toEqual([]);
@@ -247,7 +249,8 @@ describe('what is wrong is said at its field, with the way out', () => {
     await page.getByLabel('Nữ', { exact: true }).check();
     await page.locator('#born-month').fill(born);
     await next(page);
-    await page.getByText('Nữ, sinh tháng 03/1971').waitFor();
+    await page.getByText('sinh tháng 03/1971').waitFor();
+    expect(await textOf(page, '.told')).toContain('Nữ, sinh tháng 03/1971');
     await close();
   });
 
@@ -290,9 +293,7 @@ describe('a link', () => {
   test('holds everything: another phone shows the same answer', async () => {
     const { page, close } = await open();
     await tellVendor(page);
-    const link = page.url();
-    expect(new URL(link).search).toBe('?today=2025-11-30');
-    const other = await openTab(browser, link);
+    const other = await openTab(browser, page.url().replace('#', `?today=${today}#`));
     await other.page.locator('.figures').waitFor();
     expect(await textOf(other.page, '.figure .money')).toBe('297.000 đ');
     await other.close();
@@ -302,9 +303,9 @@ describe('a link', () => {
   test('from an older law answers as then, and offers now', async () => {
     const { page, close } = await open();
     await tellVendor(page);
-    const later = await openTab(browser, page.url().replace('today=2025-11-30', 'today=2026-11-22'));
+    const later = await openTab(browser, page.url().replace('#', '?today=2026-11-22#'));
     await later.page.locator('.figures').waitFor();
-    expect(await textOf(later.page, 'main .notice')).toContain('theo luật ngày 30/11/2025');
+    expect(await textOf(later.page, 'main .notice')).toContain('theo luật ngày 01/12/2025');
     expect(await textOf(later.page, '.rights')).toContain('23.400.000 đ');
     await later.page.getByRole('button', { name: 'Tính lại theo luật hôm nay' }).click();
     // 10 × 2,530,000, from July 2026.

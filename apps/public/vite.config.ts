@@ -1,7 +1,7 @@
 import { preact } from '@preact/preset-vite';
 import { defaultClientConditions, defineConfig } from 'vite';
 import { compiledMessages } from '../../ui/compiled-messages.ts';
-import { lawChecked, messagesOfStarts, writtenPages } from './prerender/plugin.ts';
+import { lawChecked, messagesOfStarts, writtenPages } from './prerender/pages.config.ts';
 
 /** One app, in a build of its own: a page that asks no question of the book carries none of it. */
 const app = process.env['DIEMTUA_APP'] === 'book' ? 'book' : 'index';

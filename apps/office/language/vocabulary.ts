@@ -1,6 +1,5 @@
 import type { Words } from '@diemtua/law';
-import type { Language, UiWords, Vocabulary } from '@diemtua/ui';
-import type { Messages } from '@lingui/core';
+import type { Language, Messages, UiWords, Vocabulary } from '@diemtua/ui';
 
 interface Parts {
   readonly messages: Promise<{ readonly default: unknown }>;

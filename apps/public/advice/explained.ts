@@ -12,9 +12,7 @@ import {
   type Words,
 } from '@diemtua/law/one';
 import { legalNumbersOf } from '@diemtua/ui';
-import { questionOf } from '../calculator/ways.ts';
 import { isRefused, type Advice } from './advise.ts';
-import { completed, type Right } from './right.ts';
 
 /** The reasons of an answer: the steps behind each of its figures, and what is assumed or left open. */
 export interface Explained {
@@ -22,14 +20,15 @@ export interface Explained {
   readonly doubts: readonly string[];
 }
 
-const stepsOf = (told: Answered | Refused): readonly ToldStep[] =>
+/** The steps behind an answer. */
+export const stepsOf = (told: Answered | Refused): readonly ToldStep[] =>
   isRefused(told) ? [] : ((told['explanation'] as readonly ToldStep[] | undefined) ?? []);
 
 const assumptionsOf = (told: Answered | Refused): readonly ToldAssumption[] =>
   isRefused(told) ? [] : ((told['assumptions'] as readonly ToldAssumption[] | undefined) ?? []);
 
 /** What an answer takes for granted, and what the sources of its legal numbers leave open. */
-function doubtsOf(
+export function doubtsOf(
   told: readonly (Answered | Refused)[],
   explained: readonly (readonly [string, readonly ToldStep[]])[],
 ): string[] {
@@ -62,20 +61,6 @@ export function explainAdvice({ asked }: Advice, words: Words): Explained {
         ['payable', steps.payment],
         ['monthlyPension', steps.pension],
       ],
-    ),
-  };
-}
-
-/** The reasons of a right. */
-export function explainRight({ facts, figures }: Right, words: Words): Explained {
-  const { question } = questionOf(facts);
-  const told = answerOne(question, completed(facts), { words, explain });
-  const steps = { payment: [], pension: [], right: stepsOf(told) };
-  return {
-    steps,
-    doubts: doubtsOf(
-      [told],
-      figures.map((figure) => [figure, steps.right] as const),
     ),
   };
 }

@@ -1,7 +1,7 @@
 import { words } from '@diemtua/law/words/vi';
 import { expect, test } from 'vitest';
 import type { RightFacts } from '../calculator/draft.ts';
-import { explainRight } from './explained.ts';
+import { explainRight } from './explained-right.ts';
 import { workRight, type Right } from './right.ts';
 
 const today = '2026-11-22';

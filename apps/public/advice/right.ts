@@ -9,7 +9,7 @@ import {
   type Words,
 } from '@diemtua/law/one';
 import type { RightFacts, Spell } from '../calculator/draft.ts';
-import { questionOf } from '../calculator/ways.ts';
+import { questionOf } from '../calculator/right-ways.ts';
 import { isRefused, later, monthsOf } from './advise.ts';
 
 /** The answer about one right: a child's grant, the money back, what a family gets. */

@@ -13,7 +13,7 @@ import type { FrameProps } from './calculator.tsx';
 import { Career } from './career.tsx';
 import { Longer, Methods, Stopped } from './choices.tsx';
 import { Comparison } from './comparison.tsx';
-import { loadReasons, useDoubts } from './load-reasons.ts';
+import { useDoubts } from './load-reasons.ts';
 import type { Part, View } from './draft.ts';
 import { LifeLine } from './life-line.tsx';
 import type { FieldsProps } from './person-fields.tsx';
@@ -33,7 +33,8 @@ interface AnswerProps extends AnswerFrame {
   readonly advice: Advice;
 }
 
-const Reasons = later(() => loadReasons().then((part) => part.Reasons));
+const loadReasons = () => import('./plan-reasons.tsx');
+const Reasons = later(() => loadReasons().then((part) => part.PlanReasons));
 
 /** The answer first, then what it rests on. */
 export function AnswerScreen(props: AnswerProps) {
@@ -46,7 +47,7 @@ export function AnswerScreen(props: AnswerProps) {
     chosen.months === 0
       ? say('answer.titleEnough', { pension: dong(chosen.pension) })
       : say('answer.title', { pays, pension: dong(chosen.pension) });
-  const doubts = useDoubts(advice);
+  const doubts = useDoubts(advice, loadReasons);
   return (
     <>
       <Band head={head} moved={moved} title={title}>

@@ -1,17 +1,14 @@
 import type { Words } from '@diemtua/law/one';
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, ComponentType } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import { advise, type Advice } from '../advice/advise.ts';
-import { workRight, type Right } from '../advice/right.ts';
 import { focusAfterRender } from '../frame/focus.ts';
 import { useVoice } from '../language/say.tsx';
 import { addressTo } from './address.ts';
-import { AnswerScreen } from './answer.tsx';
-import { isPlan, partOf, readDraft, readRight, type Draft, type FieldName, type Part, type View } from './draft.ts';
+import type { AnswerFrame } from './answer.tsx';
+import { partOf, type Draft, type FieldName, type Part, type Unread, type View } from './draft.ts';
 import { QuestionsScreen } from './questions.tsx';
-import { RightScreen } from './right-screen.tsx';
 import { errorsOf, type Trouble } from './trouble.ts';
-import { changeable, nextPart } from './ways.ts';
+import { changeable } from './ways.ts';
 
 /** How long one may pause while writing before the figures are worked out again. */
 const settleMs = 400;
@@ -22,7 +19,8 @@ export interface FrameProps {
   readonly moved: boolean;
 }
 
-interface CalculatorProps extends FrameProps {
+/** What a way is given. */
+export interface CalculatorProps extends FrameProps {
   /** The law of this day holds. */
   readonly today: string;
   readonly draft: Draft;
@@ -33,38 +31,37 @@ interface CalculatorProps extends FrameProps {
   readonly notice: ComponentChildren;
 }
 
-type Outcome = { readonly advice: Advice } | { readonly right: Right } | { readonly trouble: Trouble };
-
 /** What the law says to everything that is written. */
-function outcomeOf(draft: Draft, done: readonly Part[], law: Words, today: string): Outcome {
-  if (isPlan(draft.way)) {
-    const facts = readDraft(draft, today);
-    if (!('startIn' in facts)) return { trouble: { unread: facts } };
-    const told = advise(facts, law, today);
-    return 'chosen' in told ? { advice: told } : { trouble: told };
-  }
-  const facts = readRight(draft, today, done);
-  if (!('way' in facts)) return { trouble: { unread: facts } };
-  const told = workRight(facts, law, today);
-  return 'figures' in told ? { right: told } : { trouble: told };
+export type Outcome<Answer> = { readonly answer: Answer } | { readonly trouble: Trouble };
+
+/** What a plan and a right have of their own. */
+export interface Kind<Answer> {
+  readonly next: (draft: Draft, done: readonly Part[], today: string) => Part | null;
+  /** What cannot be read of that which was told. */
+  readonly unread: (draft: Draft, told: readonly Part[], today: string) => readonly Unread[];
+  readonly outcome: (draft: Draft, told: readonly Part[], law: Words, today: string) => Outcome<Answer>;
+  /** Whether the law can say something before everything is told. */
+  readonly early: boolean;
+  readonly Screen: ComponentType<AnswerFrame & { readonly answer: Answer }>;
 }
 
 /** A way of asking: plain questions, then the whole answer; a change turns the figures grey until they are true again. */
-export function Calculator({ head, moved, today, draft, onDraft, view, onView, notice }: CalculatorProps) {
+export function Calculator<Answer>(props: CalculatorProps & { readonly kind: Kind<Answer> }) {
+  const { head, moved, today, draft, onDraft, view, onView, notice, kind } = props;
   const { law, say, language } = useVoice();
   const settled = useSettled(draft, view.answered);
   const address = useMemo(() => addressTo(draft.sex, say, language), [draft.sex, say, language]);
   const outcome = useMemo(
-    () => (view.answered ? outcomeOf(settled, view.done, law, today) : null),
-    [settled, view.answered, view.done, law, today],
+    () => (view.answered ? kind.outcome(settled, view.done, law, today) : null),
+    [kind, settled, view.answered, view.done, law, today],
   );
-  const answer = outcome !== null && !('trouble' in outcome) ? outcome : null;
+  const answer = outcome !== null && 'answer' in outcome ? outcome.answer : null;
   const shown = useLast(answer, view.answered);
   const fresh = settled === draft;
-  const part = nextPart(draft, view.done, today);
+  const part = kind.next(draft, view.done, today);
   const asked = useMemo(
-    () => (view.answered || !view.tried || part === null ? null : troubleIn(draft, view.done, part, law, today)),
-    [view.answered, view.tried, view.done, draft, part, law, today],
+    () => (view.answered || !view.tried || part === null ? null : troubleIn(kind, draft, view.done, part, law, today)),
+    [kind, view.answered, view.tried, view.done, draft, part, law, today],
   );
   const trouble = view.answered && fresh && outcome !== null && 'trouble' in outcome ? outcome.trouble : asked;
   const errors = useMemo(() => errorsOf(trouble, address), [trouble, address]);
@@ -74,30 +71,26 @@ export function Calculator({ head, moved, today, draft, onDraft, view, onView, n
   }, [view, part, fresh, onView]);
   const fields = { head, moved, draft, onDraft, errors, address, today };
   if (view.answered && shown !== null) {
+    const { Screen } = kind;
     const stale = answer === null || !fresh;
     const parts = changeable(draft.way, view.done);
-    const shared = { ...fields, view, onView, stale, parts, notice };
-    return 'advice' in shown ? (
-      <AnswerScreen {...shared} advice={shown.advice} />
-    ) : (
-      <RightScreen {...shared} right={shown.right} />
-    );
+    return <Screen {...fields} {...{ view, onView, stale, parts, notice }} answer={shown} />;
   }
   const open = part ?? view.done.at(-1) ?? 'amount';
   const answerPart = (): void => {
-    if (troubleIn(draft, view.done, open, law, today) !== null) {
+    if (troubleIn(kind, draft, view.done, open, law, today) !== null) {
       onView({ ...view, tried: true });
       focusAfterRender('form [aria-invalid="true"], form .wrong input');
       return;
     }
     const done = [...view.done.filter((each) => each !== open), open];
-    const next = nextPart(draft, done, today);
+    const next = kind.next(draft, done, today);
     if (next !== null) {
       onView({ ...view, done, tried: false });
       focusAfterRender('.question h2');
       return;
     }
-    const whole = outcomeOf(draft, done, law, today);
+    const whole = kind.outcome(draft, done, law, today);
     if (!('trouble' in whole)) {
       onView({ ...view, done, tried: false, answered: true });
       return;
@@ -111,19 +104,23 @@ export function Calculator({ head, moved, today, draft, onDraft, view, onView, n
     onView({ ...view, done: view.done.filter((other) => other !== each), tried: false });
     focusAfterRender('.question h2');
   };
-  return <QuestionsScreen {...fields} {...{ view, part: open }} onAnswer={answerPart} onAgain={again} />;
+  return <QuestionsScreen {...fields} {...{ view, notice, part: open }} onAnswer={answerPart} onAgain={again} />;
 }
 
 /** What is wrong with one question: what cannot be read, or what the law says to all that is told so far. */
-function troubleIn(draft: Draft, done: readonly Part[], part: Part, law: Words, today: string): Trouble | null {
+function troubleIn<Answer>(
+  kind: Kind<Answer>,
+  draft: Draft,
+  done: readonly Part[],
+  part: Part,
+  law: Words,
+  today: string,
+): Trouble | null {
   const told = [...done.filter((each) => each !== part), part];
-  const unread = (isPlan(draft.way) ? readDraft(draft, today) : readRight(draft, today, told)) as object;
-  if (Array.isArray(unread)) {
-    const here = unread.filter((each: { readonly field: FieldName }) => partOf(each.field) === part);
-    if (here.length > 0) return { unread: here };
-  }
-  if (nextPart(draft, told, today) !== null && isPlan(draft.way)) return null;
-  const outcome = outcomeOf(draft, told, law, today);
+  const here = kind.unread(draft, told, today).filter(({ field }) => partOf(field) === part);
+  if (here.length > 0) return { unread: here };
+  if (!kind.early && kind.next(draft, told, today) !== null) return null;
+  const outcome = kind.outcome(draft, told, law, today);
   if (!('trouble' in outcome)) return null;
   const { trouble } = outcome;
   if ('unread' in trouble) return null;

@@ -1,5 +1,6 @@
 import { compileMessage } from '@lingui/message-utils/compileMessage';
 import { words as law } from '@diemtua/law/words/vi';
+import type { Messages } from '@diemtua/ui';
 import { words as ui } from '@diemtua/ui/words/vi';
 import { expect, test } from 'vitest';
 import { advise } from '../advice/advise.ts';
@@ -11,7 +12,7 @@ import { errorsOf, fieldAt, type Trouble } from './trouble.ts';
 
 const today = '2025-11-30';
 const messages = Object.fromEntries(Object.entries(vi).map(([id, message]) => [id, compileMessage(message)]));
-const { say } = voiceOf({ language: 'vi', messages, ui, law });
+const { say } = voiceOf({ language: 'vi', messages: messages as Messages, ui, law });
 const address = addressTo('female', say, 'vi');
 
 const vendor: Draft = {

@@ -1,4 +1,5 @@
 import { Icon, Notice } from '@diemtua/ui';
+import type { ComponentChildren } from 'preact';
 import { Band } from '../frame/band.tsx';
 import { Listen } from '../frame/listen.tsx';
 import { useVoice } from '../language/say.tsx';
@@ -10,6 +11,7 @@ import type { FieldsProps } from './person-fields.tsx';
 interface QuestionsProps extends FrameProps, FieldsProps {
   readonly view: View;
   readonly part: Part;
+  readonly notice: ComponentChildren;
   /** The open question was answered. */
   readonly onAnswer: () => void;
   /** A question that was answered is to be answered again. */
@@ -18,7 +20,7 @@ interface QuestionsProps extends FrameProps, FieldsProps {
 
 /** One question at a time; those that were answered stay above it, and any of them can be opened again. */
 export function QuestionsScreen(props: QuestionsProps) {
-  const { head, moved, view, part, onAnswer, onAgain, ...fields } = props;
+  const { head, moved, view, part, notice, onAnswer, onAgain, ...fields } = props;
   const { draft, errors, address, today } = fields;
   const { say } = address;
   const voice = useVoice();
@@ -28,6 +30,7 @@ export function QuestionsScreen(props: QuestionsProps) {
     <>
       <Band head={head} moved={moved} title={say(`way.${draft.way}`)} lead={say(`way.${draft.way}.lead`)} />
       <main class="column">
+        {notice}
         {view.done.length > 0 && (
           <section>
             <ul class="told">

@@ -1,16 +1,14 @@
 import { Explanation, type OwnStep } from '@diemtua/ui';
-import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
-import type { Advice } from '../advice/advise.ts';
-import { explainAdvice, explainRight } from '../advice/explained.ts';
-import type { Right } from '../advice/right.ts';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { Explained } from '../advice/explained.ts';
 import { useChecked } from '../book/use-checked.ts';
-import { useVoice } from '../language/say.tsx';
 import type { View } from './draft.ts';
 
-export { explainAdvice, explainRight };
-
-interface ReasonsProps {
-  readonly answer: Advice | Right;
+/** What the card of reasons is given. */
+export interface ReasonsProps {
+  readonly explained: Explained;
+  /** Day of the law that was used. */
+  readonly lawOf: string;
   readonly open: NonNullable<View['open']>;
   /** The figures that are explained, by their rule, as they stand outside; null where the law's own text is meant. */
   readonly figures: readonly { readonly rule: string; readonly amount: string | null; readonly result?: string }[];
@@ -21,13 +19,8 @@ interface ReasonsProps {
 const none: readonly OwnStep[] = [];
 
 /** Why a figure is what it is, down to the articles; it takes the focus when it opens. */
-export function Reasons({ answer, open, figures, before = none, onClose }: ReasonsProps) {
-  const { law } = useVoice();
+export function Reasons({ explained, lawOf, open, figures, before = none, onClose }: ReasonsProps) {
   const book = useChecked();
-  const explained = useMemo(
-    () => ('chosen' in answer ? explainAdvice(answer, law) : explainRight(answer, law)),
-    [answer, law],
-  );
   const steps = explained.steps[open];
   const place = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
@@ -45,7 +38,7 @@ export function Reasons({ answer, open, figures, before = none, onClose }: Reaso
           amount={amount ?? steps.find(({ key }) => key === rule)?.text ?? ''}
           before={before}
           {...(result === undefined ? {} : { result })}
-          lawOf={answer.lawOf}
+          lawOf={lawOf}
           book={book}
           onClose={onClose}
         />

@@ -8,14 +8,15 @@ import { hrefOf } from '../frame/route.ts';
 import { useVoice } from '../language/say.tsx';
 import { Share } from '../share/share.tsx';
 import { Onward, Unsure, type AnswerFrame } from './answer.tsx';
-import { loadReasons, useDoubts } from './load-reasons.ts';
+import { useDoubts } from './load-reasons.ts';
 import { Told } from './told.tsx';
 
 interface RightProps extends AnswerFrame {
   readonly right: Right;
 }
 
-const Reasons = later(() => loadReasons().then((part) => part.Reasons));
+const loadReasons = () => import('./right-reasons.tsx');
+const Reasons = later(() => loadReasons().then((part) => part.RightReasons));
 
 /** The answer about one right: how much or why not, what to do, and the reasons. */
 export function RightScreen(props: RightProps) {
@@ -26,7 +27,7 @@ export function RightScreen(props: RightProps) {
   const amount = dong(right.amount);
   const title = say(right.open ? `right.${way}.title` : `right.${way}.titleNone`, { amount });
   const after = useAfter(props);
-  const doubts = useDoubts(right);
+  const doubts = useDoubts(right, loadReasons);
   const amounts: Readonly<Record<string, string>> = {
     funeralGrant: dong(right.family?.funeral ?? 0),
     survivorLump: dong(right.family?.survivors ?? 0),

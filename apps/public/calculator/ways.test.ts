@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { startingDraft, type Draft, type Part, type Way } from './draft.ts';
-import { nextPart } from './ways.ts';
+import { isPlan, startingDraft, type Draft, type Part, type Way } from './draft.ts';
+import { nextPart } from './right-ways.ts';
+import { left } from './ways.ts';
 
 const today = '2026-11-22';
 const spell = (from: string, months: string, income = '1.500.000') => [{ key: 1, from, months, income }];
@@ -9,7 +10,8 @@ const spell = (from: string, months: string, income = '1.500.000') => [{ key: 1,
 function askedOf(way: Way, written: Partial<Draft>): Part[] {
   const draft = { ...startingDraft(today, way), ...written };
   const done: Part[] = [];
-  for (let part = nextPart(draft, done, today); part !== null; part = nextPart(draft, done, today)) done.push(part);
+  const next = (): Part | null => (isPlan(way) ? (left(draft, done)[0] ?? null) : nextPart(draft, done, today));
+  for (let part = next(); part !== null; part = next()) done.push(part);
   return done;
 }
 

@@ -4,3 +4,4 @@ import '@diemtua/ui/base.css';
 import '@diemtua/ui/parts.css';
 import './frame.css';
 import '../calculator/calculator.css';
+import '../home/starts.css';

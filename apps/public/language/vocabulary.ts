@@ -1,6 +1,5 @@
 import type { Words } from '@diemtua/law';
-import type { Language, UiWords } from '@diemtua/ui';
-import type { Messages } from '@lingui/core';
+import type { Language, Messages, UiWords } from '@diemtua/ui';
 import type { Vocabulary } from './say.tsx';
 
 interface Parts {

@@ -1,7 +1,7 @@
 import { parameterPages, QUESTIONS, rulePages } from '@diemtua/law';
 import { words as law } from '@diemtua/law/words/vi';
+import type { Messages } from '@diemtua/ui';
 import { words as ui } from '@diemtua/ui/words/vi';
-import type { Messages } from '@lingui/core';
 import { renderToString } from 'preact-render-to-string';
 import { BookScreen } from '../book-app.tsx';
 import { addressTo } from '../calculator/address.ts';
