@@ -18,7 +18,7 @@ import { useVoice } from '../language/say.tsx';
 import { Alike } from '../people/alike.tsx';
 import { People } from '../people/people.tsx';
 import { PersonScreen } from '../people/person-screen.tsx';
-import { PlanScreen } from '../plan/plan-screen.tsx';
+import { PlanRooms } from '../plan/plan-rooms.tsx';
 import { Head } from './head.tsx';
 import { hrefOf, type Route } from './route.ts';
 
@@ -61,7 +61,7 @@ export function Screen({ route, address }: { readonly route: Route; readonly add
     case 'audit':
       return may('audit.see') ? <Audit tab={route.tab} /> : <NotHere />;
     case 'plan':
-      return may('plan.see') ? <PlanScreen room={route.plan} address={address} /> : <NotHere />;
+      return may('plan.see') ? <PlanRooms room={route.plan} address={address} /> : <NotHere />;
     case 'home':
     case 'nowhere':
       return <Nowhere />;

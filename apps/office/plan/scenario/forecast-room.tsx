@@ -15,6 +15,7 @@ export function ForecastRoom() {
   const { say, language } = useVoice();
   const { look, hrefTo } = useLook();
   const [broken, setBroken] = useState(true);
+  const [level, setLevel] = useState<'unit' | 'commune'>('unit');
   const { asked, again } = useAsked('GET /api/plan/forecast', { query: { ...look, break: String(broken) } });
   return (
     <>
@@ -33,6 +34,13 @@ export function ForecastRoom() {
               {[true, false].map((each) => (
                 <button key={String(each)} type="button" aria-pressed={each === broken} onClick={() => setBroken(each)}>
                   {say(each ? 'plan.forecast.broken' : 'plan.forecast.whole')}
+                </button>
+              ))}
+            </span>
+            <span class="segments" role="group" aria-label={say('plan.forecast.place')}>
+              {(['unit', 'commune'] as const).map((each) => (
+                <button key={each} type="button" aria-pressed={each === level} onClick={() => setLevel(each)}>
+                  {say(`plan.place.${each}`)}
                 </button>
               ))}
             </span>
@@ -69,36 +77,38 @@ export function ForecastRoom() {
                     </tr>
                   </thead>
                   <tbody>
-                    {asked.value.places.map(({ place, count, target, forecast, reasons }) => (
-                      <tr key={`${place.level} ${place.code}`}>
-                        <td>
-                          {place.level === 'unit' || place.level === 'commune' ? (
-                            <a href={hrefTo({ room: 'place', level: place.level, code: place.code })}>
-                              {shortName(place.name)}
-                            </a>
-                          ) : (
-                            <b>{place.name}</b>
-                          )}
-                        </td>
-                        <td class="so" data-head={say('plan.legend.reached')}>
-                          {formatNumber(count, language)}
-                        </td>
-                        <td class="so" data-head={say('plan.legend.forecast')}>
-                          <span>
-                            <b>{peopleText(forecast?.middle ?? null, say, language)}</b>
-                            {forecast && (
-                              <span class="aside block">{rangeText(forecast.low, forecast.high, language)}</span>
+                    {asked.value.places
+                      .filter(({ place }) => place.level === level || place.level === 'province')
+                      .map(({ place, count, target, forecast, reasons }) => (
+                        <tr key={`${place.level} ${place.code}`}>
+                          <td>
+                            {place.level === 'unit' || place.level === 'commune' ? (
+                              <a href={hrefTo({ room: 'place', level: place.level, code: place.code })}>
+                                {shortName(place.name)}
+                              </a>
+                            ) : (
+                              <b>{place.name}</b>
                             )}
-                          </span>
-                        </td>
-                        <td class="so" data-head={say('plan.legend.plan')}>
-                          {peopleText(target, say, language)}
-                        </td>
-                        <td data-head={say('plan.whyForecast')}>
-                          <Reasons reasons={reasons} />
-                        </td>
-                      </tr>
-                    ))}
+                          </td>
+                          <td class="so" data-head={say('plan.legend.reached')}>
+                            {formatNumber(count, language)}
+                          </td>
+                          <td class="so" data-head={say('plan.legend.forecast')}>
+                            <span>
+                              <b>{peopleText(forecast?.middle ?? null, say, language)}</b>
+                              {forecast && (
+                                <span class="aside block">{rangeText(forecast.low, forecast.high, language)}</span>
+                              )}
+                            </span>
+                          </td>
+                          <td class="so" data-head={say('plan.legend.plan')}>
+                            {peopleText(target, say, language)}
+                          </td>
+                          <td data-head={say('plan.whyForecast')}>
+                            <Reasons reasons={reasons} />
+                          </td>
+                        </tr>
+                      ))}
                   </tbody>
                 </table>
               </div>

@@ -115,16 +115,11 @@ function Shown({ id }: { readonly id: string }) {
         legend={
           <>
             <Key fill="plan">{say('plan.sprint.curve')}</Key>
-            <Key fill="reached">{say('plan.sprint.credited')}</Key>
+            <Key fill="reached">{say('plan.sprint.came')}</Key>
           </>
         }
         twin={{
-          heads: [
-            say('plan.record.day'),
-            say('plan.sprint.perDay'),
-            say('plan.sprint.credited'),
-            say('plan.sprint.curve'),
-          ],
+          heads: [say('plan.record.day'), say('plan.sprint.perDay'), say('plan.sprint.came'), say('plan.sprint.curve')],
           rows: days.map(({ day, credited: own, cumulative, planned }) => ({
             key: day,
             cells: [
@@ -148,7 +143,7 @@ function Shown({ id }: { readonly id: string }) {
             forecast={[]}
             names={{
               plan: say('plan.sprint.curve'),
-              reached: say('plan.sprint.credited'),
+              reached: say('plan.sprint.came'),
               forecast: say('plan.legend.forecast'),
             }}
             written={people}
@@ -166,7 +161,7 @@ function Shown({ id }: { readonly id: string }) {
                   {say('plan.sprint.goal')}
                 </th>
                 <th scope="col" class="so">
-                  {say('plan.sprint.credited')}
+                  {say('plan.sprint.came')}
                 </th>
                 <th scope="col" class="so">
                   {say('plan.reached')}
