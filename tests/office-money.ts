@@ -12,6 +12,8 @@ import { officeNow, type OfficeWorld } from './office-world.ts';
 /** The head of the unit, and who manages users. */
 export const head = { name: 'giam', password: phrase };
 export const administrator = { name: 'quan', password: phrase };
+/** Who sees the whole province. */
+export const province = { name: 'huong', password: phrase };
 
 /** A statement of the unit's account, as internet banking gives it: one certain match, one hand-over, one of nobody, one fee. */
 export const statement = [
@@ -102,6 +104,19 @@ export async function addMoney({ engine, world }: OfficeWorld): Promise<void> {
       name: administrator.name,
       fullName: 'Đỗ Thị Quản',
       role: 'administrator',
+      units: 'all',
+      communes: 'all',
+      collector: null,
+    },
+    officeNow,
+  );
+  await addUser(
+    engine,
+    {
+      ...staff,
+      name: province.name,
+      fullName: 'Nguyễn Thu Hương',
+      role: 'province',
       units: 'all',
       communes: 'all',
       collector: null,

@@ -193,6 +193,8 @@ const firstRoomOf = (me: Me, route: Route): Route => (route.screen === 'home' ? 
 function Inside({ machine, tools, call, me, places, renewed, onSignOut, children }: InsideProps) {
   const { say } = useVoice();
   const path = usePath(HOME);
+  const several = me.units !== 'all' && me.units.length > 1 ? me.units : null;
+  const [unit, setUnit] = useState(several?.[0]);
   const [done, setDone] = useState<Done | null>(null);
   const route = firstRoomOf(me, routeAt(path));
   const gone = useCallback(() => setDone(null), []);
@@ -205,11 +207,12 @@ function Inside({ machine, tools, call, me, places, renewed, onSignOut, children
       renewed,
       command: (rest) => ({ ...rest, id: machine.newId<'command'>(), madeAt: machine.now() }),
       newId: machine.newId,
-      tell: (command) => tellBy(call, command),
+      unit,
+      tell: (command) => tellBy(call, command, unit),
       may: (act) => me.acts.includes(act),
       done: (told) => setDone({ ...told, id: machine.newId() }),
     }),
-    [me, places, machine, call, renewed],
+    [me, places, machine, call, renewed, unit],
   );
   useEffect(() => {
     window.scrollTo(0, 0);
@@ -220,7 +223,7 @@ function Inside({ machine, tools, call, me, places, renewed, onSignOut, children
         {say('rail.skip')}
       </a>
       <div class="office">
-        <Rail route={route} onSignOut={onSignOut} {...tools} />
+        <Rail route={route} onSignOut={onSignOut} onUnit={several && setUnit} {...tools} />
         <main id="room" tabIndex={-1}>
           <Screen route={route} address={path} />
         </main>

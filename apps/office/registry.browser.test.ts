@@ -106,7 +106,7 @@ describe('a person', () => {
     await close();
   });
 
-  test('who is new pays by a code: registered with consent, the due waits, and cash later enrols nobody twice', async () => {
+  test('who is new pays by a code: registered with consent before the transfer is awaited, and once', async () => {
     const { page, errors, close } = await openAs(clerk, '/van-phong/lap');
     await page.locator('.picker input').fill('Sùng Thị Chía');
     await page.locator('.picker .fresh').click();

@@ -42,6 +42,8 @@ export interface Office {
   /** A command of this moment, with an id of its own; kept by the screen until it is known to be recorded. */
   readonly command: <Rest extends object>(rest: Rest) => Rest & { readonly id: Id<'command'>; readonly madeAt: string };
   readonly newId: Machine['newId'];
+  /** In whose books it belongs, where somebody works for several units; undefined: there is one only. */
+  readonly unit: string | undefined;
   /** Tells the books. The same command may be told again, whatever became of it. */
   readonly tell: (command: CommandText) => Promise<Told>;
   readonly may: (act: string) => boolean;
@@ -59,8 +61,8 @@ export function useOffice(): Office {
 }
 
 /** Tells the books one command, by way of a call. */
-export async function tellBy(call: Call, command: CommandText): Promise<Told> {
-  const answer = await call('POST /api/commands', { body: { commands: [command] } });
+export async function tellBy(call: Call, command: CommandText, unit: string | undefined): Promise<Told> {
+  const answer = await call('POST /api/commands', { body: { commands: [command], unit } });
   if (answer.kind !== 'answered') return { kind: 'unknown', why: answer };
   const [told] = answer.value.told;
   // The server broke on it: what becomes of it is known when it is told again.

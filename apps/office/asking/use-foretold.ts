@@ -18,7 +18,7 @@ export type Foresight =
  * @param content null: it is not complete yet
  */
 export function useForetold(content: Content | null): Foresight {
-  const { call, command } = useOffice();
+  const { call, command, unit } = useOffice();
   const [seen, setSeen] = useState<Foresight>({ state: 'nothing' });
   const mark = content === null ? null : JSON.stringify(content);
   useEffect(() => {
@@ -30,7 +30,7 @@ export function useForetold(content: Content | null): Foresight {
     setSeen((before) => ({ state: 'asking', before: before.state === 'told' ? before.value : null }));
     const timer = setTimeout(() => {
       const told = command(JSON.parse(mark) as object);
-      void call('POST /api/commands/foretell', { body: { command: told } }).then((answer) => {
+      void call('POST /api/commands/foretell', { body: { command: told, unit } }).then((answer) => {
         if (!wanted) return;
         setSeen(
           answer.kind === 'answered' ? { state: 'told', value: answer.value } : { state: 'refused', why: answer },
@@ -41,6 +41,6 @@ export function useForetold(content: Content | null): Foresight {
       wanted = false;
       clearTimeout(timer);
     };
-  }, [mark, call, command]);
+  }, [mark, call, command, unit]);
   return seen;
 }

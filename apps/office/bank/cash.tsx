@@ -1,21 +1,36 @@
-import { DataTable, Empty, formatDay, formatDong, formatNumber, Loading, Notice, Tag, type Column } from '@diemtua/ui';
+import {
+  DataTable,
+  Empty,
+  formatDay,
+  formatDong,
+  formatNumber,
+  Icon,
+  Loading,
+  Notice,
+  Tag,
+  type Column,
+} from '@diemtua/ui';
 import { useMemo, useState } from 'preact/hooks';
-import type { CollectorRow, HandOvers } from '../asking/desk-shapes.ts';
+import type { CollectorRow, HandOverRow, HandOvers } from '../asking/desk-shapes.ts';
 import { useOffice } from '../asking/office.tsx';
 import { useAsked } from '../asking/use-asked.ts';
+import { LETTERS, useKeys } from '../frame/keys.ts';
 import { NotCome } from '../frame/refusal.tsx';
 import { hrefOf } from '../frame/route.ts';
 import { useVoice } from '../language/say.tsx';
 import { paperText } from '../receipts/money-words.ts';
+import { ReceiveDialog } from './receive.tsx';
 
 /** The cash in collectors' hands with its deadline, and what was handed over. */
 export function Cash() {
   const { say, language } = useVoice();
-  const { may } = useOffice();
+  const { may, done } = useOffice();
+  const [receiving, setReceiving] = useState<HandOverRow | 'unannounced' | null>(null);
   const { asked, again } = useAsked('GET /api/collectors');
   const slips = useAsked('GET /api/hand-overs', may('ledger.see') ? {} : null);
   const [open, setOpen] = useState<string | null>(null);
   const holders = asked.state === 'ready' ? asked.value.collectors.filter(({ held }) => held !== 0) : [];
+  useKeys({ t: may('money.receive') && receiving === null ? () => setReceiving('unannounced') : undefined });
   const limit = asked.state === 'ready' ? asked.value.limit : null;
   return (
     <div class="stack">
@@ -23,7 +38,15 @@ export function Cash() {
       {asked.state === 'failed' && <NotCome why={asked.why} again={again} />}
       {asked.state === 'ready' && (
         <section class="card">
-          <h2>{say('cash.title')}</h2>
+          <div class="beside-title">
+            <h2>{say('cash.title')}</h2>
+            {may('money.receive') && (
+              <button type="button" class="button main" onClick={() => setReceiving('unannounced')}>
+                <Icon shape="cash" size={18} />
+                {say('cash.receive')} <kbd aria-hidden="true">{LETTERS.receive}</kbd>
+              </button>
+            )}
+          </div>
           {limit && (
             <p class="aside">
               {say('cash.limit', { days: limit.daysMax, sum: formatDong(limit.amountMax, language) })}
@@ -41,7 +64,20 @@ export function Cash() {
         </section>
       )}
       {slips.asked.state === 'failed' && <NotCome why={slips.asked.why} again={slips.again} />}
-      {slips.asked.state === 'ready' && <Slips rows={slips.asked.value.handOvers} />}
+      {slips.asked.state === 'ready' && <Slips rows={slips.asked.value.handOvers} onReceive={setReceiving} />}
+      {receiving && asked.state === 'ready' && (
+        <ReceiveDialog
+          holders={asked.value.collectors}
+          announced={receiving === 'unannounced' ? null : receiving}
+          onClose={() => setReceiving(null)}
+          onDone={(amount) => {
+            setReceiving(null);
+            done({ text: say('cash.received', { sum: formatDong(amount, language) }) });
+            again();
+            slips.again();
+          }}
+        />
+      )}
     </div>
   );
 }
@@ -164,7 +200,13 @@ function Held({ collector }: { readonly collector: string }) {
   );
 }
 
-function Slips({ rows }: { readonly rows: HandOvers['handOvers'] }) {
+function Slips({
+  rows,
+  onReceive,
+}: {
+  readonly rows: HandOvers['handOvers'];
+  readonly onReceive: (row: HandOverRow) => void;
+}) {
   const { say, language } = useVoice();
   const { may } = useOffice();
   return (
@@ -201,8 +243,18 @@ function Slips({ rows }: { readonly rows: HandOvers['handOvers'] }) {
                   <td>
                     <Tag tone={row.state === 'arrived' ? 'safe' : 'waiting'}>{say(`cash.${row.state}`)}</Tag>
                   </td>
-                  <td class="so">{formatNumber(row.amount, language)}</td>
+                  <td class="so">
+                    {formatNumber(row.received ?? row.amount, language)}
+                    {row.received !== null && row.received !== row.amount && (
+                      <small class="aside block">{say('cash.was', { sum: formatNumber(row.amount, language) })}</small>
+                    )}
+                  </td>
                   <td>
+                    {may('money.receive') && row.means === 'office' && row.received === null && (
+                      <button type="button" class="button plain" onClick={() => onReceive(row)}>
+                        {say('cash.count')}
+                      </button>
+                    )}{' '}
                     {may('money.receive') && (
                       <a class="button plain" href={`/api/collectors/${row.collector}/hand-overs/${row.handedOn}`}>
                         {say('cash.slip')}

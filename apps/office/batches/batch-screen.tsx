@@ -61,6 +61,11 @@ function Opened({ told, again }: { readonly told: Batch; readonly again: () => v
                 {say(`batch.file.${format}`)}
               </a>
             ))}
+          {may('commission.see') && (
+            <a class="button second" href={`/api/batches/${batch.id}/commission?as=xlsx`}>
+              {say('batch.commission')}
+            </a>
+          )}
           {maySubmit && !asking && (
             <button type="button" class="button main" onClick={() => setAsking(true)}>
               {say('batch.submit')}
@@ -116,13 +121,14 @@ function Opened({ told, again }: { readonly told: Batch; readonly again: () => v
         )}
       </dl>
       {batch.state === 'submitted' && may('batch.answer') && <AnswerCard told={told} again={again} />}
-      <Files files={files} />
+      <Files batch={batch.id} files={files} />
     </>
   );
 }
 
-function Files({ files }: { readonly files: readonly BatchFile[] }) {
+function Files({ batch, files }: { readonly batch: string; readonly files: readonly BatchFile[] }) {
   const { say, language } = useVoice();
+  const { may } = useOffice();
   const columns = useMemo(
     (): readonly Column<BatchFile>[] => [
       {
@@ -169,8 +175,20 @@ function Files({ files }: { readonly files: readonly BatchFile[] }) {
           <b>{judgement.outcome === 'covers' ? formatNumber(judgement.payable, language) : '–'}</b>
         ),
       },
+      ...(may('batch.make')
+        ? [
+            {
+              id: 'paper',
+              head: say('batch.paper'),
+              cell: ({ payment, judgement }: BatchFile) =>
+                judgement.outcome === 'covers' && judgement.kind === 'first' ? (
+                  <a href={`/api/batches/${batch}/declarations/${payment}`}>{say('batch.declaration')}</a>
+                ) : null,
+            },
+          ]
+        : []),
     ],
-    [say, language],
+    [say, language, batch, may],
   );
   return (
     <section class="card">

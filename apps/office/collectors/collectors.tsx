@@ -5,6 +5,7 @@ import { useOffice } from '../asking/office.tsx';
 import { useAsked } from '../asking/use-asked.ts';
 import { Head, Letter } from '../frame/head.tsx';
 import { NotCome } from '../frame/refusal.tsx';
+import { hrefOf } from '../frame/route.ts';
 import { useVoice } from '../language/say.tsx';
 import { momentText } from '../receipts/money-words.ts';
 import { ChangeDialog } from './change.tsx';
@@ -18,7 +19,7 @@ const endsSoon = (day: string, today: string): boolean => (Date.parse(day) - Dat
 /** The collectors: certificate, communes, devices, receipt numbers left. */
 export function CollectorsScreen() {
   const { say } = useVoice();
-  const { done } = useOffice();
+  const { done, may } = useOffice();
   const { asked, again } = useAsked('GET /api/collectors');
   const [changing, setChanging] = useState<CollectorRow | null>(null);
   return (
@@ -29,6 +30,13 @@ export function CollectorsScreen() {
       </Head>
       <div class="room-head">
         <h1>{say('collectors.title')}</h1>
+        {may('commission.see') && (
+          <div class="room-acts">
+            <a class="button second" href={hrefOf.rates}>
+              {say('rates.open')}
+            </a>
+          </div>
+        )}
       </div>
       {asked.state === 'loading' && <Loading text={say('collectors.loading')} />}
       {asked.state === 'failed' && <NotCome why={asked.why} again={again} />}

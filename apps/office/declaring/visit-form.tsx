@@ -12,7 +12,7 @@ import {
 import type { PlainDate } from '@diemtua/law/kernel/plain-date';
 import { Choice, Icon, Notice, SelectField, TextField } from '@diemtua/ui';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { tellBy, useOffice, type Told } from '../asking/office.tsx';
+import { useOffice, type Told } from '../asking/office.tsx';
 import type { Card } from '../asking/shapes.ts';
 import type { Content } from '../asking/use-telling.ts';
 import { hrefOf } from '../frame/route.ts';
@@ -245,7 +245,7 @@ interface Waiting {
 /** Takes the money: consent first where it is new, then the receipt. What was sent once is sent again as it was. */
 function useSending(props: SendingProps) {
   const { say } = useVoice();
-  const { call, command: commandOf, newId, me, places, today } = useOffice();
+  const { call, tell, command: commandOf, newId, me, places, today, unit } = useOffice();
   const [busy, setBusy] = useState(false);
   const [wrong, setWrong] = useState<string | null>(null);
   const [waiting, setWaiting] = useState<Waiting | null>(null);
@@ -274,7 +274,7 @@ function useSending(props: SendingProps) {
     const mark = JSON.stringify(content);
     const command = registered[mark] ?? (commandOf(content) as CommandText);
     setRegistered((before) => ({ ...before, [mark]: command }));
-    const told = await tellBy(call, command);
+    const told = await tell(command);
     if (told.kind === 'unknown') return say('state.unsent');
     return told.kind === 'refused' ? told.message : null;
   };
@@ -308,8 +308,7 @@ function useSending(props: SendingProps) {
     const full = await call('POST /api/people/:person/numbers', { params: { person: card.person.id } });
     if (full.kind !== 'answered') return false;
     const { person, version } = full.value;
-    const told = await tellBy(
-      call,
+    const told = await tell(
       commandOf({
         kind: 'change-person' as const,
         version,
@@ -339,15 +338,15 @@ function useSending(props: SendingProps) {
     const ready = waiting ?? (await prepare(people));
     if (ready === null) return setBusy(false);
     setWaiting(ready);
-    end(ready, await tellBy(call, ready.told));
+    end(ready, await tell(ready.told));
     setBusy(false);
   };
 
   const prepare = async (people: readonly Person[]): Promise<Waiting | null> => {
-    const unit = me.units === 'all' ? places.units[0]?.code : me.units[0];
+    const desk = unit ?? (me.units === 'all' ? places.units[0]?.code : me.units[0]);
     const receipt = newId<'receipt'>();
     const next = await call('POST /api/units/:unit/next-number', {
-      params: { unit: unit ?? '' },
+      params: { unit: desk ?? '' },
       body: { form: receipt },
     });
     if (next.kind !== 'answered') {

@@ -11,6 +11,7 @@ export const LETTERS = {
   print: 'I',
   acceptAll: 'A',
   makeBatch: 'G',
+  receive: 'T',
 } as const;
 
 const place = 'diemtua.office.keys';

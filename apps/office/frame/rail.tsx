@@ -59,6 +59,7 @@ const rooms: readonly Room[] = [
 const homeOf: Readonly<Partial<Record<Route['screen'], Route['screen']>>> = {
   person: 'people',
   imports: 'people',
+  rates: 'collectors',
   import: 'people',
   receipt: 'receipts',
   books: 'receipts',
@@ -84,12 +85,14 @@ function isCurrent(room: Room, route: Route): boolean {
 interface RailProps extends ToolsProps {
   readonly route: Route;
   readonly onSignOut: () => void;
+  /** Chooses in whose books one works; null: there is one only. */
+  readonly onUnit: ((unit: string) => void) | null;
 }
 
 /** The indigo rail: the rooms in which one has work, who is signed in, and how one wants to see it. */
-export function Rail({ route, onSignOut, ...tools }: RailProps) {
+export function Rail({ route, onSignOut, onUnit, ...tools }: RailProps) {
   const { say } = useVoice();
-  const { me, may, places } = useOffice();
+  const { me, may, places, unit } = useOffice();
   const units = me.units === 'all' ? [] : places.units.filter(({ code }) => me.units.includes(code));
   return (
     <header class="rail band">
@@ -113,10 +116,26 @@ export function Rail({ route, onSignOut, ...tools }: RailProps) {
       </nav>
       <div class="who">
         <p>
-          <b>{me.fullName}</b>
+          <a class="own" href={hrefOf.own} aria-current={route.screen === 'own' ? 'page' : undefined}>
+            {me.fullName}
+          </a>
           <span>{say(`role.${me.role}`)}</span>
-          <span>{units.length > 0 ? units.map(({ name }) => name).join(', ') : say('rail.wholeProvince')}</span>
+          {onUnit === null && (
+            <span>{units.length > 0 ? units.map(({ name }) => name).join(', ') : say('rail.wholeProvince')}</span>
+          )}
         </p>
+        {onUnit && (
+          <label class="unit">
+            <span class="spoken">{say('rail.unit')}</span>
+            <select value={unit} onChange={(event) => onUnit(event.currentTarget.value)}>
+              {units.map(({ code, name }) => (
+                <option key={code} value={code}>
+                  {name}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
         <Tools {...tools} />
         <button type="button" class="sign-out" onClick={onSignOut}>
           <Icon shape="out" size={18} />

@@ -6,6 +6,8 @@ export type Route =
   | { readonly screen: 'person'; readonly id: string }
   | { readonly screen: 'declare'; readonly person: string | null }
   | { readonly screen: 'alike' }
+  | { readonly screen: 'own' }
+  | { readonly screen: 'rates' }
   | { readonly screen: 'imports' }
   | { readonly screen: 'import'; readonly id: string }
   | { readonly screen: 'receipts' }
@@ -54,6 +56,8 @@ export const hrefOf = {
   person: (id: string): string => `${HOME}/nguoi/${id}`,
   declare: (person?: string): string => (person === undefined ? `${HOME}/lap` : `${HOME}/lap/${person}`),
   alike: `${HOME}/trung`,
+  own: `${HOME}/cua-toi`,
+  rates: `${HOME}/thu-lao`,
   imports: `${HOME}/nhap`,
   imported: (id: string): string => `${HOME}/nhap/${id}`,
   receipts: `${HOME}/bien-lai`,
@@ -88,6 +92,8 @@ export function routeAt(address: string): Route {
 /** Rooms that are one screen. */
 const rooms = {
   trung: 'alike',
+  'cua-toi': 'own',
+  'thu-lao': 'rates',
   'so-cai': 'ledger',
   'nhan-vien': 'collectors',
   'nguoi-dung': 'users',

@@ -3,6 +3,7 @@ import { Audit } from '../audit/audit.tsx';
 import { Bank } from '../bank/bank.tsx';
 import { BatchScreen } from '../batches/batch-screen.tsx';
 import { Batches } from '../batches/batches.tsx';
+import { Rates } from '../collectors/rates.tsx';
 import { CollectorsScreen } from '../collectors/collectors.tsx';
 import { ImportScreen } from '../importing/import-screen.tsx';
 import { Imports } from '../importing/imports.tsx';
@@ -11,6 +12,7 @@ import { Books } from '../receipts/books.tsx';
 import { ReceiptScreen } from '../receipts/receipt-screen.tsx';
 import { Receipts } from '../receipts/receipts.tsx';
 import { Suspense } from '../suspense/suspense.tsx';
+import { Own } from '../signing/own.tsx';
 import { UsersScreen } from '../users/users.tsx';
 import { useOffice } from '../asking/office.tsx';
 import { Declaring } from '../declaring/declaring.tsx';
@@ -34,6 +36,10 @@ export function Screen({ route, address }: { readonly route: Route; readonly add
       return may('money.take') ? <Declaring key={route.person ?? ''} person={route.person} /> : <NotHere />;
     case 'alike':
       return may('people.merge') ? <Alike /> : <NotHere />;
+    case 'own':
+      return <Own />;
+    case 'rates':
+      return may('commission.see') ? <Rates /> : <NotHere />;
     case 'imports':
       return may('people.import') ? <Imports /> : <NotHere />;
     case 'import':

@@ -51,7 +51,7 @@ export function Imports() {
 
 function Upload({ field }: { readonly field: preact.RefObject<HTMLInputElement | null> }) {
   const { say } = useVoice();
-  const { call, newId, places, me } = useOffice();
+  const { call, newId, places, me, unit } = useOffice();
   const communes = places.communes.filter(({ code }) => me.communes === 'all' || me.communes.includes(code));
   const [commune, setCommune] = useState(communes[0]?.code ?? '');
   const [busy, setBusy] = useState(false);
@@ -64,7 +64,11 @@ function Upload({ field }: { readonly field: preact.RefObject<HTMLInputElement |
     setSent({ mark, id });
     setBusy(true);
     setWrong(null);
-    const answer = await call('POST /api/imports/:import', { params: { import: id }, query: { commune }, body: file });
+    const answer = await call('POST /api/imports/:import', {
+      params: { import: id },
+      query: { commune, unit },
+      body: file,
+    });
     setBusy(false);
     if (answer.kind === 'unreachable') return setWrong(say('list.unsure'));
     if (answer.kind === 'refused') {

@@ -17,7 +17,7 @@ type Decision = { readonly is: 'left-out' } | { readonly is: 'as-read' } | { rea
 /** The rows of a list, a page at a time, each with what stands against it and what can be decided about it. */
 export function Rows({ told, onDecided }: { readonly told: Preview; readonly onDecided: () => void }) {
   const { say } = useVoice();
-  const { call } = useOffice();
+  const { call, unit } = useOffice();
   const [only, setOnly] = useState<Choice>(told.rows.bad > 0 ? 'bad' : told.rows.asks > 0 ? 'asks' : 'all');
   const [after, setAfter] = useState(0);
   const [wrong, setWrong] = useState<string | null>(null);
@@ -29,6 +29,7 @@ export function Rows({ told, onDecided }: { readonly told: Preview; readonly onD
     setWrong(null);
     const answer = await call('POST /api/imports/:import/rows/:row', {
       params: { import: told.id, row },
+      query: { unit },
       body: decision,
     });
     if (answer.kind === 'unreachable') setWrong(say('state.unreachable'));

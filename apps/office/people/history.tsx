@@ -19,7 +19,10 @@ export function History({ card, onChanged }: { readonly card: Card; readonly onC
   const [parting, setParting] = useState<Card['merges'][number] | null>(null);
   return (
     <section class="card">
-      <h2>{say('history.title')}</h2>
+      <div class="beside-title">
+        <h2>{say('history.title')}</h2>
+        {may('own-data.export') && <a href={`/api/people/${card.person.id}/own-data`}>{say('people.ownData')}</a>}
+      </div>
       {card.merges.map((merge) => (
         <Notice key={merge.id}>
           {say('history.merged', { name: merge.goneName, day: formatDay(merge.at.slice(0, dayLength), language) })}{' '}

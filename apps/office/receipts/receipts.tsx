@@ -11,10 +11,12 @@ import { useVoice } from '../language/say.tsx';
 import { DayField } from './day-field.tsx';
 import { paperText } from './money-words.ts';
 
+const monthStart = (day: string): string => `${day.slice(0, 'YYYY-MM'.length)}-01`;
+
 /** The receipts of a day, a collector, or with a number. */
 export function Receipts({ address }: { readonly address: string }) {
   const { say, language } = useVoice();
-  const { may, today } = useOffice();
+  const { may, today, unit } = useOffice();
   const query = useMemo(() => new URLSearchParams(address.split('?')[1] ?? ''), [address]);
   const [from = '', to = '', collector = '', number = ''] = ['tu', 'den', 'thu', 'so'].map(
     (name) => query.get(name) ?? '',
@@ -73,6 +75,11 @@ export function Receipts({ address }: { readonly address: string }) {
         <section class={asked.stale ? 'card stale' : 'card'}>
           <div class="beside-title">
             <h2>{say('papers.count', { count: asked.value.receipts.length })}</h2>
+            {may('money.refund') && (
+              <a href={withQuery('/api/refunds/list', { from: from || monthStart(today), to: to || today, unit })}>
+                {say('papers.refunds')}
+              </a>
+            )}
             <p class="aside">{say('papers.sum', { sum: formatDong(asked.value.sum, language) })}</p>
           </div>
           <Rows rows={asked.value.receipts} />

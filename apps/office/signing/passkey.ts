@@ -50,3 +50,47 @@ export async function signInByPasskey(call: Call): Promise<Answer<{ readonly sta
   };
   return call('POST /api/sign-in/passkey', { body: { step: begun.value.step, response } });
 }
+
+/** How a browser is asked to make one (WebAuthn's PublicKeyCredentialCreationOptionsJSON). */
+interface Making {
+  readonly challenge: string;
+  readonly rp: PublicKeyCredentialRpEntity;
+  readonly user: { readonly id: string; readonly name: string; readonly displayName: string };
+  readonly pubKeyCredParams: PublicKeyCredentialParameters[];
+  readonly timeout?: number;
+  readonly excludeCredentials?: readonly { readonly id: string }[];
+  readonly authenticatorSelection?: AuthenticatorSelectionCriteria;
+}
+
+/** Makes a passkey on this machine or phone; null where the person closed the browser's question, or it made none. */
+export async function makePasskey(call: Call, label: string): Promise<Answer<unknown> | null> {
+  const begun = await call('POST /api/me/passkeys/begin');
+  if (begun.kind !== 'answered') return begun;
+  const asked = begun.value.options as unknown as Making;
+  const { timeout, authenticatorSelection } = asked;
+  const publicKey: PublicKeyCredentialCreationOptions = {
+    challenge: bytesOf(asked.challenge),
+    rp: asked.rp,
+    user: { ...asked.user, id: bytesOf(asked.user.id) },
+    pubKeyCredParams: asked.pubKeyCredParams,
+    excludeCredentials: (asked.excludeCredentials ?? []).map(({ id }) => ({ id: bytesOf(id), type: 'public-key' })),
+    ...(timeout === undefined ? {} : { timeout }),
+    ...(authenticatorSelection === undefined ? {} : { authenticatorSelection }),
+  };
+  const made = await navigator.credentials.create({ publicKey }).catch(() => null);
+  if (!(made instanceof PublicKeyCredential) || !(made.response instanceof AuthenticatorAttestationResponse))
+    return null;
+  const { clientDataJSON, attestationObject } = made.response;
+  const response = {
+    id: made.id,
+    rawId: textOf(made.rawId),
+    type: 'public-key' as const,
+    clientExtensionResults: {},
+    response: {
+      clientDataJSON: textOf(clientDataJSON),
+      attestationObject: textOf(attestationObject),
+      transports: made.response.getTransports(),
+    },
+  };
+  return call('POST /api/me/passkeys', { body: { step: begun.value.step, response, label } });
+}

@@ -1,12 +1,13 @@
-import { fold, readIdentity, readSocialNumber, readText, textOf, type SheetCell } from './cells.ts';
+import { fold, readBirth, readIdentity, readSocialNumber, readText, textOf, type SheetCell } from './cells.ts';
 import { headFinder, marksOf, type HeadNames } from './heads.ts';
 import { asked, stopped, understood, type CellRead, type ReadProblem } from './problem.ts';
 
-type AnswerField = 'order' | 'name' | 'socialNumber' | 'identity' | 'result' | 'reason';
+type AnswerField = 'order' | 'name' | 'born' | 'socialNumber' | 'identity' | 'result' | 'reason';
 
 const headNames: HeadNames<AnswerField> = {
   order: ['=stt', '=tt'],
   name: ['ho va ten', 'ho ten', '=ten', 'ten nguoi tham gia'],
+  born: ['ngay sinh', 'ngay thang nam sinh', 'nam sinh', 'sinh ngay'],
   socialNumber: ['ma so bhxh', 'so bhxh', 'ma bhxh', 'ma so bao hiem xa hoi', '=ma so'],
   identity: ['cccd', 'so cccd', 'so dinh danh', 'so dinh danh ca nhan', 'ddcn', 'cmnd', 'can cuoc'],
   result: ['ket qua', 'ket qua xu ly', 'trang thai', 'trang thai ho so', 'tinh trang'],
@@ -16,6 +17,8 @@ const headNames: HeadNames<AnswerField> = {
 /** What the agency decided about one person of a batch. */
 export interface AnswerLine {
   readonly name: string | null;
+  /** The day or the year, where the file tells it: whoever has no number yet is found by name and birth. */
+  readonly born: string | null;
   readonly socialNumber: string | null;
   readonly identity: string | null;
   readonly state: 'accepted' | 'rejected';
@@ -55,7 +58,9 @@ const valueMax = 60;
 export function* readAnswer(rows: Iterable<readonly SheetCell[]>): Generator<AnswerEvent, void, undefined> {
   const find = headFinder(
     headNames,
-    (columns) => columns.has('result') && (columns.has('socialNumber') || columns.has('identity')),
+    (columns) =>
+      columns.has('result') &&
+      (columns.has('socialNumber') || columns.has('identity') || (columns.has('name') && columns.has('born'))),
   );
   let at: ReadonlyMap<AnswerField, number> | null = null;
   let number = 0;
@@ -97,8 +102,11 @@ function answerRow(
   const identity =
     heard('identity', readIdentity(cell('identity'))) ?? (either?.kind === 'identity' ? either.digits : null);
   const socialNumber = either?.kind === 'social' ? either.digits : null;
-  if (socialNumber === null && identity === null && problems.length === 0)
-    heard('socialNumber', stopped('missing', 'ask-agency'));
+  const numberless = socialNumber === null && identity === null;
+  const byBirth = tells('name') && tells('born');
+  // A birth beside a number is no matter of this file: only whoever is found by it has to have a good one.
+  const born = numberless && byBirth ? heard('born', readBirth(cell('born'))) : readBirth(cell('born')).value;
+  if (numberless && !byBirth && problems.length === 0) heard('socialNumber', stopped('missing', 'ask-agency'));
   const name = heard('name', readText(cell('name')));
   const state = heard('result', readResult(cell('result')));
   const reason = heard('reason', readText(cell('reason')));
@@ -107,7 +115,7 @@ function answerRow(
   return {
     event: 'row',
     row: number,
-    line: stops ? null : { name, socialNumber, identity, state, reason: state === 'rejected' ? reason : null },
+    line: stops ? null : { name, born, socialNumber, identity, state, reason: state === 'rejected' ? reason : null },
     problems,
   };
 }

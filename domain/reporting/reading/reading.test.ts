@@ -265,15 +265,30 @@ describe('the answer of the agency', () => {
       [3, '010185000077', 'Vàng Thị Sua', 'Từ chối', null],
     ]);
     expect(rows.map(({ line }) => line)).toEqual([
-      { name: 'Giàng A Páo', socialNumber: '1520001234', identity: null, state: 'accepted', reason: null },
+      {
+        name: 'Giàng A Páo',
+        born: null,
+        socialNumber: '1520001234',
+        identity: null,
+        state: 'accepted',
+        reason: null,
+      },
       {
         name: 'Lý Thị Mẩy',
+        born: null,
         socialNumber: '1520001235',
         identity: null,
         state: 'rejected',
         reason: 'Đang tham gia BHXH bắt buộc',
       },
-      { name: 'Vàng Thị Sua', socialNumber: null, identity: '010185000077', state: 'rejected', reason: null },
+      {
+        name: 'Vàng Thị Sua',
+        born: null,
+        socialNumber: null,
+        identity: '010185000077',
+        state: 'rejected',
+        reason: null,
+      },
     ]);
     expect(rows.map(codes)).toEqual([[], [], [['reason-missing', 4]]]);
   });
@@ -294,6 +309,28 @@ describe('the answer of the agency', () => {
   ])('%s is %s', (word, meaning) => {
     const [row] = answers([head, [1, '1520001234', 'Páo', word, 'x']]);
     expect(row?.line?.state ?? row?.problems[0]?.code).toBe(meaning);
+  });
+
+  test('whoever has no number yet is told of by name and birth, and a birth that is none is asked about', () => {
+    const rows = answers([
+      ['STT', 'Họ và tên', 'Ngày sinh', 'Kết quả', 'Lý do'],
+      [1, 'Giàng A Páo', '12/3/1990', 'Thành công', null],
+      [2, 'Lý Thị Mẩy', 1985, 'Từ chối', 'Sai tên'],
+      [3, 'Vàng Thị Sua', '31/02/1985', 'Thành công', null],
+      [4, 'Má A Chu', null, 'Thành công', null],
+    ]);
+    expect(rows.map(({ line }) => line && [line.name, line.born, line.state])).toEqual([
+      ['Giàng A Páo', '1990-03-12', 'accepted'],
+      ['Lý Thị Mẩy', '1985', 'rejected'],
+      null,
+      null,
+    ]);
+    expect(rows.map(({ problems }) => problems.map(({ code }) => code))).toEqual([
+      [],
+      [],
+      ['no-such-day'],
+      ['missing'],
+    ]);
   });
 
   test('without a head there is no answer', () => {

@@ -1,4 +1,5 @@
 import { readAnswer, type AnswerLine } from '@diemtua/domain/reporting';
+import { nameKey, type Birth } from '@diemtua/domain/registry';
 import { z } from 'zod';
 import { readSheet } from '../../documents/xlsx.ts';
 import { batchOf, type BatchFile } from '../../store/collection/batch.ts';
@@ -25,12 +26,34 @@ const problem = z.strictObject({
 });
 
 /**
- * Whom of a batch a line of the answer is about: by the insurance number, else by the personal number. Who is in the batch twice (taken back and told anew) is
+ * Whom of a batch a line of the answer is about: by the insurance number, else by the personal number, else by name and birth. Who is in the batch twice (taken back and told anew) is
  * answered twice, in the list's own order: months that were paid first.
  */
-const fileOf = (files: readonly BatchFile[], { socialNumber, identity }: AnswerLine): BatchFile | undefined =>
-  files.find((file) => socialNumber !== null && file.insuranceNumber === socialNumber) ??
-  files.find((file) => identity !== null && file.personalNumber === identity);
+const fileOf = (files: readonly BatchFile[], line: AnswerLine): BatchFile | undefined =>
+  files.find((file) => line.socialNumber !== null && file.insuranceNumber === line.socialNumber) ??
+  files.find((file) => line.identity !== null && file.personalNumber === line.identity) ??
+  fileByBirth(files, line);
+
+/** Whoever was registered for the first time may have no number in the books, and gets one by this answer: found by name and birth, where one person fits. */
+function fileByBirth(files: readonly BatchFile[], { name, born }: AnswerLine): BatchFile | undefined {
+  if (name === null || born === null) return undefined;
+  const fitting = files.filter(
+    (file) =>
+      file.insuranceNumber === null &&
+      file.personName !== null &&
+      file.birth !== null &&
+      nameKey(file.personName) === nameKey(name) &&
+      bornAlike(file.birth, born),
+  );
+  return new Set(fitting.map(({ person }) => person)).size === 1 ? fitting[0] : undefined;
+}
+
+/** Whether both say the same as far as both say anything: a year fits every day of it. */
+function bornAlike(birth: Birth, born: string): boolean {
+  const known =
+    birth.precision === 'year' ? String(birth.year) : birth.precision === 'month' ? birth.month : birth.date;
+  return known.startsWith(born) || born.startsWith(known);
+}
 
 /** Reads the agency's answer file. Nothing is decided by it: the office looks at it and tells `answer-batch`. */
 export const batchAnswerRead = route({

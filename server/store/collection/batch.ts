@@ -1,5 +1,6 @@
 import type { Judgement } from '@diemtua/domain/collection';
 import type { BatchId, PersonId } from '@diemtua/domain/ids';
+import type { Birth } from '@diemtua/domain/registry';
 import type { PlainDate } from '@diemtua/law/kernel/plain-date';
 import type { Session } from '../session.ts';
 import { listBatches, type StoredBatch } from './read.ts';
@@ -11,6 +12,7 @@ export interface BatchFile {
   readonly personName: string | null;
   readonly insuranceNumber: string | null;
   readonly personalNumber: string | null;
+  readonly birth: Birth | null;
   readonly receipt: string;
   readonly series: string;
   readonly number: number;
@@ -34,7 +36,7 @@ export async function batchOf(
   if (!batch) return null;
   const { client, scope } = session;
   const found = await client.query<BatchFile>(
-    `select j.payment, j.person, p.name as "personName", p.insurance_number as "insuranceNumber", p.personal_number as "personalNumber", r.id as receipt, r.series, r.number,
+    `select j.payment, j.person, p.name as "personName", p.insurance_number as "insuranceNumber", p.personal_number as "personalNumber", p.content->'birth' as birth, r.id as receipt, r.series, r.number,
        r.taken_on as "takenOn", case when j.batch = b.id or j.decreased_in = b.id then coalesce(j.sent_content, j.content) else j.content end as judgement, j.filing,
        e."group", coalesce(j.batch = b.id, false) and e."group" = 'increase' or coalesce(j.decreased_in = b.id, false) and e."group" = 'decrease' as inside,
        (select s.why from filing_step s where s.province = j.province and s.payment = j.payment and s.to_state = 'rejected' and s.at >= b.made_at order by s.at desc limit 1) as why
