@@ -10,7 +10,7 @@ import { chromium } from 'playwright-core';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const [given] = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+const given = process.argv.slice(2).find((word) => word.startsWith('http'));
 const roundsAt = process.argv.indexOf('--rounds');
 const rounds = roundsAt < 0 ? 5 : Number(process.argv[roundsAt + 1]);
 const slow = { offline: false, latency: 400, downloadThroughput: 50_000, uploadThroughput: 50_000 };

@@ -86,6 +86,19 @@ const policy = {
 const EMBEDDED = '/nhung';
 const WIDGET = '/nhung.js';
 const OPEN_LAW = '/api/law/*';
+const FILES = '/assets/*';
+const ofPages = [
+  'content-security-policy',
+  'permissions-policy',
+  'x-frame-options',
+  'x-xss-protection',
+  'x-download-options',
+  'x-permitted-cross-domain-policies',
+  'x-dns-prefetch-control',
+  'origin-agent-cluster',
+  'cross-origin-opener-policy',
+  'referrer-policy',
+];
 
 /** A policy as its header has it: scriptSrc is script-src. */
 const policyText = (directives: Readonly<Record<string, readonly string[]>>): string =>
@@ -139,6 +152,11 @@ export function createApp(parts: Parts): Hono {
     headers.set('access-control-allow-methods', 'GET, POST');
     headers.set('access-control-allow-headers', 'content-type');
     headers.set('cross-origin-resource-policy', 'cross-origin');
+  });
+  // A page's own headers mean nothing on its files, and each costs a slow phone as much as a sentence.
+  app.use(FILES, async (context, next) => {
+    await next();
+    for (const name of ofPages) context.res.headers.delete(name);
   });
   app.use(WIDGET, async (context, next) => {
     await next();

@@ -47,11 +47,13 @@ export function readAssets(folder: string, home = ''): ReadonlyMap<string, Asset
 function assetOf(address: string, content: Buffer): Asset {
   const ending = extname(address);
   const plain = new Uint8Array(content);
-  const brotli = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } };
+  // What lasts is packed as small as can be: it is packed once and loaded by everybody.
+  const lasting = address.includes('/assets/');
+  const brotli = { params: { [constants.BROTLI_PARAM_QUALITY]: lasting ? 11 : 9 } };
   return {
     type: types[ending] ?? 'application/octet-stream',
     etag: `"${createHash('sha256').update(plain).digest('base64url').slice(0, 27)}"`,
-    lasting: address.includes('/assets/'),
+    lasting,
     plain,
     packed: packed.has(ending)
       ? {}

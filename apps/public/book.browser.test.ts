@@ -119,6 +119,23 @@ test('an unknown address says so with 404, and leads back', async () => {
   expect(told?.status()).toBe(404);
   await page.getByRole('heading', { name: 'Không có trang này' }).waitFor();
   await page.locator('main').getByRole('link', { name: 'Tính cho tôi' }).click();
-  await page.getByRole('button', { name: 'Xem kết quả' }).waitFor();
+  await page.getByRole('link', { name: 'Tôi muốn rút tiền' }).waitFor();
   await close();
+});
+
+test('without a script the first page, rules, legal numbers, places and open figures are there to read', async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 360, height: 780 } });
+  const page = await context.newPage();
+  const read = async (path: string): Promise<string> => {
+    await page.goto(served.address + path);
+    return (await page.locator('body').innerText()).replaceAll(/[\s\u00a0]+/g, ' ');
+  };
+  expect(await read('/')).toContain('Nhà tôi sắp có em bé');
+  expect(await read('/luat/payable')).toContain('Điều luật');
+  const parameter = await read('/so-lieu/povertyLine');
+  expect(parameter).toContain('Đã đổi thế nào');
+  expect(parameter).toContain('Kiểm tra lần cuối');
+  expect(await read('/noi-dong')).toContain('Xã, phường nào?');
+  expect(await read('/cong-bo')).toContain('Người tham gia');
+  await context.close();
 });
