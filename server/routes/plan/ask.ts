@@ -3,7 +3,7 @@ import type { CommuneCode, UnitCode } from '@diemtua/domain/ids';
 import type { Who } from '../../access/who.ts';
 import type { Engine } from '../../store/engine.ts';
 import { knowledgeOf, type Knowledge } from '../../store/plan/knowledge.ts';
-import { groundsOf, lookAt, type Look } from '../../store/plan/look.ts';
+import { groundsMark, lookAt, type Look } from '../../store/plan/look.ts';
 import { keepRolled, unrolled } from '../../store/plan/roll.ts';
 import { communePart, isSeen, ownPart, unitPart, type Part } from '../../store/plan/watching.ts';
 import { inSession, type Session } from '../../store/session.ts';
@@ -48,17 +48,15 @@ export async function looking<T>(
 ): Promise<T> {
   const begun = await inSession(engine, who.scope, async (session) => ({
     look: await lookAt(session, query, now),
-    grounds: await groundsOf(session),
+    mark: await groundsMark(session),
     entries: await unrolled(session),
   }));
   keepRolled(engine, who.province, begun.entries, (cause) =>
     house.log.error({ error: cause instanceof Error ? cause.name : 'unknown' }, 'sums'),
   );
-  const {
-    look,
-    grounds: { demonstration, mark },
-  } = begun;
+  const { look, mark } = begun;
   const knowledge = await knowledgeOf(engine, who.province, look, mark, now, withBreak);
+  const { demonstration } = knowledge;
   const { product, on, known, year, newestAt } = look;
   const lookText = { product, on, known, year, newestAt, demonstration };
   return inSession(engine, who.scope, (session) => work({ session, look, knowledge, lookText }));

@@ -19,7 +19,7 @@ import type { Engine } from '../engine.ts';
 import { inSession, provinceScope, type Session } from '../session.ts';
 import { areaFactsOf } from './area-facts.ts';
 import { recordsUntil } from './history.ts';
-import { monthEnd, type Look } from './look.ts';
+import { isDemonstration, monthEnd, type Look } from './look.ts';
 import { placesOn, type PlanPlaces } from './places.ts';
 import { planInForce, type PlanInForce } from './plans.ts';
 import { rollUpAll } from './roll.ts';
@@ -27,6 +27,8 @@ import { survivalOf } from './survival.ts';
 
 /** What is known of a province beyond its counts: learned from all of its records, and so kept for a while. */
 export interface Knowledge {
+  /** Whether all of it is invented. */
+  readonly demonstration: boolean;
   readonly places: PlanPlaces;
   readonly plan: PlanInForce | null;
   /** The last month that is over on the day. */
@@ -59,7 +61,7 @@ const kept = new WeakMap<Engine, Map<string, Kept>>();
 
 /**
  * What is known of a province on a day. The first who asks waits for it; afterwards it is there at once, and is learned anew behind the answer when it is older than a minute.
- * @param mark another one once a plan was decided or places were moved: see `groundsOf`
+ * @param mark another one once a plan was decided or places were moved: see `groundsMark`
  */
 export async function knowledgeOf(
   engine: Engine,
@@ -133,6 +135,7 @@ async function learnIn(session: Session, look: Look, withBreak: boolean): Promis
   const joined = new Map<Month, number>();
   for (const { month, people } of records.joins) joined.set(month, (joined.get(month) ?? 0) + people);
   return {
+    demonstration: await isDemonstration(session),
     places,
     plan,
     after,

@@ -72,22 +72,26 @@ function dayOfInterest(newest: string | null, now: number): PlainDate {
 /** What the demonstration names as the source of what it invents. */
 const demonstrationSource = 'Dữ liệu trình diễn';
 
-const groundSql = `
-select exists (select from person_status where province = $1 and source = $2) as demonstration,
-  concat_ws(' ', (select count(*) from plan_version where province = $1), (select count(*) from collector_commune where province = $1),
-    (select md5(string_agg(commune || unit || from_day || coalesce(to_day::text, ''), ' ' order by commune, from_day)) from unit_commune where province = $1)) as mark`;
-
-/**
- * Whether these books are those of the demonstration (a screen that shows figures of invented people says so), and a mark that is another one once a plan was decided or places were moved.
- */
-export async function groundsOf({
-  client,
-  scope,
-}: Session): Promise<{ readonly demonstration: boolean; readonly mark: string }> {
-  const { rows } = await client.query<{ demonstration: boolean; mark: string }>({
-    name: 'plan-grounds',
-    text: groundSql,
+/** Whether these books are those of the demonstration: a screen that shows figures of invented people says so. */
+export async function isDemonstration({ client, scope }: Session): Promise<boolean> {
+  const { rows } = await client.query<{ yes: boolean }>({
+    name: 'is-demonstration',
+    text: 'select exists (select from person_status where province = $1 and source = $2) as yes',
     values: [scope.province, demonstrationSource],
   });
-  return rows[0] ?? { demonstration: false, mark: '' };
+  return rows[0]?.yes ?? false;
+}
+
+const markSql = `
+select concat_ws(' ', (select count(*) from plan_version where province = $1), (select count(*) from collector_commune where province = $1),
+    (select md5(string_agg(commune || unit || from_day || coalesce(to_day::text, ''), ' ' order by commune, from_day)) from unit_commune where province = $1)) as mark`;
+
+/** A mark that is another one once a plan was decided or places were moved. */
+export async function groundsMark({ client, scope }: Session): Promise<string> {
+  const { rows } = await client.query<{ mark: string }>({
+    name: 'plan-grounds',
+    text: markSql,
+    values: [scope.province],
+  });
+  return rows[0]?.mark ?? '';
 }
