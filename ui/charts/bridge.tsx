@@ -22,6 +22,8 @@ interface BridgeProps {
 
 const rowHeight = 41;
 const barHeight = 28;
+/** A sign of another face may be a little wider than its place: nothing stands at the very edge. */
+const edge = 2;
 
 /** From one count to another: who joined in green, who stopped hatched in crimson, each beginning where the one before ends. */
 export function Bridge({ id, room, title, described, rows }: BridgeProps) {
@@ -50,7 +52,7 @@ export function Bridge({ id, room, title, described, rows }: BridgeProps) {
     const y = index * rowHeight + 24;
     const look = kind === 'joined' ? 'is-joined' : kind === 'stopped' ? 'is-trouble' : undefined;
     return [
-      { x: width, y, anchor: 'end', text: written, size: 13.5, strong: true, ...(look ? { look } : {}) },
+      { x: width - edge, y, anchor: 'end', text: written, size: 13.5, strong: true, ...(look ? { look } : {}) },
       { x: 0, y, text: name, size: 13.5, strong: kind === 'count' },
     ];
   });

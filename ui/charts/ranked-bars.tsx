@@ -31,6 +31,8 @@ interface RankedBarsProps {
 
 const head = 24;
 const barHeight = 16;
+/** A sign of another face may be a little wider than its place: nothing stands at the very edge. */
+const edge = 2;
 const narrow = 460;
 
 /** Places by their share of the plan, highest first: the whole province as a dashed line, the plan as a solid one, the one in trouble in crimson. */
@@ -49,7 +51,7 @@ export function RankedBars({ id, room, title, described, rows, whole, heads }: R
           true,
         ) + 12,
       );
-  const lastWidth = Math.max(widest(rows.map(({ figures }) => figures[1])), widthOf(heads.figures[1], 12)) + 4;
+  const lastWidth = Math.max(widest(rows.map(({ figures }) => figures[1])), widthOf(heads.figures[1], 12)) + 4 + edge;
   const percentWidth = Math.max(
     widest(
       rows.map(({ figures }) => figures[0]),
@@ -70,11 +72,11 @@ export function RankedBars({ id, room, title, described, rows, whole, heads }: R
     return [
       { x: 0, y, text: name, size: 13.5, strong: trouble, ...(look ? { look } : {}) },
       { x: percentAt, y, anchor: 'end', text: figures[0], size: 13.5, strong: true, ...(look ? { look } : {}) },
-      { x: width, y, anchor: 'end', text: figures[1], look: look ?? 'second' },
+      { x: width - edge, y, anchor: 'end', text: figures[1], look: look ?? 'second' },
     ];
   });
   const heading: Text[] = [
-    { x: width, y: 13, anchor: 'end', text: heads.figures[1], size: 12, look: 'second' },
+    { x: width - edge, y: 13, anchor: 'end', text: heads.figures[1], size: 12, look: 'second' },
     { x: percentAt, y: 13, anchor: 'end', text: heads.figures[0], size: 12, look: 'second' },
     ...(stacked || heads.plan === null
       ? []

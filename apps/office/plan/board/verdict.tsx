@@ -28,6 +28,7 @@ export function Verdict({ look, stand, reachedForecast, trouble, place, stale }:
   const [figure = share, sign = ''] = share.split('\u00a0');
   return (
     <div class={stale ? 'verdict stale' : 'verdict'}>
+      <h2 class="spoken">{say('plan.board.name')}</h2>
       <div class="verdict-head">
         <p class="verdict-figure">
           {reached === null

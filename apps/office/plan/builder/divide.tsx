@@ -21,6 +21,8 @@ const methods = [
   'by-hand',
 ] as const satisfies readonly Method[];
 
+const levels = ['province', 'unit', 'commune'] as const;
+
 interface DivideProps {
   readonly version: VersionTold;
   readonly targets: readonly TargetTold[];
@@ -33,7 +35,8 @@ export function Divide({ version, targets, onDone }: DivideProps) {
   const { done } = useOffice();
   const { look } = useLook();
   const { busy, wrong, send } = useTelling();
-  const divisible = targets.filter(({ place }) => ['province', 'unit', 'commune'].includes(place.level));
+  // From the top down: the province, its units, their communes.
+  const divisible = levels.flatMap((level) => targets.filter(({ place }) => place.level === level));
   const [key, setKey] = useState(divisible[0]?.key ?? '');
   const [method, setMethod] = useState<Method>('last-year-share');
   const [bounds, setBounds] = useState<Readonly<Record<string, Bounds>>>({});
