@@ -7,7 +7,6 @@ import { median, percentile } from './timing.mjs';
 
 const ASKED = 200;
 const COMMUNES = 99;
-const PEOPLE_OF_A_YEAR = 4000;
 const SEED = 1;
 
 /** @typedef {import('./books-ground.mjs').BooksGround} BooksGround */
@@ -55,9 +54,10 @@ async function askOften(ask, headCount) {
 /**
  * The board of a province of 99 communes, on both databases.
  * @param {BooksGround} ground
+ * @param {{ joining: number }} size people who join in a year
  */
-export async function measureBoard(ground) {
-  const size = { province: '15', communes: COMMUNES, people: 8 * PEOPLE_OF_A_YEAR, years: 8 };
+export async function measureBoard(ground, { joining }) {
+  const size = { province: '15', communes: COMMUNES, people: 8 * joining, years: 8 };
   /** @type {Record<string, object>} */
   const found = {};
   const kinds = {
@@ -100,13 +100,14 @@ export async function measureCountry(ground, { people }) {
 /**
  * The board over ten years of history beside one, in turn: as many people join in each year.
  * @param {BooksGround} ground
+ * @param {{ joining: number }} size people who join in a year
  */
-export async function measureHistory(ground) {
+export async function measureHistory(ground, { joining }) {
   const sides = [];
   for (const years of [1, 10]) {
     const books = await ground.makeServerBooks(`history_${years}`, { collectors: 1, numbers: 1 });
     const engine = await books.open();
-    const size = { province: '15', communes: COMMUNES, people: years * PEOPLE_OF_A_YEAR, years };
+    const size = { province: '15', communes: COMMUNES, people: years * joining, years };
     const filled = await fillProvince(engine, size);
     const ask = await boardOver(engine, size.province);
     await ask();

@@ -5,6 +5,7 @@ import { loadavg } from 'node:os';
 const UNITS = 18;
 const COLLECTORS_OF_A_COMMUNE = 4;
 const COVERS_MAX = 32;
+const PEOPLE_OF_A_STREAM = 8000;
 const peopleInSlice = 20_000;
 
 /** The id of a row of a kind: a UUIDv7 whose end is the number. */
@@ -76,7 +77,8 @@ export async function fillProvince({ pool }, { province, communes, people, years
       await client.query(sql, sql.includes('$2') ? [province, communes] : [province]);
     }
     for (const sql of planSql) await client.query(sql, [province]);
-    const streams = Math.max(50, Math.ceil(people / 1000));
+    // Few and long, so that the sums are made a piece at a time.
+    const streams = Math.ceil(people / PEOPLE_OF_A_STREAM);
     const months = years * 12 - 1;
     const first = 2025 * 12 + 11 - months;
     for (let from = 1; from <= people; from += peopleInSlice) {

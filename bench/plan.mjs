@@ -1,5 +1,5 @@
-// `npm run bench:plan -- [--only name,…] [--rounds N] [--people N] [--json FILE]`: every figure by which the plan is measured. docs/measured.md says what each means.
-// `--people`: of the whole country; each leaves about 24 rows over ten years, so that 2,500,000 are a national load.
+// `npm run bench:plan -- [--only name,…] [--rounds N] [--people N] [--joining N] [--json FILE]`: every figure by which the plan is measured. docs/measured.md says what each means.
+// `--people`: of the whole country, of whom each leaves about forty rows; `--joining`: who join in a year where one province is measured.
 import { writeFileSync } from 'node:fs';
 import { availableParallelism, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
@@ -14,6 +14,7 @@ const { values: options } = parseArgs({
     only: { type: 'string' },
     rounds: { type: 'string', default: '5' },
     people: { type: 'string', default: '2500000' },
+    joining: { type: 'string', default: '4000' },
     markdown: { type: 'boolean', default: false },
     json: { type: 'string' },
   },
@@ -27,8 +28,8 @@ const arithmetic = {
 };
 /** @type {Readonly<Record<string, (ground: import('./books-ground.mjs').BooksGround) => Promise<object>>>} */
 const overBooks = {
-  'plan-board': measureBoard,
-  'plan-history': measureHistory,
+  'plan-board': (ground) => measureBoard(ground, { joining: Number(options.joining) }),
+  'plan-history': (ground) => measureHistory(ground, { joining: Number(options.joining) }),
   'plan-country': (ground) => measureCountry(ground, { people: Number(options.people) }),
   'plan-demo': measureDemo,
 };
