@@ -1,0 +1,56 @@
+import { Empty, Loading } from '@diemtua/ui';
+import { useState } from 'preact/hooks';
+import { useAsked } from '../../asking/use-asked.ts';
+import { Head } from '../../frame/head.tsx';
+import { NotCome } from '../../frame/refusal.tsx';
+import { useVoice } from '../../language/say.tsx';
+import { LookSwitches, useLook } from '../look.tsx';
+import { NoteLines } from './note-lines.tsx';
+import { ReportTabs } from './report-tabs.tsx';
+
+/** Six lines a month for each unit and collector. */
+export function NotesRoom() {
+  const { say } = useVoice();
+  const { look } = useLook();
+  const [of, setOf] = useState<'unit' | 'collector'>('unit');
+  const { asked, again } = useAsked('GET /api/plan/notes', { query: { ...look, of } });
+  return (
+    <>
+      <Head />
+      <div class="room-head plan-head">
+        <h1>{say('plan.notes.title')}</h1>
+      </div>
+      <ReportTabs at="notes" />
+      {asked.state === 'loading' && <Loading text={say('plan.notes.loading')} />}
+      {asked.state === 'failed' && <NotCome why={asked.why} again={again} />}
+      {asked.state === 'ready' && (
+        <>
+          <div class="room-acts plan-acts">
+            <LookSwitches on={asked.value.look.on} />
+            <span class="segments" role="group" aria-label={say('plan.notes.of')}>
+              {(['unit', 'collector'] as const).map((each) => (
+                <button key={each} type="button" aria-pressed={each === of} onClick={() => setOf(each)}>
+                  {say(`plan.notes.${each}`)}
+                </button>
+              ))}
+            </span>
+          </div>
+          {asked.value.notes.length === 0 ? (
+            <Empty>
+              <p>{say('plan.notes.empty')}</p>
+            </Empty>
+          ) : (
+            <div class={asked.stale ? 'note-cards stale' : 'note-cards'}>
+              {asked.value.notes.map(({ place, lines }) => (
+                <section key={place.code} class="card">
+                  <h2>{place.name}</h2>
+                  <NoteLines lines={lines} />
+                </section>
+              ))}
+            </div>
+          )}
+        </>
+      )}
+    </>
+  );
+}
