@@ -23,7 +23,7 @@ import { countFigures } from './province/figures.ts';
 import { loadProvince, type Loaded } from './province/load.ts';
 import { communeMonths, drawProvince } from './province/monthly.ts';
 import { readFacts } from './province/read.ts';
-import { scaleOf, TODAY } from './province/scale.ts';
+import { scaleOf, TODAY, type Scale } from './province/scale.ts';
 
 const seedMax = 1_000_000;
 const standardSeed = 1;
@@ -81,10 +81,11 @@ async function load(rest: readonly string[], streams: Streams, environment: Node
           throw inOneLine(cause, place);
         });
   await progress.end();
-  if (folder !== null) keep(folder, loaded, scale.seed);
-  const { people, commands, signIns } = loaded;
+  if (folder !== null) keep(folder, loaded, scale);
+  const { people, payments, commands, signIns } = loaded;
+  const seconds = Math.max(1, Math.round(progress.seconds()));
   const told = [
-    `The demonstration as of ${TODAY}: ${plain(people)} people, ${plain(commands)} commands, in ${plain(Math.round(progress.seconds()))} s. All of it is synthetic.`,
+    `The demonstration as of ${TODAY}: ${plain(people)} people, ${plain(payments)} payments by ${plain(commands)} commands since 2018, in ${plain(seconds)} s (${plain(Math.round(people / seconds))} people/s). All of it is synthetic.`,
     ...(folder === null
       ? []
       : [`A bank statement to import lies in ${join(folder, 'samples', loaded.statement.name)}.`]),
@@ -103,7 +104,7 @@ function readShare(told: string | undefined): number {
 /** Writes what became of the people of each commune, month by month, as lines of a table: no database is needed. */
 async function histories(rest: readonly string[], streams: Streams): Promise<number> {
   const { values } = readOptions(rest, { seed: { type: 'string' } });
-  const drawn = drawProvince(readFacts(), readWhole('seed', values.seed, standardSeed, seedMax));
+  const drawn = drawProvince(readFacts(), scaleOf(readWhole('seed', values.seed, standardSeed, seedMax), 1));
   const out = new Outlet(streams.stdout);
   await out.write('commune,unit,month,taking_part,joined,returned,stopped\n');
   for (const { commune, unit, month, takingPart, joined, returned, stopped } of communeMonths(drawn)) {
@@ -140,12 +141,21 @@ async function fillAside(folder: string, fill: (engine: Engine) => Promise<Loade
 }
 
 /** Keeps what belongs to this demonstration alone beside its database. */
-function keep(folder: string, { signIns, statement }: Loaded, seed: number): void {
+function keep(folder: string, { signIns, statement }: Loaded, { seed, share }: Scale): void {
   mkdirSync(join(folder, 'samples'), { recursive: true, mode: 0o700 });
   writeFileSync(join(folder, 'samples', statement.name), statement.text, { mode: 0o600 });
-  writeFileSync(join(folder, signInFile), `${JSON.stringify({ today: TODAY, seed, signIns }, null, 2)}\n`, {
+  writeFileSync(join(folder, signInFile), `${JSON.stringify({ today: TODAY, seed, share, signIns }, null, 2)}\n`, {
     mode: 0o600,
   });
+}
+
+/** How large the demonstration in a data folder is; the whole one where nothing is kept. */
+function keptScale(environment: NodeJS.ProcessEnv): Scale {
+  const folder = dataFolder(environment);
+  const path = folder === null ? null : join(folder, signInFile);
+  if (path === null || !existsSync(path)) return scaleOf(standardSeed, 1);
+  const { seed, share } = JSON.parse(readFileSync(path, 'utf8')) as Partial<Scale>;
+  return scaleOf(seed ?? standardSeed, share ?? 1);
 }
 
 function signInText(signIns: Loaded['signIns']): string {
@@ -172,7 +182,7 @@ export function isFirstRun(environment: NodeJS.ProcessEnv): boolean {
 async function verify(rest: readonly string[], streams: Streams, environment: NodeJS.ProcessEnv): Promise<number> {
   readOptions(rest, {});
   return withDatabase(environment, async (engine) => {
-    const figures = await countFigures(engine);
+    const figures = await countFigures(engine, keptScale(environment));
     const out = new Outlet(streams.stdout);
     for (const { name, query, value, wanted, holds } of figures) {
       await out.write(

@@ -8,8 +8,8 @@ import { serveOffice, type OfficeServer } from './office-server.ts';
 
 /** The morning of the demonstration's last day. */
 export const demonstrationNow = moment(`${TODAY} 09:00`);
-/** A twentieth of what `npm start` makes, with the same shape. */
-const scale = scaleOf(1, 0.05);
+/** A fiftieth of what `npm start` makes, with the same shape; of the unit that is shown in depth a third. */
+const scale = scaleOf(1, 0.02);
 
 /** The demonstration, served as `npm start` serves it. */
 export interface Demonstration extends OfficeServer {

@@ -66,6 +66,23 @@ export class Floats {
     this.held.set(collector, (this.held.get(collector) ?? 0) + amount);
   }
 
+  /** What is held is brought to the unit's desk and counted there; null: there is nothing. */
+  bring(collector: Collector, on: PlainDate, users: Users, chance: Chance): Message | null {
+    const amount = this.held.get(collector.id) ?? 0;
+    if (amount <= 0) return null;
+    this.held.set(collector.id, 0);
+    const at = momentOf(on, afternoon);
+    const content = {
+      kind: 'receive-cash',
+      handOver: idAt<'hand-over'>(at, chance),
+      collector: collector.id,
+      amount,
+      on,
+      reference: null,
+    };
+    return fromOffice(collector.unit, users, at, content, chance);
+  }
+
   /** What is held is handed over; null: there is nothing. */
   handOver(collector: Collector, on: PlainDate, users: Users, chance: Chance): HandedOver | null {
     const amount = this.held.get(collector.id) ?? 0;

@@ -1,7 +1,10 @@
 import { balancesOf, examine, inSession, provinceScope, trialBalanceOf, type Engine } from '@diemtua/server/store';
+import { ANCHORS, LAUNCH, regionOf } from './anchors.ts';
 import { PROVINCE } from './found.ts';
+import { PLAN_2025, SAPA_PERCENT } from './plan.ts';
 import { SHOWN_QUESTIONS } from './questions.ts';
-import { TODAY } from './scale.ts';
+import { readFacts, type Facts } from './read.ts';
+import { IN_DEPTH, scaledAnchors, scaledDay, TODAY, type Scale } from './scale.ts';
 
 /** A figure that is counted from the records: what, how, and what it has to be. */
 export interface Figure {
@@ -30,6 +33,65 @@ const takingPart = (where: string): string =>
 const byHand = `select count(distinct j.person) from judgement j join payment y on y.province = j.province and y.id = j.payment join receipt r on r.province = y.province and r.id = y.receipt
   where j.${p} and j.outcome = 'covers' and j.product = 'voluntary'
     and greatest(r.taken_on, make_date(j.from_month / 12, j.from_month % 12 + 1, 1)) <= '${TODAY}' and j.due_month >= 2025 * 12 + 10`;
+
+/** Those who take part on a day, in some units. */
+const onDay = (day: string, units: readonly string[] | null): string =>
+  `select coalesce(sum(delta), 0) from participation_delta where ${p} and product = 'voluntary' and day <= '${day}'${units === null ? '' : ` and unit in (${units.map((unit) => `'${unit}'`).join(', ')})`}`;
+
+/** Of a target of the plan, so many percent take part today; two places after the point. */
+const ofTarget = (units: readonly string[] | null, level: string, code: string): string =>
+  `select round(100.0 * (${onDay(TODAY, units)}) / t.total, 2) from target t join plan y on y.province = t.province and y.id = t.plan
+  where t.${p} and y.year = ${TODAY.slice(0, 4)} and t.product = 'voluntary' and t.level = '${level}' and t.code = '${code}' and t.version = 1`;
+
+/** What the press said, or a part of it in a smaller demonstration: head-counts by former province, the plan, the day of the launches. */
+function told(facts: Facts, scale: Scale): readonly Asked[] {
+  const { units } = facts;
+  const own = (province: string): readonly string[] =>
+    units.filter(({ formerProvince }) => formerProvince === province).map(({ code }) => code);
+  const [laoCai, yenBai] = [own('Lào Cai'), own('Yên Bái')];
+  const counts = scaledAnchors(ANCHORS, scale).flatMap(({ on, counts: wanted }): readonly Asked[] => [
+    {
+      name: `taking part on ${on}, former Lào Cai`,
+      query: onDay(on, laoCai),
+      ...is(wanted.sapa + wanted['lao-cai']),
+    },
+    { name: `taking part on ${on}, former Yên Bái`, query: onDay(on, yenBai), ...is(wanted['yen-bai']) },
+    {
+      name: `taking part on ${on}`,
+      query: onDay(on, null),
+      ...is(wanted.sapa + wanted['lao-cai'] + wanted['yen-bai']),
+    },
+  ]);
+  const sapa = units.filter(({ code }) => regionOf(facts, code) === 'sapa').map(({ code }) => code);
+  const launch = scaledDay(LAUNCH, scale);
+  const plan = Object.values(PLAN_2025).reduce((sum, each) => sum + each, 0);
+  const whole: readonly Asked[] = [
+    {
+      name: 'the plan of 2025',
+      query: `select t.total from target t join plan y on y.province = t.province and y.id = t.plan where t.${p} and y.year = 2025 and t.product = 'voluntary' and t.level = 'province'`,
+      ...is(plan),
+    },
+    {
+      name: 'of the plan, percent',
+      query: ofTarget(null, 'province', PROVINCE),
+      ...is(57.34),
+    },
+    {
+      name: 'of its target in Sa Pa’s unit, percent',
+      query: ofTarget(sapa, 'unit', IN_DEPTH),
+      ...is(SAPA_PERCENT),
+    },
+  ];
+  return [
+    ...counts,
+    {
+      name: `new on ${launch.on}`,
+      query: `select coalesce(sum(delta), 0) from participation_delta where ${p} and product = 'voluntary' and day = '${launch.on}' and kind = 'first'`,
+      ...is(launch.people),
+    },
+    ...(scale.share === 1 ? whole : []),
+  ];
+}
 
 const asked: readonly Asked[] = [
   { name: 'communes and wards', query: `select count(*) from commune where ${p}`, ...is(99) },
@@ -77,6 +139,17 @@ const asked: readonly Asked[] = [
     query: `select count(*) from payment y where ${p} and not exists (select from posting q where q.province = y.province and q.payment = y.id)`,
     ...is(0),
   },
+  { name: 'lines of receipts', query: `select count(*) from payment where ${p}`, ...atLeast(1) },
+  {
+    name: 'files that the insurance office has accepted',
+    query: `select count(*) from judgement where ${p} and filing = 'accepted'`,
+    ...atLeast(1),
+  },
+  {
+    name: 'units whose last closed month is October 2025',
+    query: `select count(*) from (select from closed_period where ${p} group by unit having max(month) = 2025 * 12 + 9) as closed`,
+    ...is(18),
+  },
   {
     name: 'open questions',
     query: `select count(*) from judgement where ${p} and outcome = 'suspense'`,
@@ -110,9 +183,9 @@ const asked: readonly Asked[] = [
 ];
 
 /** Counts every figure of the demonstration from its records. */
-export async function countFigures(engine: Engine): Promise<readonly Figure[]> {
+export async function countFigures(engine: Engine, scale: Scale): Promise<readonly Figure[]> {
   const figures: Figure[] = [];
-  for (const { name, query, wanted, holds } of asked) {
+  for (const { name, query, wanted, holds } of [...told(readFacts(), scale), ...asked]) {
     const { rows } = await engine.pool.query<Record<string, unknown>>(query);
     const value = Number(Object.values(rows[0] ?? {})[0]);
     figures.push({ name, query, value, wanted, holds: holds(value) });

@@ -4,12 +4,13 @@ import { nameKey } from '@diemtua/domain/registry';
 import type { Engine, Sender } from '@diemtua/server/store';
 import { Chance } from '../chance.ts';
 import { idAt, momentOf } from './ids.ts';
+import type { Place } from './places.ts';
 import type { Facts, NameParts } from './read.ts';
-import { BOOKS_BEGIN, IN_DEPTH, type Scale } from './scale.ts';
+import { BOOKS_BEGIN, type Scale } from './scale.ts';
 
 export const PROVINCE = '15' as ProvinceCode;
 /** Decision 19/2025: the communes of today. Before, the books know them by the same codes. */
-const LINKED_SINCE = '2024-01-01';
+const LINKED_SINCE = '2017-01-01';
 
 /** A collector with the phone, the communes, and the receipts that are still in the book. */
 export interface Collector {
@@ -39,8 +40,13 @@ export interface Founded {
   readonly books: ReadonlyMap<string, string>;
 }
 
+/** A database, or one connection to it. */
+export interface Asked {
+  readonly pool: { readonly query: (sql: string, values: unknown[]) => Promise<unknown> };
+}
+
 /** Inserts rows given as objects: the columns are the names of their fields. */
-export async function insertRows({ pool }: Engine, table: string, rows: readonly object[]): Promise<void> {
+export async function insertRows({ pool }: Asked, table: string, rows: readonly object[]): Promise<void> {
   const [first] = rows;
   if (!first) return;
   const columns = Object.keys(first).join(', ');
@@ -55,11 +61,11 @@ const organisations = [
   { code: 'IL02', name: 'Công ty Dịch vụ thu Tây Bắc (giả định)', of: 1 },
 ] as const;
 
-const booksFrom = '2024-10-15';
-const numbersInBook = 20_000;
+const booksFrom = '2017-12-15';
+const numbersInBook = 100_000;
 
 /** Founds the province: its places, units, organisations, collectors, receipt books and accounts. */
-export async function found(engine: Engine, facts: Facts, scale: Scale): Promise<Founded> {
+export async function found(engine: Engine, facts: Facts, places: readonly Place[], scale: Scale): Promise<Founded> {
   const chance = Chance.of(scale.seed, 'found');
   const ms = momentOf(BOOKS_BEGIN, 0) - 15 * 86_400_000;
   const province = PROVINCE;
@@ -115,7 +121,7 @@ export async function found(engine: Engine, facts: Facts, scale: Scale): Promise
     'organisation',
     companies.map(({ id, name, code }) => ({ province, id, name, code })),
   );
-  const collectors = makeCollectors(facts, scale, chance, ms);
+  const collectors = makeCollectors(facts, places, scale, chance, ms);
   await insertRows(
     engine,
     'collector',
@@ -171,23 +177,34 @@ export async function found(engine: Engine, facts: Facts, scale: Scale): Promise
 
 const seriesOf = (unit: number): string => `BL${String(unit + 1).padStart(2, '0')}`;
 
-/** Collectors by the people who live where they work; each commune has at least one. */
-function makeCollectors({ communes, units, names }: Facts, scale: Scale, chance: Chance, ms: number): Collector[] {
-  const people = communes.reduce((sum, commune) => sum + commune.people, 0);
+/** Of all collectors, at least so many: each unit has some. */
+const leastCollectors = 0.12;
+
+/**
+ * Collectors of every unit, as many as work in its communes; in a smaller demonstration some see to several communes. Each commune has somebody.
+ */
+function makeCollectors(
+  { units, names }: Facts,
+  places: readonly Place[],
+  { share }: Scale,
+  chance: Chance,
+  ms: number,
+): Collector[] {
   return units.flatMap(({ code: unit }, index) => {
-    const own = communes.filter((commune) => commune.unit === unit);
-    const share = own.reduce((sum, commune) => sum + commune.people, 0) / people;
-    const depth = unit === IN_DEPTH ? 2 : 1;
-    const count = Math.max(2, Math.round(scale.collectors * share * depth));
-    return Array.from({ length: count }, (_, place): Collector => {
-      const at = own.filter((_commune, nth) => nth % count === place % own.length || nth === place % own.length);
+    const own = places.filter((place) => place.unit === unit);
+    const posts = own.flatMap((place) => Array.from({ length: place.collectors }, () => place.code));
+    const count = Math.max(2, Math.round(posts.length * Math.max(share, leastCollectors)));
+    return Array.from({ length: count }, (_, nth): Collector => {
+      // Posts lie one after the other; each collector has a stretch of them.
+      const from = Math.floor((nth * posts.length) / count);
+      const to = Math.max(from + 1, Math.floor(((nth + 1) * posts.length) / count));
       return {
         id: idAt<'collector'>(ms, chance),
         device: idAt<'device'>(ms, chance),
-        code: `${seriesOf(index).replace('BL', 'NV')}${String(place + 1).padStart(2, '0')}`,
+        code: `${seriesOf(index).replace('BL', 'NV')}${String(nth + 1).padStart(2, '0')}`,
         name: collectorName(names, chance),
         unit,
-        communes: at.map((commune) => commune.code),
+        communes: [...new Set(posts.slice(from, to))],
         series: seriesOf(index),
       };
     });

@@ -5,9 +5,10 @@ import { takesPart } from './lives.ts';
 import { communeMonths, drawProvince } from './monthly.ts';
 import { PLAN_2025, SAPA_COUNT, SAPA_PERCENT, targetsOf } from './plan.ts';
 import { readFacts } from './read.ts';
+import { scaleOf } from './scale.ts';
 
 const facts = readFacts();
-const drawn = drawProvince(facts, 3);
+const drawn = drawProvince(facts, scaleOf(3, 1));
 const months = communeMonths(drawn);
 
 test.each(ANCHORS)('whoever takes part on $on comes to what was said of that day', ({ on, counts }) => {

@@ -1,4 +1,5 @@
 import { claimText } from '@diemtua/domain/collection';
+import type { Command } from '@diemtua/domain/commands';
 import type { CollectorId, UserId } from '@diemtua/domain/ids';
 import type { Message } from '@diemtua/server/store';
 import type { PlainDate } from '@diemtua/law/kernel/plain-date';
@@ -19,7 +20,7 @@ export interface Lease {
   readonly on: PlainDate;
 }
 
-const leaseNumbers = 100;
+const leaseNumbers = 200;
 const leasesUntil = '2026-06-30';
 
 /** Hands out receipt numbers, a lease at a time, to each collector in the order of the days. */
@@ -27,6 +28,7 @@ export class Numbers {
   private readonly left = new Map<CollectorId, { next: number; to: number }>();
   private readonly ends = new Map<string, number>();
   readonly leases: Lease[] = [];
+  private told = 0;
 
   /** The next number of a collector; on a day when the last lease is used up, a new one is taken. */
   next(collector: Collector, on: PlainDate): number {
@@ -40,9 +42,11 @@ export class Numbers {
     return from;
   }
 
-  /** The leases as rows. */
+  /** The leases since they were last asked for, as rows. */
   rows(province: string, books: ReadonlyMap<string, string>, chance: Chance): readonly object[] {
-    return this.leases.map(({ collector, from, to, on }) => ({
+    const fresh = this.leases.slice(this.told);
+    this.told = this.leases.length;
+    return fresh.map(({ collector, from, to, on }) => ({
       province,
       id: idAt(momentOf(dayLater(on, -1), 600), chance),
       book: books.get(collector.series),
@@ -74,7 +78,7 @@ export function takingOf(
   user: UserId,
   number: number,
   chance: Chance,
-): Message & { readonly text: Taking } {
+): Message & { readonly text: Taking; readonly command: Command } {
   const { family, on, minute, lines, enrols } = visit;
   const takenAt = momentOf(on, minute);
   const [payer] = family.people;
@@ -98,7 +102,10 @@ export function takingOf(
     people: (enrols ? family.people : []) as unknown as NonNullable<Taking['people']>,
     households: (enrols ? [family.household] : []) as unknown as NonNullable<Taking['households']>,
   };
-  return { sender: senderOf(collector, user), text, now: takenAt + waits(chance) * 60_000 };
+  // As the text would be read: only the months of the claims are written otherwise in it.
+  const read = text.lines.map((line, index) => ({ ...line, claim: lines[index]?.claim }));
+  const command = { ...text, lines: read } as unknown as Command;
+  return { sender: senderOf(collector, user), text, command, now: takenAt + waits(chance) * 60_000 };
 }
 
 /** What a command of the office is made of beside its content. */

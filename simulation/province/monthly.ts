@@ -5,7 +5,7 @@ import { ANCHORS, LAUNCH, regionOf } from './anchors.ts';
 import { drawLives, takesPart, type Life } from './lives.ts';
 import { placesOf, type Place } from './places.ts';
 import type { Facts } from './read.ts';
-import { HISTORIES_BEGIN, IN_DEPTH, TODAY } from './scale.ts';
+import { BOOKS_BEGIN, IN_DEPTH, scaledAnchors, scaledDay, TODAY, type Scale } from './scale.ts';
 
 /** Places with the lives of those who take part there. */
 export interface Drawn {
@@ -13,14 +13,15 @@ export interface Drawn {
   readonly lives: readonly Life[];
 }
 
-/** Draws the demonstration's places and lives. The same seed gives the same ones. */
-export function drawProvince(facts: Facts, seed: number): Drawn {
+/** Draws the demonstration's places and lives. The same scale gives the same ones. */
+export function drawProvince(facts: Facts, scale: Scale): Drawn {
+  const { seed } = scale;
   const places = placesOf(facts, seed);
   const lives = drawLives({
     places,
     regions: places.map(({ unit }) => regionOf(facts, unit)),
-    anchors: ANCHORS,
-    launch: LAUNCH,
+    anchors: scaledAnchors(ANCHORS, scale),
+    launch: scaledDay(LAUNCH, scale),
     isShown: ({ unit }) => unit === IN_DEPTH,
     seed,
   });
@@ -43,7 +44,7 @@ export interface CommuneMonth {
 
 /** What the lives come to, commune by commune, month by month. */
 export function communeMonths({ places, lives }: Drawn): readonly CommuneMonth[] {
-  const [first, last] = [monthOfDate(HISTORIES_BEGIN), monthOfDate(TODAY)];
+  const [first, last] = [monthOfDate(BOOKS_BEGIN), monthOfDate(TODAY)];
   const months = Array.from({ length: last - first + 1 }, (_, ahead) => (first + ahead) as Month);
   const counts = places.map(() => months.map(() => ({ takingPart: 0, joined: 0, returned: 0, stopped: 0 })));
   for (const life of lives) {

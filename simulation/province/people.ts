@@ -11,21 +11,20 @@ import {
 import type { PlainDate } from '@diemtua/law/kernel/plain-date';
 import type { Chance } from '../chance.ts';
 import { dayLater, idAt, momentOf } from './ids.ts';
-import { landOf, type Land } from './lands.ts';
-import type { CommuneFacts, NameParts } from './read.ts';
-import { BOOKS_BEGIN } from './scale.ts';
+import type { Land } from './lands.ts';
+import type { Place } from './places.ts';
+import type { NameParts } from './read.ts';
 
-/** How people live where a unit works: whose home it is, and how many households are poor, of a hundred. */
+/** How people live on a land: whose home it is, and how many households are near-poor, of a hundred. */
 interface Living {
   readonly peoples: Readonly<Record<string, number>>;
-  readonly poor: number;
   readonly nearPoor: number;
 }
 
 const lands: Readonly<Record<Land, Living>> = {
-  town: { peoples: { Kinh: 78, Tày: 9, Giáy: 4, Dao: 4, Mông: 3, Nùng: 2 }, poor: 1, nearPoor: 2 },
-  valley: { peoples: { Kinh: 40, Tày: 25, Dao: 18, Nùng: 6, Mông: 6, Thái: 3, Giáy: 2 }, poor: 7, nearPoor: 9 },
-  highland: { peoples: { Mông: 55, Dao: 20, Kinh: 10, Giáy: 5, Tày: 4, Thái: 4, Nùng: 2 }, poor: 25, nearPoor: 14 },
+  town: { peoples: { Kinh: 78, Tày: 9, Giáy: 4, Dao: 4, Mông: 3, Nùng: 2 }, nearPoor: 2 },
+  valley: { peoples: { Kinh: 40, Tày: 25, Dao: 18, Nùng: 6, Mông: 6, Thái: 3, Giáy: 2 }, nearPoor: 9 },
+  highland: { peoples: { Mông: 55, Dao: 20, Kinh: 10, Giáy: 5, Tày: 4, Thái: 4, Nùng: 2 }, nearPoor: 14 },
 };
 
 const languages: Readonly<Record<string, Consent['language']>> = {
@@ -48,14 +47,23 @@ export interface Family {
   readonly collector: CollectorId;
 }
 
-/** Where a family lives, and who comes to see it. */
+/** Where a family lives, who comes to see it, and since when the books may know it. */
 export interface Home {
-  readonly commune: CommuneFacts;
+  readonly place: Place;
   readonly collector: CollectorId;
+  readonly since: PlainDate;
+  /** Adults who take part: the first of the family. */
+  readonly members: number;
+  /** Where all of a family is shown; else hardly more than those who take part are in the registry. */
+  readonly isShown: boolean;
 }
 
 /** Born in a year of this century or the last: the digit of a personal number that says so, with the sex. */
 const centuryDigit = (year: number, sex: Sex): number => (year >= 2000 ? 2 : 0) + (sex === 'female' ? 1 : 0);
+
+/** Ages at which somebody may take part in the demonstration. */
+const firstAdultAge = 17;
+const lastAdultAge = 62;
 
 /** Makes families of one people after another, each from its own chance. */
 export class Families {
@@ -68,25 +76,31 @@ export class Families {
 
   /** Makes a family. */
   make(home: Home, chance: Chance): Family {
-    const { commune, collector } = home;
-    const land = lands[landOf(commune)];
+    const { place, collector, since, members, isShown } = home;
+    const commune = place.facts;
+    const land = lands[place.land];
     const group = chance.weighted(Object.entries(land.peoples));
-    const size = chance.weighted([
-      [1, 10],
-      [2, 22],
-      [3, 24],
-      [4, 26],
-      [5, 18],
-    ]);
+    const size = isShown
+      ? Math.max(
+          members,
+          chance.weighted([
+            [1, 10],
+            [2, 22],
+            [3, 24],
+            [4, 26],
+            [5, 18],
+          ]),
+        )
+      : members + (chance.percent(beyondPercent) ? 1 : 0);
     const hamlet = `${commune.kind === 'phuong' ? 'Tổ' : commune.unit === 'SAPA' ? 'Bản' : 'Thôn'} ${chance.whole(1, 12)}`;
-    const ms = momentOf(BOOKS_BEGIN, chance.whole(0, 400));
+    const ms = momentOf(since, 60) - chance.whole(0, 40) * 60_000;
     const parts = this.names.get(group);
     if (!parts) throw new Error(`no names of ${group}`);
     const family = chance.pick(parts.family);
-    const headAge = chance.whole(24, 62);
+    const headAge = chance.whole(26, 60);
     const roles: readonly (readonly [Relation, number, Sex])[] = [
       ['head', headAge, chance.percent(70) ? 'male' : 'female'],
-      ['spouse', headAge + chance.whole(-5, 3), 'female'],
+      ['spouse', Math.min(headAge + chance.whole(-5, 3), lastAdultAge), 'female'],
       ['child', headAge - chance.whole(19, 26), chance.percent(50) ? 'male' : 'female'],
       ['child', headAge - chance.whole(21, 30), chance.percent(50) ? 'male' : 'female'],
       ['parent', headAge + chance.whole(19, 27), chance.percent(40) ? 'male' : 'female'],
@@ -114,12 +128,12 @@ export class Families {
       members: people.map(({ id }, index) => ({
         person: id,
         relation: chosen[index]?.[0] ?? 'other',
-        from: '2020-01-01' as PlainDate,
+        from: '2015-01-01' as PlainDate,
         to: null,
       })),
-      classes: classesOf(land, chance),
+      classes: classesOf(place.poorPercent, land.nearPoor, chance),
     };
-    const adults = chosen.flatMap(([, age], index) => (age >= 17 && age <= 62 ? [index] : []));
+    const adults = chosen.flatMap(([, age], index) => (age >= firstAdultAge && age <= lastAdultAge ? [index] : []));
     return { household, people, adults, commune: commune.code, unit: commune.unit, collector };
   }
 
@@ -130,11 +144,11 @@ export class Families {
     at: { readonly home: Home; readonly hamlet: string; readonly ms: number; readonly collector: CollectorId },
     chance: Chance,
   ): Person {
-    const { commune } = at.home;
+    const { place, since } = at.home;
+    const { land, facts: commune } = place;
     const mid = chance.pick(sex === 'male' ? parts.male_mid : parts.female_mid);
     const given = chance.pick(sex === 'male' ? parts.male : parts.female);
     const year = 2025 - age;
-    const land = landOf(commune);
     const yearOnly = chance.percent(land === 'highland' && age > 35 ? 28 : 3);
     const ethnicity = this.codeOf(parts.group);
     const phone = (): string => `${chance.pick(['030', '071'])}${chance.digits(7)}`;
@@ -170,7 +184,7 @@ export class Families {
       address: null,
       consent: chance.percent(88)
         ? {
-            on: dayLater(BOOKS_BEGIN, chance.whole(-200, 0)),
+            on: dayLater(since, chance.whole(-20, 0)),
             how: chance.pick(['paper', 'spoken', 'screen'] as const),
             language: languages[ethnicity] && chance.percent(60) ? (languages[ethnicity] ?? 'vi') : 'vi',
             by: at.collector,
@@ -188,19 +202,31 @@ export class Families {
   }
 }
 
-/** The classes of a household: decided each December for the year that follows. */
-function classesOf({ poor, nearPoor }: Living, chance: Chance): Household['classes'] {
+/** Of a hundred households where nobody but who takes part is needed, how many have one more in the registry. */
+const beyondPercent = 12;
+/** Fewer are poor than were at the beginning. */
+const poorThen = 1.7;
+
+/** The classes of a household: as it was while the books were young, and decided each December for the last two years. */
+function classesOf(poorPercent: number, nearPoor: number, chance: Chance): Household['classes'] {
   const draw = chance.next() * 100;
-  const first = draw < poor ? 'poor' : draw < poor + nearPoor ? 'near-poor' : null;
-  if (first === null) return [];
-  // Some leave poverty from one year to the next.
-  const second = chance.percent(75) ? first : first === 'poor' ? 'near-poor' : null;
-  const year = (of: 'poor' | 'near-poor', at: number): Household['classes'][number] => ({
-    class: of,
-    from: `${at}-01-01` as PlainDate,
-    to: `${at}-12-31` as PlainDate,
-    decisionNumber: `${chance.whole(11, 99)}/QĐ-UBND`,
-    decidedOn: `${at - 1}-12-${chance.whole(15, 28)}` as PlainDate,
-  });
-  return [year(first, 2024), ...(second === null ? [] : [year(second, 2025)])];
+  const classOf = (poor: number): 'poor' | 'near-poor' | null =>
+    draw < poor ? 'poor' : draw < poor + nearPoor ? 'near-poor' : null;
+  const decided = (of: 'poor' | 'near-poor' | null, from: number, to: number): Household['classes'] =>
+    of === null
+      ? []
+      : [
+          {
+            class: of,
+            from: `${from}-01-01` as PlainDate,
+            to: `${to}-12-31` as PlainDate,
+            decisionNumber: `${chance.whole(11, 99)}/QĐ-UBND`,
+            decidedOn: `${from - 1}-12-${chance.whole(15, 28)}` as PlainDate,
+          },
+        ];
+  return [
+    ...decided(classOf(poorPercent * poorThen), 2017, 2023),
+    ...decided(classOf(poorPercent * 1.1), 2024, 2024),
+    ...decided(classOf(poorPercent), 2025, 2025),
+  ];
 }

@@ -54,7 +54,8 @@ export function makeTroubles({ histories, collectors, users, numbers, seed }: Ar
   const statuses: { person: string; from: PlainDate; status: string }[] = [];
   const today = monthOfDate(TODAY);
   const free = peopleInOrder(histories, chance, ({ next }) => next >= today && next <= today + 10);
-  const lapsed = peopleInOrder(histories, chance, ({ next }) => next <= today - 3);
+  // Who lapsed long ago chose an income that may no longer be chosen, and would be asked about that.
+  const lapsed = peopleInOrder(histories, chance, ({ next }) => next <= today - 3 && next >= today - 30);
   const ofCollector = new Map(collectors.map((collector) => [collector.id, collector]));
 
   /** A visit with one line, with its collector. */
@@ -79,10 +80,10 @@ export function makeTroubles({ histories, collectors, users, numbers, seed }: Ar
     from: next,
   });
   const amountOf = ({ covered }: Participant): number => covered.at(-1)?.payable ?? 0;
-  const change = (message: Message & { readonly text: Taking }, receipt: Partial<Taking['receipt']>): Message => ({
-    ...message,
-    text: { ...message.text, receipt: { ...message.text.receipt, ...receipt } },
-  });
+  const change = (
+    { sender, text, now }: Message & { readonly text: Taking },
+    receipt: Partial<Taking['receipt']>,
+  ): Message => ({ sender, now, text: { ...text, receipt: { ...text.receipt, ...receipt } } });
 
   const make: Readonly<Record<(typeof SHOWN_QUESTIONS)[number], (participant: Participant, on: PlainDate) => Message>> =
     {
@@ -164,7 +165,7 @@ function* peopleInOrder(
   fits: (participant: Participant) => boolean,
 ): Generator<Participant, undefined> {
   const all = histories
-    .filter(({ known }) => known)
+    .filter(({ visits }) => (visits[0]?.on ?? TODAY) < dayLater(TODAY, -20))
     .flatMap(({ participants }) => participants.slice(0, 1))
     .filter((participant) => participant.covered.length > 0 && fits(participant));
   for (const [, one] of all.map((each) => [chance.next(), each] as const).toSorted(([a], [b]) => a - b)) yield one;

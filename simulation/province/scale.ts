@@ -1,32 +1,46 @@
 import type { PlainDate } from '@diemtua/law/kernel/plain-date';
+import type { Anchor } from './anchors.ts';
+import type { SpecialDay } from './lives.ts';
 
 /** The demonstration's own today: what comes after it has not happened yet. The server's clock is the real one. */
 export const TODAY = '2025-11-30' as PlainDate;
-/** What became of the people of the province is drawn from here on. */
-export const HISTORIES_BEGIN = '2018-01-01' as PlainDate;
 /** The books begin here; what people paid before stands as one line of their record. */
-export const BOOKS_BEGIN = '2024-11-01' as PlainDate;
+export const BOOKS_BEGIN = '2018-01-01' as PlainDate;
 
-/** How large a demonstration is. The numbers of the whole province come with its calibration; the shape stays. */
+/** How large a demonstration is: the whole province, or a part of it with the same shape. */
 export interface Scale {
   readonly seed: number;
-  /** People in the registry of the unit that is shown in depth. */
-  readonly peopleInDepth: number;
-  /** People in the registry of each other unit. */
-  readonly peopleElsewhere: number;
-  readonly collectors: number;
+  /** Of all who take part, how many are there. */
+  readonly share: number;
+  /** The same of the unit that is shown in depth: a screen needs people to show. */
+  readonly shareInDepth: number;
 }
 
 /** The unit that is shown in depth. */
 export const IN_DEPTH = 'SAPA';
 
+const leastInDepth = 0.3;
+
 /** A demonstration of the usual size, or a part of it. */
-export function scaleOf(seed: number, share: number): Scale {
-  const part = (whole: number, least: number): number => Math.max(least, Math.round(whole * share));
-  return {
-    seed,
-    peopleInDepth: part(2000, 400),
-    peopleElsewhere: part(250, 12),
-    collectors: part(120, 36),
-  };
-}
+export const scaleOf = (seed: number, share: number): Scale => ({
+  seed,
+  share,
+  shareInDepth: Math.max(share, leastInDepth),
+});
+
+/** The counts that a demonstration of a size comes to: the whole one's are those that were told. */
+export const scaledAnchors = (anchors: readonly Anchor[], { share, shareInDepth }: Scale): readonly Anchor[] =>
+  anchors.map(({ on, counts }) => ({
+    on,
+    counts: {
+      sapa: Math.round(counts.sapa * shareInDepth),
+      'lao-cai': Math.round(counts['lao-cai'] * share),
+      'yen-bai': Math.round(counts['yen-bai'] * share),
+    },
+  }));
+
+/** Those who join on a special day, in a demonstration of a size. */
+export const scaledDay = ({ on, people }: SpecialDay, { share }: Scale): SpecialDay => ({
+  on,
+  people: Math.max(1, Math.round(people * share)),
+});

@@ -17,6 +17,8 @@ export interface SignIn {
 export interface Users {
   readonly ofCollector: ReadonlyMap<CollectorId, UserId>;
   readonly ofUnit: ReadonlyMap<UnitCode, UserId>;
+  /** Who decides for the province. */
+  readonly ofProvince: UserId;
   readonly signIns: readonly SignIn[];
 }
 
@@ -88,7 +90,12 @@ export async function addUsers(engine: Engine, { collectors }: Founded, units: r
     } as const;
     ofUnit.set(code, await add(user, shown ? `clerk of unit ${code}` : null));
   }
-  for (const { who, ...user } of offices) await add({ ...user, collector: null }, who);
+  let ofProvince: UserId | null = null;
+  for (const { who, ...user } of offices) {
+    const id = await add({ ...user, collector: null }, who);
+    if (user.role === 'province') ofProvince = id;
+  }
+  if (ofProvince === null) throw new Error('bug: nobody decides for the province');
   const ofCollector = new Map<CollectorId, UserId>();
   const inDepth = collectors.filter((each) => each.unit === unit);
   const open = new Set(inDepth.slice(0, 2).map(({ id }) => id));
@@ -105,7 +112,7 @@ export async function addUsers(engine: Engine, { collectors }: Founded, units: r
     ofCollector.set(id, await add(user, open.has(id) ? `collector ${name}, Sa Pa` : null));
   }
   await addDevices(engine, collectors, ofCollector, now);
-  return { ofCollector, ofUnit, signIns };
+  return { ofCollector, ofUnit, ofProvince, signIns };
 }
 
 async function addDevices(

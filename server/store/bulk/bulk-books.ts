@@ -5,7 +5,6 @@ import {
   judgeLines,
   postingsOf,
   type AnswerBatch,
-  type Delta,
   type Judgement,
   type Line,
   type MakeBatch,
@@ -124,6 +123,8 @@ interface Paper {
 /** A line with where it stands, in memory. */
 interface Kept {
   line: StoredLine;
+  /** As a line whose judgement is settled, with its place among the person's. */
+  settled: Line;
   judgement: Judgement;
   readonly paper: Paper;
   revisedAt: number;
@@ -139,7 +140,6 @@ interface Known {
   /** Null: nobody has told us of this person, or something was told since. */
   payer: KnownPayer | null;
   readonly kept: Kept[];
-  counted: readonly Delta[];
 }
 
 interface Head {
@@ -276,7 +276,6 @@ export class BulkBooks {
         earlier: null,
         payer: null,
         kept: before?.kept ?? [],
-        counted: before?.counted ?? [],
       });
       news.add(id);
       const { keys, ...row } = rowOf(person);
@@ -305,7 +304,7 @@ export class BulkBooks {
   private known(id: PersonId): Known {
     let known = this.people.get(id);
     if (!known) {
-      known = { id, content: null, households: [], earlier: null, payer: null, kept: [], counted: [] };
+      known = { id, content: null, households: [], earlier: null, payer: null, kept: [] };
       this.people.set(id, known);
     }
     return known;
@@ -406,7 +405,7 @@ export class BulkBooks {
         commune: null,
         filing: null,
       };
-      const kept: Kept = { line, judgement: { outcome: 'voided' }, paper, revisedAt: now, batch: null };
+      const kept: Kept = { line, settled: line, judgement: { outcome: 'voided' }, paper, revisedAt: now, batch: null };
       this.payments.set(id, kept);
       const own = fresh.get(claim.person);
       if (own) own.push(kept);
@@ -477,11 +476,14 @@ export class BulkBooks {
     const last = kept.at(-1);
     const follows = isPlain && (last === undefined || added.every(({ line }) => canonicalOrder(last.line, line) < 0));
     if (!follows) for (const each of kept) each.line = { ...each.line, trouble: each.paper.trouble };
-    const before = follows
-      ? kept.map(({ line }, index) => ({ ...line, sent: index + 1 }))
-      : kept.map(({ line }) => line);
+    const judgedBefore = kept.map(({ line, settled }) => (follows ? settled : line));
     const standing = new Map(kept.map(({ line, judgement }) => [line.id, judgement]));
-    const judgements = judgeLines(payer, [...before, ...added.map(({ line }) => line)], standing);
+    const judgements = judgeLines(payer, [...judgedBefore, ...added.map(({ line }) => line)], standing);
+    // Later months than any before: what counts of all but the newest of each product stays as it is.
+    const goesOn = follows && added.every(({ line }) => kept.every((each) => isLaterMonth(each, line.claim)));
+    // What counts until now follows from what was judged until now.
+    const old = goesOn ? newestOf(kept) : [...kept];
+    const counted = wantedDeltas(old, payer);
     kept.push(...added);
     if (!follows || added.length > 1) kept.sort((a, b) => canonicalOrder(a.line, b.line));
     const changed: Judged[] = [];
@@ -491,6 +493,7 @@ export class BulkBooks {
       const { line } = each;
       const judgement = judgements.get(line.id) as Judgement;
       const isNew = line.standing === null;
+      if (follows && !isNew) continue;
       if (!isNew && fingerprint(line.standing) === fingerprint(judgement) && !(payer && line.commune === null))
         continue;
       changed.push({ line, judgement });
@@ -501,14 +504,13 @@ export class BulkBooks {
       each.revisedAt = now;
       each.line = { ...line, standing: judgement, commune: row.commune, filing: row.filing as Filing };
     }
+    for (const [index, each] of kept.entries()) {
+      if (each.settled.sent !== index + 1 || !follows) each.settled = { ...each.line, sent: index + 1 };
+    }
     if (changed.length === 0) return none;
-    const wanted = wantedDeltas(
-      kept.map(({ line, judgement }) => ({ line, judgement })),
-      payer,
-    );
-    const deltas = correctDeltas(known.counted, wanted).map((delta) => ({ ...delta, person: known.id }));
-    known.counted = wanted;
-    return { postings, deltas, judged: changed };
+    const deltas = correctDeltas(counted, wantedDeltas(goesOn ? [...old, ...added] : kept, payer));
+    const of = known.id;
+    return { postings, deltas: deltas.map((delta) => ({ ...delta, person: of })), judged: changed };
   }
 
   private booked(postings: readonly Posting[], unit: UnitCode, payment: PaymentId | null): readonly Booked[] {
@@ -670,6 +672,16 @@ export class BulkBooks {
       [province, JSON.stringify(heads)],
     );
   }
+}
+
+/** Whether a claim's months come after those of a line, or are of another product. */
+const isLaterMonth = ({ judgement, line }: Kept, claim: Line['claim']): boolean =>
+  line.claim.product !== claim.product || (judgement.outcome === 'covers' && judgement.from < claim.from);
+
+/** The newest line of each product. */
+function newestOf(kept: readonly Kept[]): readonly Kept[] {
+  const newest = new Map(kept.map((each) => [each.line.claim.product, each]));
+  return [...newest.values()];
 }
 
 /** Who took the money first has the better right to a number. */

@@ -27,21 +27,17 @@ interface Connection {
 class CopyQuery {
   private failed: Error | null = null;
 
-  private readonly sql: string;
-  private readonly rows: Uint8Array;
+  private readonly bytes: Buffer;
   private readonly ended: (cause: Error | null) => void;
 
   constructor(sql: string, rows: Uint8Array, ended: (cause: Error | null) => void) {
-    this.sql = sql;
-    this.rows = rows;
+    const question = message(QUERY, Buffer.from(`${sql}\0`, 'utf8'));
+    this.bytes = Buffer.concat([question, message(COPY_DATA, rows), message(COPY_DONE, new Uint8Array())]);
     this.ended = ended;
   }
 
   submit({ stream }: Connection): void {
-    const question = Buffer.from(`${this.sql}\0`, 'utf8');
-    stream.write(
-      Buffer.concat([message(QUERY, question), message(COPY_DATA, this.rows), message(COPY_DONE, new Uint8Array())]),
-    );
+    stream.write(this.bytes);
   }
 
   /** The client forgets a query that failed, and tells it nothing more. */
@@ -61,33 +57,42 @@ class CopyQuery {
 const special = /[\\\t\n\r]/g;
 const escaped: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
 const NOTHING = '\\N';
+const isSpecial = (text: string): boolean =>
+  text.includes('\\') || text.includes('\t') || text.includes('\n') || text.includes('\r');
 
 /** A value as COPY's text form has it; an object becomes JSON. */
 function cell(value: unknown): string {
   if (value === null || value === undefined) return NOTHING;
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   const text = typeof value === 'string' ? value : JSON.stringify(value);
-  return text.replaceAll(special, (sign) => escaped[sign] ?? sign);
+  return isSpecial(text) ? text.replaceAll(special, (sign) => escaped[sign] ?? sign) : text;
 }
 
 /** A moment as the database reads it, in milliseconds since 1970. */
-export const instantText = (ms: number): string => new Date(ms).toISOString();
+export function instantText(ms: number): string {
+  if (ms !== lastInstant.ms) lastInstant = { ms, text: new Date(ms).toISOString() };
+  return lastInstant.text;
+}
+/** Many rows in a row are of the same moment. */
+let lastInstant = { ms: 0, text: '1970-01-01T00:00:00.000Z' };
 
 /** Bytes as the database reads them, from hexadecimal. */
 export const bytesText = (hex: string): string => `\\x${hex}`;
 
-/** Text that is sent at once: large enough that the way hardly counts, small enough to be held. */
-const textAtOnce = 4_000_000;
+/** Bytes that are sent at once: enough that the way hardly counts, few enough to be held for every table. */
+const bytesAtOnce = 1_000_000;
+/** The longest that a sign of a text becomes in UTF-8, for each of its units. */
+const bytesPerUnit = 3;
 
 /**
- * Rows on their way into one table by COPY, in the order in which they were told: the fields of the first are the columns of all. Row-level security does not know COPY: the client must be
- * the owner of the tables.
+ * Rows on their way into one table by COPY, in the order in which they were told: the fields of the first are the columns of all. Rows are held as bytes, so that they are no work for the
+ * collector of garbage. Row-level security does not know COPY: the client must be the owner of the tables.
  */
 export class Copying {
   private readonly client: pg.PoolClient;
   private readonly table: string;
   private columns: readonly string[] | null = null;
-  private parts: string[] = [];
+  private held: Buffer = Buffer.alloc(0);
   private size = 0;
 
   constructor(client: pg.PoolClient, table: string) {
@@ -100,25 +105,31 @@ export class Copying {
     this.columns ??= Object.keys(row);
     let line = '';
     for (const column of this.columns) line += `${line === '' ? '' : '\t'}${cell(row[column])}`;
-    this.parts.push(line);
-    this.size += line.length;
+    line += '\n';
+    const wanted = this.size + line.length * bytesPerUnit;
+    if (wanted > this.held.length) {
+      const more = Buffer.allocUnsafe(Math.max(wanted, this.held.length * 2, bytesAtOnce / 8));
+      this.held.copy(more, 0, 0, this.size);
+      this.held = more;
+    }
+    this.size += this.held.write(line, this.size, 'utf8');
   }
 
   /** Whether so much waits that it is worth sending. */
   get isFull(): boolean {
-    return this.size >= textAtOnce;
+    return this.size >= bytesAtOnce;
   }
 
   /** Sends all that waits. */
   async send(): Promise<void> {
-    if (this.parts.length === 0 || this.columns === null) return;
-    const rows = Buffer.from(`${this.parts.join('\n')}\n`, 'utf8');
-    this.parts = [];
-    this.size = 0;
+    if (this.size === 0 || this.columns === null) return;
+    const rows = this.held.subarray(0, this.size);
     const sql = `copy ${this.table} (${this.columns.join(', ')}) from stdin`;
     await new Promise<void>((resolve, reject) => {
       const query = new CopyQuery(sql, rows, (cause) => (cause === null ? resolve() : reject(cause)));
       this.client.query(query as unknown as pg.Submittable);
+      // The query has a copy of its own.
+      this.size = 0;
     });
   }
 }

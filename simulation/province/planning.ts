@@ -1,0 +1,138 @@
+import { streamOf } from '@diemtua/domain/ledger';
+import type { CommuneCode, UnitCode, UserId } from '@diemtua/domain/ids';
+import { parseMonth, type Month } from '@diemtua/law/kernel/month';
+import type { PlainDate } from '@diemtua/law/kernel/plain-date';
+import type { Message } from '@diemtua/server/store';
+import { Chance } from '../chance.ts';
+import { PROVINCE } from './found.ts';
+import { idAt, momentOf } from './ids.ts';
+import { takesPart } from './lives.ts';
+import type { Drawn } from './monthly.ts';
+import { targetsOf } from './plan.ts';
+import type { Facts } from './read.ts';
+import { IN_DEPTH, type Scale } from './scale.ts';
+
+const decidedOn = '2025-01-15' as PlainDate;
+const minute = 9 * 60;
+/** Who takes part when the year begins continues. */
+const yearBegins = parseMonth('2024-12') as Month;
+
+interface Numbers {
+  readonly new: number;
+  readonly continuing: number;
+  readonly total: number;
+}
+
+const target = (place: object, { new: fresh, continuing, total }: Numbers) => ({
+  place,
+  product: 'voluntary',
+  new: fresh,
+  continuing,
+  total,
+  leader: null,
+});
+
+/** A whole number in whole parts by weights: what is left over goes to the greatest remainders. */
+function divide(whole: number, weights: readonly number[]): readonly number[] {
+  const sum = weights.reduce((all, weight) => all + weight, 0);
+  const exact = weights.map((weight) => (sum === 0 ? 0 : (whole * weight) / sum));
+  const parts = exact.map(Math.floor);
+  const order = exact.map((value, index) => [value - Math.floor(value), index] as const).toSorted(([a], [b]) => b - a);
+  let left = whole - parts.reduce((all, part) => all + part, 0);
+  for (const [, index] of order) {
+    if (left <= 0) break;
+    parts[index] = (parts[index] ?? 0) + 1;
+    left -= 1;
+  }
+  return parts;
+}
+
+const added = (all: readonly Numbers[]): Numbers => ({
+  new: all.reduce((sum, each) => sum + each.new, 0),
+  continuing: all.reduce((sum, each) => sum + each.continuing, 0),
+  total: all.reduce((sum, each) => sum + each.total, 0),
+});
+
+/**
+ * The plan of 2025, told by the province: the targets of the two former provinces, divided among units by their people (assumed: see `plan.ts`) and in each unit among its communes by theirs. In a smaller
+ * demonstration it is smaller by as much.
+ */
+export function planMessages(facts: Facts, { places, lives }: Drawn, scale: Scale, user: UserId): readonly Message[] {
+  const chance = Chance.of(scale.seed, 'plan');
+  const at = momentOf(decidedOn, minute);
+  const plan = idAt<'plan'>(at, chance);
+  const continuingIn = new Map<CommuneCode, number>();
+  for (const life of lives) {
+    const code = places[life.place]?.code;
+    if (code && takesPart(life, yearBegins)) continuingIn.set(code, (continuingIn.get(code) ?? 0) + life.members);
+  }
+  const told = targetsOf(facts);
+  const units = facts.units.map(({ code }) => {
+    const share = code === IN_DEPTH ? scale.shareInDepth : scale.share;
+    const total = Math.round((told.get(code) ?? 0) * share);
+    const communes = facts.communes.filter(({ unit }) => unit === code);
+    const totals = divide(
+      total,
+      communes.map(({ people }) => people),
+    );
+    const parts = communes.map((commune, index) => {
+      const all = totals[index] ?? 0;
+      const continuing = Math.min(all, continuingIn.get(commune.code) ?? 0);
+      return { code: commune.code, numbers: { new: all - continuing, continuing, total: all } };
+    });
+    return { code, parts, numbers: added(parts.map(({ numbers }) => numbers)) };
+  });
+  const province = { level: 'province', province: PROVINCE };
+  const unit = (code: UnitCode) => ({ level: 'unit', unit: code });
+  const contents = [
+    {
+      kind: 'draft-plan',
+      plan,
+      year: 2025,
+      reason:
+        'Kế hoạch 2025 của hai tỉnh cũ: Lào Cai 31.592, Yên Bái 46.683; chia cho đơn vị và xã theo số dân (giả định)',
+      targets: [target(province, added(units.map(({ numbers }) => numbers)))],
+    },
+    {
+      kind: 'cascade-plan',
+      plan,
+      version: 1,
+      product: 'voluntary',
+      of: province,
+      method: 'by-hand',
+      parts: units.map(({ code, numbers }) => target(unit(code), numbers)),
+    },
+    ...units.map(({ code, parts }) => ({
+      kind: 'cascade-plan',
+      plan,
+      version: 1,
+      product: 'voluntary',
+      of: unit(code),
+      method: 'by-hand',
+      parts: parts.map((part) => target({ level: 'commune', commune: part.code }, part.numbers)),
+    })),
+    {
+      kind: 'decide-plan',
+      plan,
+      version: 1,
+      decision: { by: 'BHXH tỉnh (giả định)', documentNumber: 'TD-2025', on: decidedOn, file: null },
+      from: '2025-01-01',
+    },
+  ];
+  return contents.map((content, index) => ({
+    sender: {
+      province: PROVINCE,
+      user,
+      unit: IN_DEPTH as UnitCode,
+      collector: null,
+      device: null,
+      stream: streamOf('province', PROVINCE),
+    },
+    text: {
+      id: idAt<'command'>(at + index, chance),
+      madeAt: new Date(at + index).toISOString(),
+      ...content,
+    } as unknown as Message['text'],
+    now: at + index * 60_000,
+  }));
+}
