@@ -113,7 +113,7 @@ function DueList({ list, unit, commune }: WhereProps & { readonly list: 'due' | 
       head: say('plan.list.why'),
       cell: ({ reasons, first }) => (
         <div class="tags">
-          {first && <Tag tone="neutral">{say('plan.list.first')}</Tag>}
+          {first && reasons.length === 0 && <Tag tone="neutral">{say('plan.list.first')}</Tag>}
           {reasons.length > 0 && <Reasons reasons={reasons} />}
         </div>
       ),

@@ -46,8 +46,20 @@ export function ReportsRoom({ address }: { readonly address: string }) {
       head: say('plan.report.name'),
       cell: ({ id, title }) => <a href={hrefTo({ room: 'snapshot', id })}>{title}</a>,
     },
-    { id: 'on', head: say('plan.on'), digits: true, order: ({ look: of }) => of.on, cell: ({ look: of }) => formatDay(of.on, language) },
-    { id: 'at', head: say('plan.report.frozenAt'), digits: true, order: ({ frozenAt }) => frozenAt, cell: ({ frozenAt }) => momentText(frozenAt, language) },
+    {
+      id: 'on',
+      head: say('plan.on'),
+      digits: true,
+      order: ({ look: of }) => of.on,
+      cell: ({ look: of }) => formatDay(of.on, language),
+    },
+    {
+      id: 'at',
+      head: say('plan.report.frozenAt'),
+      digits: true,
+      order: ({ frozenAt }) => frozenAt,
+      cell: ({ frozenAt }) => momentText(frozenAt, language),
+    },
     { id: 'by', head: say('plan.report.by'), cell: ({ by }) => by ?? say('plan.unknown') },
     { id: 'hash', head: say('plan.report.hash'), digits: true, cell: ({ hash }) => `${hash.slice(0, hashShown)}…` },
   ];
@@ -101,7 +113,12 @@ export function ReportsRoom({ address }: { readonly address: string }) {
       )}
       {asked.state === 'ready' && asked.value.snapshots.length > 0 && (
         <Card title={say('plan.report.snapshots')} said={say('plan.report.snapshotsSaid')}>
-          <DataTable caption={say('plan.report.snapshots')} columns={columns} rows={asked.value.snapshots} keyOf={({ id }) => id} />
+          <DataTable
+            caption={say('plan.report.snapshots')}
+            columns={columns}
+            rows={asked.value.snapshots}
+            keyOf={({ id }) => id}
+          />
         </Card>
       )}
     </>

@@ -16,7 +16,9 @@ export function SnapshotPage({ id }: { readonly id: string }) {
   const { say, language } = useVoice();
   const { call } = useOffice();
   const { hrefTo } = useLook();
-  const { asked, again } = useAsked('GET /api/plan/snapshots/:snapshot', { params: { snapshot: id as Id<'snapshot'> } });
+  const { asked, again } = useAsked('GET /api/plan/snapshots/:snapshot', {
+    params: { snapshot: id as Id<'snapshot'> },
+  });
   const [wrong, setWrong] = useState<string | null>(null);
   const open = async (as: 'pdf' | 'xlsx'): Promise<void> => {
     setWrong(null);

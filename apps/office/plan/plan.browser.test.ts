@@ -1,0 +1,323 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openBrowser } from '../../../tests/browser.ts';
+import { findCrowdedText } from '../../../tests/crowded-text.ts';
+import { findBarriers, findOverflow } from '../../../tests/look.ts';
+import { openOfficeTab, signInAs, textOf, type OfficeLook } from '../../../tests/office-tab.ts';
+import { takePicture } from '../../../tests/picture.ts';
+import { joining, openPlanOffice, planNow, type PlanOffice } from '../../../tests/plan-office.ts';
+
+let office: PlanOffice;
+let browser: Browser;
+beforeAll(async () => {
+  office = await openPlanOffice();
+  browser = await openBrowser();
+}, 600_000);
+afterAll(async () => {
+  await browser?.close();
+  await office?.close();
+});
+
+async function open(path: string, look: OfficeLook = {}) {
+  const tab = await openOfficeTab(browser, `${office.address}${path}`, planNow, look);
+  await signInAs(tab.page, office.director);
+  return tab;
+}
+
+const picture = (page: Page, name: string): Promise<void> => takePicture(page, `office-${name}`);
+const said = (page: Page, text: string) => page.locator('.toast', { hasText: text }).waitFor();
+
+/** Nothing stands in anybody's way, sticks out, touches, or speaks in the names of messages. */
+async function findFaults(page: Page): Promise<readonly string[]> {
+  const unsaid = /\bplan\.[a-z][\w.-]+|\{\w+\}/.exec(await page.locator('main').innerText());
+  return [
+    ...(await findBarriers(page)),
+    ...(await findOverflow(page)),
+    ...(await findCrowdedText(page)),
+    ...(unsaid ? [`unsaid: ${unsaid[0]}`] : []),
+  ];
+}
+
+/** People who take part at the end of a day, counted by another way than the server's: the sum of every delta until then. */
+async function takingPart(day: string): Promise<number> {
+  const { rows } = await office.engine.pool.query<{ count: number }>(
+    `select sum(delta)::integer as count from participation_delta where province = '15' and product = 'voluntary' and day <= $1`,
+    [day],
+  );
+  return rows[0]?.count ?? 0;
+}
+
+const written = (people: number): string => people.toLocaleString('de-DE');
+
+describe('the walk of a director', () => {
+  test('opens the office, sees where the province is and that Sa Pa is in trouble, on one screen', async () => {
+    const { page, errors, close } = await open('/van-phong');
+    await page.getByRole('heading', { name: /Lào Cai đến hết ngày 30\/11\/2025/ }).waitFor();
+    await page.locator('.map svg').waitFor();
+    const verdict = await textOf(page, '.verdict');
+    expect(verdict).toContain(`${written(await takingPart('2025-11-30'))} Đang tham gia`);
+    // The one to be helped first is the last of the ranks, whoever that is in a province of this size; in the whole one it is Sa Pa.
+    const lowest = page.locator('.ranked-links a').last();
+    const trouble = await textOf(page, '.in-trouble');
+    expect(verdict).toContain(`Cần giúp trước nhất: ${trouble}`);
+    expect(await lowest.getAttribute('href')).toBe(await page.locator('.in-trouble').getAttribute('href'));
+    expect(await page.locator('.ranked svg').textContent()).toContain('Sa Pa');
+    expect(await page.locator('.in-trouble').evaluate((link) => link.getBoundingClientRect().bottom)).toBeLessThan(900);
+    expect(await page.locator('.map svg').evaluate((map) => map.getBoundingClientRect().top)).toBeLessThan(900);
+    expect(await findFaults(page)).toEqual([]);
+    await picture(page, 'tong-quan-1440');
+    expect(errors).toEqual([]);
+    await close();
+  });
+
+  test('asks why: the figure opens to its query, its parts and its records', async () => {
+    const { page, errors, close } = await open('/van-phong');
+    await page
+      .getByRole('button', { name: /Đang tham gia\. Vì sao\?/ })
+      .first()
+      .click();
+    const card = page.locator('#verdict-why');
+    await card.getByText('Người đang được tính là tham gia vào cuối ngày.').waitFor();
+    const count = written(await takingPart('2025-11-30'));
+    expect(await textOf(page, '#verdict-why h3')).toContain(`Vì sao là ${count}?`);
+    expect(await textOf(page, '#verdict-why .result')).toContain(count);
+    await card
+      .getByText(/dòng sổ/)
+      .first()
+      .click();
+    expect(await card.locator('tbody tr').count()).toBeGreaterThan(0);
+    await card.getByText('Câu hỏi gửi vào cơ sở dữ liệu').click();
+    expect(await textOf(page, '#verdict-why .query')).toContain('participation_delta');
+    expect(await findFaults(page)).toEqual([]);
+    await picture(page, 'tong-quan-vi-sao-1440');
+    await page.keyboard.press('Escape');
+    expect(errors).toEqual([]);
+    await close();
+  });
+
+  test('goes to Sa Pa and changes the approach of a hard commune: owner, day, when one looks again', async () => {
+    const { page, errors, close } = await open('/van-phong');
+    await page.getByRole('link', { name: /^BHXH cơ sở Sa Pa: đạt/ }).click();
+    await page.getByRole('heading', { name: /Sa Pa đến hết ngày/ }).waitFor();
+    expect(await findFaults(page)).toEqual([]);
+    await picture(page, 'don-vi-1440');
+    await page.locator('.rail').getByRole('link', { name: 'Nơi khó' }).click();
+    await page
+      .getByRole('button', { name: /Chọn cách làm/ })
+      .first()
+      .click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Làm gì').fill('Họp thôn buổi tối, nói tiếng Mông');
+    await dialog.getByLabel('Xong trước ngày').fill('15/12/2025');
+    await dialog.getByLabel('Xem lại ngày').fill('08/12/2025');
+    expect(await findBarriers(page)).toEqual([]);
+    await picture(page, 'cach-lam-1440');
+    await dialog.getByRole('button', { name: 'Ghi cách làm' }).click();
+    await said(page, 'Đã ghi cách làm');
+    const kept = page.locator('.approaches li', { hasText: 'Họp thôn buổi tối, nói tiếng Mông' });
+    await kept.waitFor();
+    await kept.getByRole('button', { name: /Ghi lần xem lại/ }).click();
+    await page.getByLabel('Đã thấy gì').fill('Hai thôn đã họp, 9 người hẹn');
+    await page.getByLabel('Xem lại ngày').fill('12/12/2025');
+    await page.getByRole('button', { name: 'Lưu' }).click();
+    await said(page, 'Đã ghi lần xem lại.');
+    await kept.getByText('Hai thôn đã họp, 9 người hẹn').waitFor();
+    expect(await findFaults(page)).toEqual([]);
+    await picture(page, 'noi-kho-1440');
+    expect(errors).toEqual([]);
+    await close();
+  });
+
+  test('freezes the report and prints it', async () => {
+    const { page, errors, close } = await open('/van-phong');
+    await page.getByRole('link', { name: 'Chốt báo cáo' }).click();
+    await page.getByText('Chọn báo cáo cần chốt.').waitFor();
+    await page.getByRole('button', { name: 'Chốt Tóm tắt cho Ban Chỉ đạo' }).click();
+    await said(page, 'Đã chốt: Tóm tắt cho Ban Chỉ đạo.');
+    expect(await findFaults(page)).toEqual([]);
+    await picture(page, 'bao-cao-1440');
+    await page.locator('main table').getByRole('link').first().click();
+    await page.getByText('còn nguyên').waitFor();
+    expect(await findFaults(page)).toEqual([]);
+    await picture(page, 'bao-cao-chot-1440');
+    const printed = page.waitForResponse((answer) => answer.url().includes('/file'));
+    await page.getByRole('button', { name: 'Xem và in PDF' }).click();
+    expect((await printed).headers()['content-type']).toBe('application/pdf');
+    expect(errors).toEqual([]);
+    await close();
+  });
+});
+
+test('a receipt posted in another window moves the board without reload', async () => {
+  const { page, close } = await open('/van-phong');
+  const figure = page.getByRole('button', { name: /Đang tham gia\. Vì sao\?/ }).first();
+  const before = await takingPart('2025-11-30');
+  await figure.getByText(written(before)).waitFor();
+  const desk = await openOfficeTab(browser, `${office.address}/van-phong`, planNow);
+  await signInAs(desk.page, office.clerk);
+  const { rows } = await office.engine.pool.query<{ code: string }>(
+    `select commune as code from unit_commune where province = '15' and unit = 'SAPA' order by commune limit 1`,
+  );
+  // The last number of a book of the unit, which nobody has come to yet.
+  const papers = await office.engine.pool.query<{ series: string; number: number }>(
+    `select series, to_number as number from receipt_book b where province = '15' and unit = 'SAPA'
+     and not exists (select from receipt r where r.province = b.province and r.series = b.series and r.number = b.to_number) limit 1`,
+  );
+  const told = await desk.page.evaluate(
+    async ({ command, paper }) => {
+      const receipt = { ...command.receipt, ...paper };
+      const answer = await fetch('/api/commands', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ commands: [{ ...command, receipt }] }),
+      });
+      return answer.text();
+    },
+    { command: joining('Sùng Thị Mai', rows[0]?.code ?? ''), paper: papers.rows[0] },
+  );
+  expect(told).toContain('"covers"');
+  await figure.getByText(written(before + 1)).waitFor();
+  expect(await takingPart('2025-11-30')).toBe(before + 1);
+  await desk.close();
+  await close();
+});
+
+test('the map is walked by arrows, and a cell leads to its commune', async () => {
+  const { page, close } = await open('/van-phong/dia-ban');
+  const here = (): Promise<string | null> =>
+    page.evaluate('document.activeElement?.getAttribute("data-code") ?? null') as Promise<string | null>;
+  await page.locator('.map a[tabindex="0"]').focus();
+  const first = await here();
+  await page.keyboard.press('ArrowRight');
+  const second = await here();
+  expect(second).not.toBe(first);
+  expect(await page.locator('.map a[tabindex="0"]').count()).toBe(1);
+  await page.keyboard.press('ArrowLeft');
+  expect(await here()).not.toBe(second);
+  expect(await findFaults(page)).toEqual([]);
+  await picture(page, 'dia-ban-1440');
+  await page.locator('.map a[tabindex="0"]').press('Enter');
+  await page.getByRole('heading', { name: /^(Xã|Phường) / }).waitFor();
+  expect(await findFaults(page)).toEqual([]);
+  await picture(page, 'xa-1440');
+  await close();
+});
+
+test('every chart has its table', async () => {
+  const { page, close } = await open('/van-phong');
+  await page.locator('.map svg').waitFor();
+  const buttons = page.getByRole('button', { name: 'Xem bằng bảng' });
+  const charts = await buttons.count();
+  expect(charts).toBe(5);
+  for (let index = 0; index < charts; index += 1) await buttons.nth(index).click();
+  expect(await page.locator('.chart-place table').count()).toBe(charts);
+  expect(await findFaults(page)).toEqual([]);
+  await close();
+});
+
+test('a decided plan is amended: divided live, compared, kept and decided; what was decided before stays', async () => {
+  const { page, errors, close } = await open('/van-phong/ke-hoach');
+  await page.getByRole('button', { name: 'Sửa kế hoạch' }).click();
+  await page.getByLabel('Lý do').fill('Sắp xếp lại đơn vị');
+  await page.getByRole('button', { name: 'Mở bản dự thảo' }).click();
+  await said(page, 'Đã mở bản dự thảo mới.');
+  await page.getByRole('button', { name: 'Phần của năm trước' }).click();
+  const table = page.locator('table.divide');
+  await table.waitFor();
+  const row = table.locator('tbody tr', { hasText: 'Sa Pa' });
+  await row.getByLabel(/^Nhiều nhất, .*Sa Pa/).fill('5');
+  await row.getByText('vừa mức nhiều nhất').waitFor();
+  // Every part is whole, and they add up to what is divided.
+  const shares = await table.locator('tbody td.share b').allInnerTexts();
+  const whole = Number((await table.locator('tfoot td').nth(3).innerText()).replaceAll('.', ''));
+  expect(shares.map((text) => Number(text.replaceAll('.', ''))).reduce((sum, each) => sum + each, 0)).toBe(whole);
+  expect(await findFaults(page)).toEqual([]);
+  await picture(page, 'ke-hoach-1440');
+  await page.getByRole('button', { name: 'Ghi cách chia này' }).click();
+  await said(page, 'Đã ghi cách chia của');
+  await page.getByRole('button', { name: 'Quyết định' }).click();
+  await page.getByLabel('Ai ký').fill('Chủ tịch UBND tỉnh');
+  await page.getByLabel('Số văn bản').fill('212/QĐ-UBND');
+  await page.getByRole('dialog').getByRole('button', { name: 'Quyết định' }).click();
+  await said(page, 'Đã quyết định kế hoạch năm 2025.');
+  await page.getByText('212/QĐ-UBND').waitFor();
+  expect(await page.locator('.versions li').count()).toBe(2);
+  expect(errors).toEqual([]);
+  await close();
+});
+
+const rooms: readonly (readonly [name: string, path: string, waitsFor: string])[] = [
+  ['tong-quan', '/tong-quan', '.map svg'],
+  ['dia-ban', '/dia-ban', '.map svg'],
+  ['don-vi', '/don-vi/SAPA', '.verdict'],
+  ['ke-hoach', '/ke-hoach', '.card'],
+  ['kich-ban', '/kich-ban', '#scenario-title'],
+  ['du-bao', '/du-bao', 'table'],
+  ['dot-cao-diem', '/dot-cao-diem', '.tabs'],
+  ['noi-kho', '/noi-kho', '.tabs'],
+  ['den-han', '/den-han', '.card, .empty'],
+  ['de-dung', '/nguy-co', '.card, .empty'],
+  ['gan-15-nam', '/gan-15-nam', '.card, .empty'],
+  ['bao-cao', '/bao-cao', '.report-cards'],
+  ['nhac-viec', '/nhac-viec', '.note-cards'],
+];
+
+test.each(rooms)(
+  '%s stands on a phone, on a desk, in the dark and in three languages',
+  async (name, path, waitsFor) => {
+    for (const look of [{ width: 360 }, { dark: true }, { language: 'en' }, { language: 'nb', large: true }] as const) {
+      const { page, errors, close } = await open(`/van-phong${path}`, look);
+      await page.locator(`main ${waitsFor}`).first().waitFor();
+      expect(await findFaults(page)).toEqual([]);
+      if ('width' in look) await picture(page, `${name}-360`);
+      if ('dark' in look) await picture(page, `${name}-toi-1440`);
+      expect(errors).toEqual([]);
+      await close();
+    }
+  },
+);
+
+test('what is left is spread over communes, and each share says why', async () => {
+  const { page, errors, close } = await open('/van-phong/phan-bo');
+  await page.getByRole('button', { name: 'Phân bổ', exact: true }).click();
+  await page.getByRole('heading', { name: /Dự kiến .+ người ở lại; chia đều chỉ được/ }).waitFor();
+  expect(await page.locator('main tbody tr').count()).toBeGreaterThan(0);
+  expect(await findFaults(page)).toEqual([]);
+  await picture(page, 'phan-bo-1440');
+  expect(errors).toEqual([]);
+  await close();
+});
+
+test('a scenario of one’s own is kept, and a sprint is opened with its own curve', async () => {
+  const { page, errors, close } = await open('/van-phong/kich-ban');
+  await page.getByLabel('Tên').fill('Tết sớm');
+  await page.getByRole('button', { name: 'Giữ kịch bản này' }).click();
+  await said(page, 'Đã giữ kịch bản Tết sớm.');
+  await page.getByRole('button', { name: 'Tết sớm' }).click();
+  await page.getByRole('heading', { name: /Kịch bản Tết sớm/ }).waitFor();
+  await picture(page, 'kich-ban-1440');
+  await page.getByRole('link', { name: 'Đợt cao điểm' }).click();
+  await page.getByRole('button', { name: 'Mở đợt cao điểm' }).click();
+  await page.getByLabel('Tên').fill('15 ngày cao điểm');
+  await page.getByLabel('Từ ngày').fill('18/11/2025');
+  await page.getByLabel('Đến ngày').fill('02/12/2025');
+  await page.getByLabel('Mức cần đạt').fill('24');
+  await page.getByRole('button', { name: 'Mở đợt cao điểm' }).click();
+  await said(page, 'Đã mở đợt 15 ngày cao điểm.');
+  await page
+    .getByRole('heading', { name: /15 ngày cao điểm/ })
+    .first()
+    .waitFor();
+  expect(await findFaults(page)).toEqual([]);
+  await picture(page, 'dot-cao-diem-1440');
+  expect(errors).toEqual([]);
+  await close();
+});
+
+test('who may not steer the plan is not shown how: a clerk sees its unit’s places and nothing to decide', async () => {
+  const { page, close } = await openOfficeTab(browser, `${office.address}/van-phong/ke-hoach`, planNow);
+  await signInAs(page, office.clerk);
+  await page.locator('main .card').first().waitFor();
+  expect(await page.getByRole('button', { name: /Sửa kế hoạch|Quyết định/ }).count()).toBe(0);
+  await close();
+});
