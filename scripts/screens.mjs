@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline';
 import { root, say } from './prepare.mjs';
 
 const folder = join(root, 'docs', 'screens');
-const today = '2025-11-30';
+const today = '2025-12-01';
 const phone = { width: 360, height: 780 };
 /** A list of everything is shown by its beginning. */
 const listHeightMax = 1600;
@@ -15,18 +15,43 @@ const desk = { width: 1440, height: 900 };
 
 /** @typedef {import('playwright-core').Page} Page */
 
+/** @param {Page} page */
+const next = (page) => page.getByRole('button', { name: 'Tiếp tục' }).click();
+
 /**
- * The vendor of Âu Lâu: a woman born in November 1980 who can put aside about 300,000 a month from December 2025.
+ * A woman born in November 1980 of no special group.
  * @param {Page} page
  */
-async function tellVendor(page) {
+async function tellWho(page) {
   await page.getByLabel('Nữ', { exact: true }).check();
   await page.locator('#born-month').fill('11');
   await page.locator('#born-year').fill('1980');
-  await page.locator('#start-month').fill('12');
-  await page.locator('#amount').fill('300.000');
-  await page.getByRole('button', { name: 'Xem kết quả' }).click();
+  await next(page);
+  await page.getByLabel('Người tham gia khác').check();
+  await next(page);
   await page.locator('.figures').waitFor();
+}
+
+/**
+ * The vendor of Âu Lâu, who can put aside about 300,000 a month.
+ * @param {Page} page
+ */
+async function tellVendor(page) {
+  await page.locator('#amount').fill('300.000');
+  await next(page);
+  await tellWho(page);
+}
+
+/**
+ * @param {Page} page
+ * @param {string} from
+ * @param {string} months
+ */
+async function tellSpell(page, from, months) {
+  await page.locator('#earlier-0-from-month').fill(from);
+  await page.locator('#earlier-0-months').fill(months);
+  await page.locator('#earlier-0-income').fill('1.500.000');
+  await next(page);
 }
 
 /** @param {Page} page */
@@ -43,20 +68,76 @@ async function askPension(page) {
 
 /** @type {readonly { name: string, path: string, act?: (page: Page) => Promise<void>, look?: object, long?: boolean }[]} */
 const screens = [
-  { name: 'tinh', path: '/' },
+  { name: 'trang-dau', path: '/' },
+  { name: 'tinh', path: '/tinh/dong-duoc' },
   {
     name: 'tinh-thieu',
-    path: '/',
+    path: '/tinh/dong-duoc',
     act: async (page) => {
-      await page.locator('#born-month').fill('13');
       await page.locator('#amount').fill('ba trăm');
-      await page.getByRole('button', { name: 'Xem kết quả' }).click();
+      await next(page);
+      await page.locator('#amount-error').waitFor();
     },
   },
-  { name: 'ket-qua', path: '/', act: tellVendor },
+  {
+    name: 'ket-qua-100-nghin',
+    path: '/tinh/dong-duoc',
+    act: async (page) => {
+      await next(page);
+      await tellWho(page);
+    },
+  },
+  { name: 'ket-qua', path: '/tinh/dong-duoc', act: tellVendor },
+  {
+    name: 'ket-qua-2-trieu',
+    path: '/tinh/muon-nhan',
+    act: async (page) => {
+      await next(page);
+      await tellWho(page);
+    },
+  },
+  {
+    name: 'ket-qua-da-dong',
+    path: '/tinh/da-dong',
+    act: async (page) => {
+      await tellSpell(page, '1/2020', '60');
+      await page.locator('#compulsoryMonths').fill('48');
+      await page.locator('#compulsorySalary').fill('5 triệu');
+      await next(page);
+      await tellWho(page);
+    },
+  },
+  {
+    name: 'ket-qua-sinh-con',
+    path: '/tinh/sinh-con',
+    act: async (page) => {
+      await page.locator('#due-month').fill('6/2026');
+      await next(page);
+      await next(page);
+      await page.locator('.figures').waitFor();
+    },
+  },
+  {
+    name: 'ket-qua-rut-tien',
+    path: '/tinh/rut-tien',
+    act: async (page) => {
+      await page.getByLabel('Dừng đóng đã 12 tháng').check();
+      await next(page);
+      await tellSpell(page, '8/2025', '3');
+      await page.locator('.figures').waitFor();
+    },
+  },
+  {
+    name: 'ket-qua-khi-mat',
+    path: '/tinh/khi-mat',
+    act: async (page) => {
+      await tellSpell(page, '1/2020', '70');
+      await page.locator('.figures').waitFor();
+    },
+  },
   {
     name: 'ket-qua-vi-sao',
-    path: '/',
+    path: '/tinh/dong-duoc',
     act: async (page) => {
       await tellVendor(page);
       await page.locator('.why').first().click();
@@ -64,26 +145,28 @@ const screens = [
     },
   },
   {
-    name: 'ket-qua-vi-sao-luong-huu',
-    path: '/',
-    act: async (page) => {
-      await tellVendor(page);
-      await page.locator('.why').last().click();
-      for (const each of await page.locator('.explanation > ol > li > details > summary').all()) await each.click();
-    },
-  },
-  {
     name: 'ket-qua-dang-sua',
-    path: '/',
+    path: '/tinh/dong-duoc',
     act: async (page) => {
       await tellVendor(page);
       await page.getByRole('button', { name: 'Sửa Chị muốn' }).click();
-      await page.locator('#amount').fill('100.000');
+      await page.locator('#amount').fill('ba trăm');
       await page.locator('.field-error').waitFor();
     },
   },
-  { name: 'ket-qua-toi', path: '/', act: tellVendor, look: { dark: true } },
-  { name: 'ket-qua-lon', path: '/', act: tellVendor, look: { large: true } },
+  { name: 'ket-qua-toi', path: '/tinh/dong-duoc', act: tellVendor, look: { dark: true } },
+  { name: 'ket-qua-lon', path: '/tinh/dong-duoc', act: tellVendor, look: { large: true } },
+  {
+    name: 'ket-qua-ma',
+    path: '/tinh/dong-duoc',
+    act: async (page) => {
+      await tellVendor(page);
+      await page.getByRole('button', { name: 'Mã cho nhân viên thu' }).click();
+      await page.locator('.share-code svg').waitFor();
+    },
+  },
+  { name: 'noi-dong', path: '/noi-dong?xa=au+lau' },
+  { name: 'cong-bo', path: '/cong-bo', long: true },
   { name: 'hoi', path: '/hoi' },
   { name: 'hoi-luong-huu', path: '/hoi/pension', act: askPension },
   { name: 'luat', path: '/luat', long: true },
@@ -93,8 +176,12 @@ const screens = [
   { name: 'khong-co', path: '/khong-co' },
 ];
 
+/** A server that runs already, to take the public page's pictures alone. */
+const running = process.env.DIEMTUA_SERVED ?? '';
+
 /** Starts the server as `npm start` does, on a free port. */
 async function serve() {
+  if (running !== '') return { address: running, stop: () => false };
   const env = { ...process.env, PORT: '0', LOG_LEVEL: 'warn' };
   const server = spawn(process.execPath, [join(root, 'scripts', 'start.mjs')], { env, stdio: ['ignore', 'pipe', 2] });
   if (server.stdout === null) throw new Error('The server has no output.');
@@ -123,7 +210,7 @@ async function openBrowser() {
   });
 }
 
-rmSync(folder, { recursive: true, force: true });
+if (running === '') rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
 const server = await serve();
 const browser = await openBrowser();
@@ -134,7 +221,7 @@ try {
       const kept = JSON.stringify({ language: 'vi', large: false, dark: false, ...look });
       await context.addInitScript(`localStorage.setItem('diemtua.look', ${JSON.stringify(kept)})`);
       const page = await context.newPage();
-      await page.goto(`${server.address}${path}?today=${today}`);
+      await page.goto(`${server.address}${path}${path.includes('?') ? '&' : '?'}today=${today}`);
       await page.locator('h1').first().waitFor();
       if (act) await act(page);
       await page.evaluate('document.fonts.ready.then(() => document.activeElement?.blur())');
@@ -157,8 +244,9 @@ try {
 
 // The office's pictures are taken by its own tests, over a small world that they make up.
 const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs');
-execFileSync(process.execPath, [vitest, 'run', '--project', 'browser', 'apps/office'], {
-  cwd: root,
-  env: { ...process.env, DIEMTUA_SCREENS: '1' },
-  stdio: 'inherit',
-});
+if (running === '')
+  execFileSync(process.execPath, [vitest, 'run', '--project', 'browser', 'apps/office'], {
+    cwd: root,
+    env: { ...process.env, DIEMTUA_SCREENS: '1' },
+    stdio: 'inherit',
+  });

@@ -15,7 +15,6 @@ export function Foot(props: {
     [hrefOf.home, say('nav.calculator')],
     [hrefOf.places, say('nav.places')],
     [hrefOf.figures, say('nav.figures')],
-    [hrefOf.record, say('nav.record')],
     [hrefOf.questions, say('nav.questions')],
     [hrefOf.rules, say('nav.rules')],
     [hrefOf.parameters, say('nav.parameters')],

@@ -50,7 +50,6 @@ export const hrefOf = {
   parameter: (id: string): string => `/so-lieu/${id}`,
   places: '/noi-dong',
   figures: '/cong-bo',
-  record: '/so-cua-toi',
   programs: '/api/docs',
 };
 
