@@ -129,7 +129,7 @@ test('a change needs a reason, stands in the history, and can be taken back', as
 test('when somebody else changed the same field meanwhile, both values are shown and one is chosen', async () => {
   const [mine, theirs] = [await openSignedIn(myCard()), await openSignedIn(myCard())];
   const change = async (page: Page, hamlet: string): Promise<void> => {
-    await page.getByRole('button', { name: 'Sửa' }).click();
+    await page.locator('.acts').getByRole('button', { name: 'Sửa' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Thôn, bản, tổ').fill(hamlet);
     await dialog.getByLabel('Lý do').fill('Ghi lại');
