@@ -219,6 +219,15 @@ describe('the vendor of Âu Lâu', () => {
   });
 });
 
+test('who opens a start by its address sees it once: what was written in advance is gone', async () => {
+  const { page, close } = await open({}, '/tinh/sinh-con');
+  await page.locator('#due-month').waitFor();
+  expect(await page.locator('h1').count()).toBe(1);
+  expect(await page.locator('footer').count()).toBe(1);
+  expect(await findBarriers(page)).toEqual([]);
+  await close();
+});
+
 describe('what is wrong is said at its field, with the way out', () => {
   test('an empty answer, and one that cannot be read; the focus goes to it', async () => {
     const { page, close } = await open();
@@ -414,9 +423,11 @@ test('without a network: the page that was open once opens again, and answers', 
   await page.getByRole('button', { name: 'Vì sao? 297.000' }).click();
   await page.locator('.explanation').waitFor();
   await page.goto(`${served.address}/?today=${today}`);
-  await page.waitForFunction(
-    "navigator.serviceWorker.controller !== null && caches.open('diemtua-1').then((kept) => kept.keys()).then((keys) => keys.length > 8)",
-  );
+  const kept = (): Promise<unknown> =>
+    page.evaluate(
+      "caches.open('diemtua-1').then((kept) => kept.keys()).then((keys) => navigator.serviceWorker.controller !== null && keys.length > 8)",
+    );
+  await expect.poll(kept, { timeout: 30_000 }).toBe(true);
   await context.setOffline(true);
   await page.reload();
   await tellVendor(page, '600.000');

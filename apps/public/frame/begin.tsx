@@ -57,6 +57,8 @@ export async function begin(app: (given: Given) => ComponentChildren): Promise<v
   root.classList.toggle('embedded', isEmbedded());
   try {
     const first = await loadVocabulary(settings.language);
+    // What was written in advance goes in the same moment in which the app takes its place.
+    place.replaceChildren();
     render(app({ today: today(), shelf, system, first }), place);
     tellHeight();
     keepForLater();
