@@ -14,7 +14,7 @@ import {
   type TakePayment,
 } from '@diemtua/domain/collection';
 import { commandSchema, type Command } from '@diemtua/domain/commands';
-import type { CollectorId, CommuneCode, DeviceId, PersonId, ProvinceCode, UnitCode } from '@diemtua/domain/ids';
+import type { PersonId, ProvinceCode, UnitCode } from '@diemtua/domain/ids';
 import {
   account,
   bookedOn,
@@ -29,19 +29,19 @@ import {
 } from '@diemtua/domain/ledger';
 import type { Household, Person } from '@diemtua/domain/registry';
 import type { Month } from '@diemtua/law/kernel/month';
-import type { PlainDate } from '@diemtua/law/kernel/plain-date';
 import type pg from 'pg';
 import type { Filing } from '../collection/filing.ts';
-import { troubleOf, type StoredLine } from '../collection/lines.ts';
+import type { StoredLine } from '../collection/lines.ts';
 import { judgementRow, wantedDeltas, type Judged } from '../collection/rebook.ts';
 import { fingerprint } from '../commands/fingerprint.ts';
 import { paymentRows, receiptRow, type Message } from '../commands/tell-many.ts';
 import { outcomeOf } from '../commands/tell.ts';
-import { dayInVietnam } from '../commands/vietnam.ts';
 import { deltaRows, postingRows, sha256, type DeltaOf } from '../ledger/write.ts';
 import { payerOf, type KnownPayer, type PayerFacts } from '../registry/payers.ts';
 import { rowOf, type Enrolment } from '../registry/people.ts';
 import { bytesText, Copying, instantText } from './copy-text.ts';
+import { Ground } from './ground.ts';
+import { Numbers, type Paper } from './numbers.ts';
 
 /** The tables that are filled, each after those that it points at. */
 export const BULK_TABLES = [
@@ -82,42 +82,6 @@ export interface EarlierRow {
   readonly supported_months: number;
   readonly spells: readonly object[];
   readonly source: string;
-}
-
-interface Lease {
-  readonly series: string;
-  readonly from_number: number;
-  readonly to_number: number;
-  readonly returned_from: number | null;
-  readonly collector: CollectorId;
-  readonly device: DeviceId;
-  readonly ends_on: PlainDate;
-}
-
-interface Book {
-  readonly series: string;
-  readonly unit: UnitCode;
-  readonly from_number: number;
-  readonly to_number: number;
-}
-
-interface Link {
-  readonly commune: CommuneCode;
-  readonly unit: UnitCode;
-  readonly from_day: PlainDate;
-  readonly to_day: PlainDate | null;
-}
-
-/** A receipt with what its number is judged by. */
-interface Paper {
-  readonly id: string;
-  readonly takenAt: number;
-  readonly takenOn: PlainDate;
-  readonly receivedAt: number;
-  readonly leased: boolean;
-  readonly cash: 'float' | 'bank';
-  readonly people: readonly PersonId[];
-  trouble: Line['trouble'];
 }
 
 /** A line with where it stands, in memory. */
@@ -177,27 +141,25 @@ const none: Change = { postings: [], deltas: [], judged: [] };
 export class BulkBooks {
   private readonly client: pg.PoolClient;
   private readonly province: ProvinceCode;
+  private readonly ground: Ground;
   private readonly tables: Readonly<Record<BulkTable, Copying>>;
   private readonly people = new Map<PersonId, Known>();
   private readonly payments = new Map<string, Kept>();
-  private readonly numbers = new Map<string, Paper[]>();
+  private readonly numbers = new Numbers();
   private readonly households = new Set<string>();
   private readonly heads = new Map<Stream, Head>();
   private readonly batches = new Map<string, Made>();
   private readonly batchNumbers = new Map<string, number>();
-  private leases = new Map<string, Lease[]>();
-  private books: readonly Book[] = [];
-  private links = new Map<CommuneCode, Link[]>();
-  private closed = new Map<UnitCode, Month>();
   private sent = 0;
   /** Rows on their way. */
   private flying: Promise<void> = Promise.resolve();
   /** People who were enrolled, and lines that were taken. */
   readonly written = { people: 0, payments: 0, commands: 0 };
 
-  private constructor(client: pg.PoolClient, province: ProvinceCode) {
+  private constructor(client: pg.PoolClient, province: ProvinceCode, ground: Ground) {
     this.client = client;
     this.province = province;
+    this.ground = ground;
     this.tables = Object.fromEntries(BULK_TABLES.map((table) => [table, new Copying(client, table)])) as Readonly<
       Record<BulkTable, Copying>
     >;
@@ -205,22 +167,7 @@ export class BulkBooks {
 
   /** Begins with what the province has: places, books of receipts, ends of streams. */
   static async open(client: pg.PoolClient, province: ProvinceCode): Promise<BulkBooks> {
-    const books = new BulkBooks(client, province);
-    const { rows: links } = await client.query<Link>(
-      'select commune, unit, from_day, to_day from unit_commune where province = $1 order by from_day',
-      [province],
-    );
-    books.links = groups(links, ({ commune }) => commune);
-    books.books = (
-      await client.query<Book>('select series, unit, from_number, to_number from receipt_book where province = $1', [
-        province,
-      ])
-    ).rows;
-    const { rows: closed } = await client.query<{ unit: UnitCode; month: Month }>(
-      'select unit, max(month) as month from closed_period where province = $1 group by unit',
-      [province],
-    );
-    books.closed = new Map(closed.map(({ unit, month }) => [unit, month]));
+    const books = new BulkBooks(client, province, await Ground.of(client, province));
     const { rows: heads } = await client.query<Head & { stream: Stream }>(
       `select stream, seq, encode(hash, 'hex') as hash from journal_head where province = $1`,
       [province],
@@ -236,17 +183,12 @@ export class BulkBooks {
       [province],
     );
     books.sent = sent[0]?.n ?? 0;
-    await books.readLeases();
     return books;
   }
 
   /** Numbers may have been leased since. */
   async readLeases(): Promise<void> {
-    const { rows } = await this.client.query<Lease>(
-      'select series, from_number, to_number, returned_from, collector, device, ends_on from receipt_lease where province = $1',
-      [this.province],
-    );
-    this.leases = groups(rows, ({ series, collector }) => `${series} ${collector}`);
+    await this.ground.readLeases();
   }
 
   /** Puts people into the registry, with what they had paid before. Nobody is told twice. */
@@ -318,7 +260,7 @@ export class BulkBooks {
       content,
       households,
       statuses: null,
-      units: this.links.get(content.commune) ?? null,
+      units: this.ground.links.get(content.commune) ?? null,
       until_month: earlier?.until_month ?? null,
       supported_months: earlier?.supported_months ?? null,
     } as PayerFacts);
@@ -376,12 +318,12 @@ export class BulkBooks {
       takenAt: Date.parse(receipt.takenAt),
       takenOn: row.taken_on,
       receivedAt: now,
-      leased: this.isLeased(sender, receipt.series, receipt.number, row.taken_on),
+      leased: this.ground.isLeased(sender, receipt.series, receipt.number, row.taken_on),
       cash: row.cash_kind as Paper['cash'],
       people: lines.map(({ claim }) => claim.person),
       trouble: null,
     };
-    const rivals = this.numberOf(receipt.series, receipt.number, paper);
+    const rivals = this.numbers.add(receipt.series, receipt.number, paper);
     const fresh = new Map<PersonId, Kept[]>();
     for (const { id, amount, claim } of lines) {
       const line: StoredLine = {
@@ -422,47 +364,6 @@ export class BulkBooks {
       deltas: changes.flatMap(({ deltas }) => deltas),
       judged: changes.flatMap(({ judged }) => judged),
     };
-  }
-
-  private isLeased(sender: Message['sender'], series: string, number: number, on: PlainDate): boolean {
-    if (sender.collector === null)
-      return this.books.some(
-        (book) =>
-          book.series === series && book.unit === sender.unit && book.from_number <= number && number <= book.to_number,
-      );
-    return (this.leases.get(`${series} ${sender.collector}`) ?? []).some(
-      (lease) =>
-        lease.device === sender.device &&
-        lease.from_number <= number &&
-        number <= (lease.returned_from === null ? lease.to_number : lease.returned_from - 1) &&
-        on <= lease.ends_on,
-    );
-  }
-
-  /**
-   * Puts a receipt beside those that bear its number, and finds what is wrong with each of them.
-   * @returns the people of the others
-   */
-  private numberOf(series: string, number: number, paper: Paper): ReadonlySet<PersonId> {
-    const key = `${series} ${number}`;
-    const papers = this.numbers.get(key) ?? [];
-    papers.push(paper);
-    this.numbers.set(key, papers);
-    for (const each of papers) {
-      const better = papers
-        .filter((other) => other !== each && isBefore(other, each))
-        .toSorted((a, b) => (isBefore(a, b) ? -1 : 1));
-      each.trouble = troubleOf({
-        leased: each.leased,
-        rival: better[0]?.id ?? null,
-        cash_kind: each.cash,
-        taken_ms: each.takenAt,
-        received_ms: each.receivedAt,
-        taken_on: each.takenOn,
-        received_on: dayInVietnam(each.receivedAt),
-      });
-    }
-    return new Set(papers.filter((each) => each !== paper).flatMap(({ people }) => people));
   }
 
   /**
@@ -514,7 +415,7 @@ export class BulkBooks {
   }
 
   private booked(postings: readonly Posting[], unit: UnitCode, payment: PaymentId | null): readonly Booked[] {
-    const closed = this.closed.get(unit) ?? null;
+    const closed = this.ground.closed.get(unit) ?? null;
     return postings.map((posting) => ({ ...posting, bookedOn: bookedOn(posting.on, closed), unit, payment }));
   }
 
@@ -684,18 +585,4 @@ function newestOf(kept: readonly Kept[]): readonly Kept[] {
   return [...newest.values()];
 }
 
-/** Who took the money first has the better right to a number. */
-const isBefore = (a: Paper, b: Paper): boolean => a.takenAt < b.takenAt || (a.takenAt === b.takenAt && a.id < b.id);
-
 const isBulk = (command: Command): command is BulkCommand => kinds.has(command.kind);
-
-/** What is alike by its key, together. */
-function groups<T, K>(all: readonly T[], keyOf: (each: T) => K): Map<K, T[]> {
-  const found = new Map<K, T[]>();
-  for (const each of all) {
-    const group = found.get(keyOf(each));
-    if (group) group.push(each);
-    else found.set(keyOf(each), [each]);
-  }
-  return found;
-}
