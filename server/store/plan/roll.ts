@@ -3,7 +3,7 @@ import { inSession, provinceScope } from '../session.ts';
 import type { ProvinceCode } from '@diemtua/domain/ids';
 import type { Engine } from '../engine.ts';
 
-/** Entries of one stream that are added in one go: a transaction of seconds, however long the sums were left alone. */
+/** Entries that are added in one go, of all streams together: a statement of seconds, however long the sums were left alone. */
 const entriesMax = 50_000;
 
 const columns = ['first', 're_registered', 'continuing', 'renewed', 'stopped'];
@@ -18,7 +18,7 @@ const more = columns.map((column) => `${column} = s.${column} + excluded.${colum
  */
 const rollSql = `
 with piece as (
-  select h.stream, coalesce(r.seq, 0) as after, least(h.seq, coalesce(r.seq, 0) + $2) as upto
+  select h.stream, coalesce(r.seq, 0) as after, least(h.seq, coalesce(r.seq, 0) + greatest(1, $2::bigint / count(*) over ())) as upto, h.seq as last
   from journal_head h left join participation_rolled r on r.province = h.province and r.stream = h.stream
   where h.province = $1 and h.seq > coalesce(r.seq, 0)
 ), marked as (
@@ -57,7 +57,7 @@ with piece as (
   on conflict (province, product, of, known_span, day_span, day_from, known_from, code) do update set ${more}
   returning 1
 )
-select (select count(*)::integer from marked) as streams, (select count(*)::integer from piece where upto - after >= $2) as more`;
+select (select count(*)::integer from marked) as streams, (select count(*)::integer from piece where upto < last) as more`;
 
 /** Adds what has not been added yet to the sums of participation deltas. One at a time; whoever comes meanwhile lets it be: what is not in the sums is counted one by one. */
 export async function rollUp({ client, scope }: Session): Promise<'done' | 'more' | 'somebody-does'> {
