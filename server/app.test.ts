@@ -37,7 +37,10 @@ describe('the table of routes', () => {
     if (method !== 'POST') expect(body).toBeNull();
     if (body) expect(body.bytesMax).toBeLessThanOrEqual(32 * 1024 * 1024);
     // What nobody has to sign in for can be told apart by a look: it is little, and stays little.
-    if (may === 'anyone') expect(path).toMatch(/^\/(healthz|readyz|api\/(law|public|receipt-check|sign-in|openapi\.json|docs)|noi-dong|cong-bo)/);
+    if (may === 'anyone')
+      expect(path).toMatch(
+        /^\/(healthz|readyz|api\/(law|public|receipt-check|sign-in|openapi\.json|docs)|noi-dong|cong-bo)/,
+      );
   });
 
   test.each(table)('$path refuses every other method with 405 and names its own', async ({ path }) => {

@@ -58,8 +58,26 @@ describe('until when, unless renewed', () => {
 describe('the days on which the count changes', () => {
   test('one month: +1 on the day of the payment, −1 after the deadline of the next', () => {
     expect(deltasOf([coverOf('2025-11-18', { from: month('2025-11') })])).toEqual([
-      { day: '2025-11-18', delta: 1, kind: 'first', product: 'voluntary', group: 'other', term: 'monthly', paidThrough: month('2025-11'), ...market },
-      { day: '2026-01-01', delta: -1, kind: 'stopped', product: 'voluntary', group: 'other', term: 'monthly', paidThrough: month('2025-11'), ...market },
+      {
+        day: '2025-11-18',
+        delta: 1,
+        kind: 'first',
+        product: 'voluntary',
+        group: 'other',
+        term: 'monthly',
+        paidThrough: month('2025-11'),
+        ...market,
+      },
+      {
+        day: '2026-01-01',
+        delta: -1,
+        kind: 'stopped',
+        product: 'voluntary',
+        group: 'other',
+        term: 'monthly',
+        paidThrough: month('2025-11'),
+        ...market,
+      },
     ]);
     expect(deltasOf([])).toEqual([]);
   });

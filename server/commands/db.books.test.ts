@@ -86,9 +86,9 @@ describe('the database from the command line', () => {
     const [collector] = world.collectors;
     const at = moment('2025-11-18 09:30');
     let told = 0;
-    let writing = true;
+    const writing = { on: true };
     const writer = (async () => {
-      while (writing && told < 95) {
+      while (writing.on && told < 95) {
         const mai = someone();
         const lines = [{ claim: monthly(mai.id, '2025-11'), amount: 297_000 }];
         await tell(engine, collector, taking(101 + told, at, lines, { people: [mai] }), at);
@@ -106,7 +106,7 @@ describe('the database from the command line', () => {
     expect(await run(`db backup ${file}`, { DIEMTUA_DATA: live })).toMatchObject({ code: 2 });
     const nowhere = await run(`db backup ${join(base, 'none', 'x.tar.gz')}`, { DIEMTUA_DATA: live });
     expect(nowhere).toMatchObject({ code: 1, aside: expect.stringContaining('ENOENT') });
-    writing = false;
+    writing.on = false;
     await writer;
     await closeDoor();
     await engine.close();

@@ -23,8 +23,15 @@ const thousand = 1000;
 /** What a commune may be assumed to keep where nobody has been won yet. */
 const keptUnknown = 0.6;
 
-/** The package's types are those of its CommonJS build, in which what we import lies one step deeper. */
-const loadHighs = highsLoader as unknown as typeof highsLoader.default;
+/** What we use of the solver. The package's types are those of its CommonJS build, which an import sees one step deeper or not, by who reads it. */
+interface Solver {
+  solve(
+    problem: string,
+    options: { readonly time_limit: number; readonly threads: number },
+  ): { readonly Status: string; readonly Columns: Readonly<Record<string, { readonly Primal?: number }>> };
+}
+const imported: unknown = highsLoader;
+const loadHighs = imported as () => Promise<Solver>;
 
 /** What each commune gives for effort: who could be won × how many of them stay here. */
 export function spreadAreas(
@@ -60,9 +67,7 @@ export async function spreadOver(areas: readonly SpreadArea[], limits: SpreadLim
   if (solved.Status !== 'Optimal' && solved.Status !== 'Time limit reached') {
     return { ok: false, refusals: [refusal('maxima-too-low', 'areas')] };
   }
-  const solution = new Map(
-    Object.entries(solved.Columns).map(([name, column]) => [name, 'Primal' in column ? Number(column.Primal) : 0]),
-  );
+  const solution = new Map(Object.entries(solved.Columns).map(([name, { Primal: value = 0 }]) => [name, value]));
   return { ok: true, value: readSpread(areas, limits, solution) };
 }
 
