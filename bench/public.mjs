@@ -19,7 +19,9 @@ async function serve() {
   if (given) return { address: given, stop: () => false };
   const env = { ...process.env, PORT: '0', LOG_LEVEL: 'warn', DIEMTUA_DATA: ':memory:' };
   const server = spawn(process.execPath, [join(root, 'scripts/start.mjs')], { env, stdio: ['ignore', 'pipe', 2] });
-  for await (const line of createInterface(server.stdout)) {
+  const told = server.stdout;
+  if (told === null) throw new Error('The server says nothing.');
+  for await (const line of createInterface(told)) {
     const [address] = /http:\/\/\S+/.exec(line) ?? [];
     if (address) return { address, stop: () => server.kill() };
   }
