@@ -101,6 +101,7 @@ async function visit(browser, address) {
 
 const server = await serve();
 const browser = await openBrowser();
+/** @type {Awaited<ReturnType<typeof visit>>[]} */
 const visits = [];
 for (let round = 0; round < rounds; round += 1) visits.push(await visit(browser, server.address));
 await browser.close();
