@@ -192,11 +192,9 @@ onBothEngines('papers and lists over HTTP', (engine) => {
   });
 
   test('the registry as a list that can be read in again', async () => {
-    const rows = await cellsOf(await get('/api/people-list'));
-    expect(rows.slice(0, 2).map((row) => row.slice(1, 4))).toEqual([
-      ['Họ và tên', 'Mã số BHXH', 'Số CCCD'],
-      ['Trần Thị Mai', '1520000001', null],
-    ]);
+    const [head, ...rows] = (await cellsOf(await get('/api/people-list'))).map((row) => row.slice(1, 4));
+    expect(head).toEqual(['Họ và tên', 'Mã số BHXH', 'Số CCCD']);
+    expect(rows).toContainEqual(['Trần Thị Mai', '1520000001', null]);
   });
 
   test('the code of a due, as a picture; none once it is cancelled', async () => {
