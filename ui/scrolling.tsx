@@ -1,10 +1,17 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+
+interface ScrollingProps {
+  readonly label: string;
+  /** What it holds is of an earlier question, and the answer is on its way. */
+  readonly stale?: boolean;
+  readonly children: ComponentChildren;
+}
 
 /** Something wide, such as a table, that scrolls sideways in its place where the window is narrow; then the keyboard reaches it too. */
-export function Scrolling({ label, children }: { readonly label: string; readonly children: ComponentChildren }) {
+export function Scrolling({ label, stale = false, children }: ScrollingProps) {
   const place = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = place.current;
     if (!element) return;
     const look = (): void => {
@@ -12,12 +19,13 @@ export function Scrolling({ label, children }: { readonly label: string; readonl
       else element.removeAttribute('tabindex');
     };
     look();
+    // What is inside too: a font that comes later makes the table wider, and its place stays as it is.
     const observer = new ResizeObserver(look);
-    observer.observe(element);
+    for (const each of [element, ...element.children]) observer.observe(each);
     return () => observer.disconnect();
   });
   return (
-    <div ref={place} class="table-place" role="group" aria-label={label}>
+    <div ref={place} class={stale ? 'table-place stale' : 'table-place'} role="group" aria-label={label}>
       {children}
     </div>
   );

@@ -9,6 +9,7 @@ import {
   Notice,
   Tag,
   type Column,
+  Scrolling,
 } from '@diemtua/ui';
 import { useMemo, useState } from 'preact/hooks';
 import type { CollectorRow, HandOverRow, HandOvers } from '../asking/desk-shapes.ts';
@@ -165,7 +166,7 @@ function Held({ collector }: { readonly collector: string }) {
     <div class="inset">
       <h3>{say('cash.receipts')}</h3>
       {held.some(({ overdue }) => overdue) && <Notice tone="trouble">{say('cash.callFirst')}</Notice>}
-      <div class="table-place">
+      <Scrolling label={say('cash.receipts')}>
         <table class="table tight">
           <caption class="spoken">{say('cash.receipts')}</caption>
           <thead>
@@ -195,7 +196,7 @@ function Held({ collector }: { readonly collector: string }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scrolling>
     </div>
   );
 }
@@ -215,7 +216,7 @@ function Slips({
       {rows.length === 0 ? (
         <p class="aside">{say('cash.noSlips')}</p>
       ) : (
-        <div class="table-place">
+        <Scrolling label={say('cash.slips')}>
           <table class="table tight">
             <caption class="spoken">{say('cash.slips')}</caption>
             <thead>
@@ -265,7 +266,7 @@ function Slips({
               ))}
             </tbody>
           </table>
-        </div>
+        </Scrolling>
       )}
     </section>
   );

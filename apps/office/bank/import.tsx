@@ -1,4 +1,4 @@
-import { Dialog, Icon, Notice } from '@diemtua/ui';
+import { Dialog, Icon, Notice, Scrolling } from '@diemtua/ui';
 import type { RefObject } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Bank, Imported } from '../asking/desk-shapes.ts';
@@ -86,7 +86,7 @@ export function Import({ accounts, input, onImported }: ImportProps) {
 function Problems({ problems }: { readonly problems: Extract<Imported, { kind: 'problems' }>['problems'] }) {
   const { say } = useVoice();
   return (
-    <div class="table-place">
+    <Scrolling label={say('bank.problems')}>
       <table class="table tight">
         <caption class="spoken">{say('bank.problems')}</caption>
         <thead>
@@ -120,6 +120,6 @@ function Problems({ problems }: { readonly problems: Extract<Imported, { kind: '
           ))}
         </tbody>
       </table>
-    </div>
+    </Scrolling>
   );
 }

@@ -1,6 +1,6 @@
 import type { DueId } from '@diemtua/domain/ids';
 import type { MatchLine } from '@diemtua/domain/cash';
-import { Empty, formatDay, formatDong, formatNumber, Icon, Loading, Notice, Tag } from '@diemtua/ui';
+import { Empty, formatDay, formatDong, formatNumber, Icon, Loading, Notice, Scrolling, Tag } from '@diemtua/ui';
 import { useEffect, useState } from 'preact/hooks';
 import type { DueRow, HandOverRow, Waiting, WaitingRow } from '../asking/desk-shapes.ts';
 import { notedText } from '../asking/noted.ts';
@@ -116,7 +116,7 @@ function Board({
             </button>
           </div>
           <p class="aside">{say('bank.certainWhy')}</p>
-          <div class="table-place">
+          <Scrolling label={say('bank.certain', { count: certain.length })}>
             <table class="table">
               <caption class="spoken">{say('bank.certain', { count: certain.length })}</caption>
               <thead>
@@ -155,7 +155,7 @@ function Board({
                 ))}
               </tbody>
             </table>
-          </div>
+          </Scrolling>
         </section>
       )}
       {guessed.length > 0 && (

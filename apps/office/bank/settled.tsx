@@ -1,5 +1,5 @@
 import type { UnmatchLine } from '@diemtua/domain/cash';
-import { Dialog, formatDay, formatDong, formatNumber, Loading, Notice } from '@diemtua/ui';
+import { Dialog, formatDay, formatDong, formatNumber, Loading, Notice, Scrolling } from '@diemtua/ui';
 import { useState } from 'preact/hooks';
 import type { Bank, SettledLines } from '../asking/desk-shapes.ts';
 import { useOffice } from '../asking/office.tsx';
@@ -31,7 +31,7 @@ export function Settled({
         {statements.length === 0 ? (
           <p class="aside">{say('bank.noStatements')}</p>
         ) : (
-          <div class="table-place">
+          <Scrolling label={say('bank.statements')}>
             <table class="table tight">
               <caption class="spoken">{say('bank.statements')}</caption>
               <thead>
@@ -73,7 +73,7 @@ export function Settled({
                 ))}
               </tbody>
             </table>
-          </div>
+          </Scrolling>
         )}
       </section>
     </div>
@@ -92,7 +92,7 @@ function Lines({ state, onChanged }: { readonly state: 'matched' | 'set-aside'; 
       {asked.state === 'failed' && <NotCome why={asked.why} again={again} />}
       {asked.state === 'ready' && asked.value.lines.length === 0 && <p class="aside">{say(`bank.noLines.${state}`)}</p>}
       {asked.state === 'ready' && asked.value.lines.length > 0 && (
-        <div class="table-place">
+        <Scrolling label={say(`bank.lines.${state}`)}>
           <table class="table tight">
             <caption class="spoken">{say(`bank.lines.${state}`)}</caption>
             <thead>
@@ -138,7 +138,7 @@ function Lines({ state, onChanged }: { readonly state: 'matched' | 'set-aside'; 
               ))}
             </tbody>
           </table>
-        </div>
+        </Scrolling>
       )}
       {opening && (
         <OpenAgain

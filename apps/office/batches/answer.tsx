@@ -1,6 +1,6 @@
 import type { BatchId } from '@diemtua/domain/ids';
 import type { PaymentId } from '@diemtua/domain/collection';
-import { Icon, Notice } from '@diemtua/ui';
+import { Icon, Notice, Scrolling } from '@diemtua/ui';
 import { useState } from 'preact/hooks';
 import type { AnswerRead, Batch } from '../asking/desk-shapes.ts';
 import { useOffice } from '../asking/office.tsx';
@@ -107,7 +107,7 @@ export function AnswerCard({ told, again }: { readonly told: Batch; readonly aga
         </Notice>
       )}
       {read?.kind === 'read' && <ReadNotes read={read} />}
-      <div class="table-place">
+      <Scrolling label={say('answer.title', { count: waiting.length })}>
         <table class="table">
           <caption class="spoken">{say('answer.title', { count: waiting.length })}</caption>
           <thead>
@@ -175,7 +175,7 @@ export function AnswerCard({ told, again }: { readonly told: Batch; readonly aga
             })}
           </tbody>
         </table>
-      </div>
+      </Scrolling>
       {wrong && (
         <Notice tone="trouble" live>
           {wrong}

@@ -1,4 +1,4 @@
-import { Empty, formatNumber, Loading, Notice, Tag } from '@diemtua/ui';
+import { Empty, formatNumber, Loading, Notice, Scrolling, Tag } from '@diemtua/ui';
 import { useState } from 'preact/hooks';
 import { useOffice } from '../asking/office.tsx';
 import { useAsked } from '../asking/use-asked.ts';
@@ -107,7 +107,7 @@ function Table({ rows, stale, onDecide }: TableProps) {
   const { say, language } = useVoice();
   const heads = ['list.row', 'list.person', 'list.what', 'list.why'] as const;
   return (
-    <div class={stale ? 'table-place stale' : 'table-place'}>
+    <Scrolling label={say('list.look')} stale={stale}>
       <table class="table stacks">
         <caption class="spoken">{say('list.look')}</caption>
         <thead>
@@ -165,7 +165,7 @@ function Table({ rows, stale, onDecide }: TableProps) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scrolling>
   );
 }
 

@@ -1,5 +1,5 @@
 import { parseMonth } from '@diemtua/law/kernel/month';
-import { formatDay, formatMonthFor, formatNumber, Loading, Notice, SelectField, Tag } from '@diemtua/ui';
+import { formatDay, formatMonthFor, formatNumber, Loading, Notice, SelectField, Scrolling, Tag } from '@diemtua/ui';
 import { useMemo, useState } from 'preact/hooks';
 import { useOffice } from '../asking/office.tsx';
 import { useAsked } from '../asking/use-asked.ts';
@@ -197,7 +197,7 @@ function PaperCard({ knownOn }: { readonly knownOn: string }) {
       {owner !== '' && asked.state === 'loading' && <Loading text={say('ledger.loading')} lines={4} />}
       {owner !== '' && asked.state === 'failed' && <NotCome why={asked.why} again={again} />}
       {owner !== '' && asked.state === 'ready' && (
-        <div class={asked.stale ? 'table-place stale' : 'table-place'}>
+        <Scrolling label={say('ledger.paper')} stale={asked.stale}>
           <table class="table tight">
             <caption class="spoken">{say('ledger.paper')}</caption>
             <thead>
@@ -251,7 +251,7 @@ function PaperCard({ knownOn }: { readonly knownOn: string }) {
               </tr>
             </tfoot>
           </table>
-        </div>
+        </Scrolling>
       )}
     </section>
   );
@@ -275,7 +275,7 @@ function TotalsCard({ knownOn }: { readonly knownOn: string }) {
       {asked.state === 'loading' && <Loading text={say('ledger.loading')} />}
       {asked.state === 'failed' && <NotCome why={asked.why} again={again} />}
       {asked.state === 'ready' && (
-        <div class={asked.stale ? 'table-place stale' : 'table-place'}>
+        <Scrolling label={say('ledger.totals')} stale={asked.stale}>
           <table class="table tight">
             <caption class="spoken">{say('ledger.totals')}</caption>
             <thead>
@@ -317,7 +317,7 @@ function TotalsCard({ knownOn }: { readonly knownOn: string }) {
               </tr>
             </tfoot>
           </table>
-        </div>
+        </Scrolling>
       )}
     </section>
   );

@@ -1,4 +1,4 @@
-import { Empty, formatDay, formatNumber, Icon, Loading, Notice, Tag } from '@diemtua/ui';
+import { Empty, formatDay, formatNumber, Icon, Loading, Notice, Scrolling, Tag } from '@diemtua/ui';
 import { useMemo, useState } from 'preact/hooks';
 import type { Book, Lease, NumberRunText } from '../asking/desk-shapes.ts';
 import { useOffice } from '../asking/office.tsx';
@@ -108,7 +108,7 @@ function BookCard({ book, opened, onLease, onReturn }: BookProps) {
           <Explained run={run} leases={book.leases} />
         </Notice>
       ))}
-      <div class="table-place">
+      <Scrolling label={say('books.leases')}>
         <table class="table tight">
           <caption class="spoken">{say('books.leases')}</caption>
           <thead>
@@ -157,7 +157,7 @@ function BookCard({ book, opened, onLease, onReturn }: BookProps) {
             )}
           </tbody>
         </table>
-      </div>
+      </Scrolling>
       <div class="actions">
         {onLease && (
           <button type="button" class="button second" onClick={onLease}>

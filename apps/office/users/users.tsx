@@ -1,4 +1,4 @@
-import { DataTable, Empty, formatNumber, Icon, Loading, Tag, type Column } from '@diemtua/ui';
+import { DataTable, Empty, formatNumber, Icon, Loading, Tag, type Column, Scrolling } from '@diemtua/ui';
 import { useMemo, useState } from 'preact/hooks';
 import type { Devices, UserRow } from '../asking/desk-shapes.ts';
 import { useOffice } from '../asking/office.tsx';
@@ -207,7 +207,7 @@ function DeviceRows({
       {told.devices.length === 0 ? (
         <p class="aside">{say('users.noDevices')}</p>
       ) : (
-        <div class="table-place">
+        <Scrolling label={say('users.devices')}>
           <table class="table tight">
             <caption class="spoken">{say('users.devices')}</caption>
             <thead>
@@ -248,7 +248,7 @@ function DeviceRows({
               ))}
             </tbody>
           </table>
-        </div>
+        </Scrolling>
       )}
     </section>
   );

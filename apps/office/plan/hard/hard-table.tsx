@@ -1,4 +1,4 @@
-import { formatDay, formatNumber } from '@diemtua/ui';
+import { formatDay, formatNumber, Scrolling } from '@diemtua/ui';
 import { useVoice } from '../../language/say.tsx';
 import { shortName } from '../board/trouble.ts';
 import { useLook } from '../look.tsx';
@@ -17,7 +17,7 @@ export function HardTable({ areas, onApproach }: HardProps) {
   const { say, language } = useVoice();
   const { hrefTo } = useLook();
   return (
-    <div class="table-place">
+    <Scrolling label={say('plan.hard.title')}>
       <table class="table stacks hard">
         <caption class="spoken">{say('plan.hard.title')}</caption>
         <thead>
@@ -80,7 +80,7 @@ export function HardTable({ areas, onApproach }: HardProps) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scrolling>
   );
 }
 

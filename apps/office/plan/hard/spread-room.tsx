@@ -1,4 +1,4 @@
-import { Empty, formatNumber, Loading, Notice, readNumber, TextField } from '@diemtua/ui';
+import { Empty, formatNumber, Loading, Notice, readNumber, TextField, Scrolling } from '@diemtua/ui';
 import { useState } from 'preact/hooks';
 import type { Refusal } from '../../asking/call.ts';
 import { useOffice } from '../../asking/office.tsx';
@@ -139,7 +139,7 @@ function Outcome({
         </>
       }
     >
-      <div class="table-place">
+      <Scrolling label={say('plan.spread.title')}>
         <table class="table stacks">
           <caption class="spoken">{say('plan.spread.title')}</caption>
           <thead>
@@ -179,7 +179,7 @@ function Outcome({
             ))}
           </tbody>
         </table>
-      </div>
+      </Scrolling>
     </Card>
   );
 }

@@ -58,7 +58,7 @@ export function ForecastRoom() {
                 </>
               }
             >
-              <div class={asked.stale ? 'table-place stale' : 'table-place'}>
+              <Scrolling label={say('plan.forecast.title')} stale={asked.stale}>
                 <table class="table stacks">
                   <caption class="spoken">{say('plan.forecast.title')}</caption>
                   <thead>
@@ -111,7 +111,7 @@ export function ForecastRoom() {
                       ))}
                   </tbody>
                 </table>
-              </div>
+              </Scrolling>
             </Card>
           )}
         </>

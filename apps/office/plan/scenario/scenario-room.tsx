@@ -223,7 +223,7 @@ function Need({ told }: { readonly told: Scenario }) {
         </>
       }
     >
-      <div class="table-place">
+      <Scrolling label={say('plan.need.title', { weeks: told.weeksLeft })}>
         <table class="table stacks">
           <caption class="spoken">{say('plan.need.title', { weeks: told.weeksLeft })}</caption>
           <thead>
@@ -267,7 +267,7 @@ function Need({ told }: { readonly told: Scenario }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scrolling>
     </Card>
   );
 }
