@@ -32,6 +32,28 @@ describe('the door of the law', () => {
     });
   });
 
+  test('an income, years or months far beyond the law are refused with the article that sets their limit', () => {
+    const payment = { payOn: '2025-08-10', income: 1_500_000, method: 'monthly', group: 'other' };
+    const farOff: readonly (readonly [fields: object, article: string])[] = [
+      [{ income: 99_000_000 }, 'Law 41/2024, Article 31, clause 2'],
+      [{ income: -5 }, 'Law 41/2024, Article 31, clause 2'],
+      [{ method: 'future-years', years: 1000 }, 'Decree 159/2025, Article 6'],
+      [{ method: 'missing-months', months: 9999 }, 'Law 41/2024, Article 36, clause 2'],
+    ];
+    for (const [fields, article] of farOff)
+      expect(answer('contribution', { ...payment, ...fields }, { words: en })).toMatchObject({
+        error: { code: 'out-of-range', message: expect.stringContaining(`(${article})`) as string },
+      });
+    const person = { sex: 'female', bornIn: '1971-09' };
+    const voluntary = [{ from: '2026-01', months: 12, income: 99_000_000 }];
+    expect(answer('pension', { person, voluntary }, { words: en })).toMatchObject({
+      error: {
+        field: 'voluntary[0].income',
+        message: expect.stringContaining('(Law 41/2024, Article 31, clause 2)') as string,
+      },
+    });
+  });
+
   test('the answer is its fields alone; an explanation comes when it is asked for, in words', () => {
     expect(answer('household-health', member)).toEqual({ perMember: [1_263_600], total: 1_263_600 });
     expect(answer('household-health', member, { words: en })).toEqual({ perMember: [1_263_600], total: 1_263_600 });

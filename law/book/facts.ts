@@ -28,7 +28,7 @@ export const bornIn = fact('bornIn', 'month', [FIRST_BIRTH, LAST_MONTH]);
 
 export const spellFrom = spellFact('from', 'month', anyMonth);
 export const spellMonths = spellFact('months', 'months', [1, RECORD_MONTHS_MAX]);
-export const income = spellFact('income', 'dong/month', [0, INCOME_MAX]);
+export const income = spellFact('income', 'dong/month', [0, INCOME_MAX], { limits: ['L41 31.2'] });
 export const missingLump = yesNo('missingLump', 'spell');
 export const continued = yesNo('continued', 'spell');
 export const spellGroup = choice('group', GROUPS, 'spell');
@@ -47,10 +47,10 @@ export const claimIn = fact('claimIn', 'month', anyMonth);
 export const transitionalAgeAsked = yesNo('transitionalAge');
 
 export const payMonth = fact('payMonth', 'month', anyMonth);
-export const chosenIncome = fact('chosenIncome', 'dong/month', [0, INCOME_MAX]);
+export const chosenIncome = fact('chosenIncome', 'dong/month', [0, INCOME_MAX], { limits: ['L41 31.2'] });
 export const method = choice('method', METHODS);
-export const years = fact('years', 'years', [0, YEARS_MAX]);
-export const missingMonths = fact('missingMonths', 'months', [0, MISSING_MONTHS_MAX]);
+export const years = fact('years', 'years', [0, YEARS_MAX], { limits: ['ND159 6'] });
+export const missingMonths = fact('missingMonths', 'months', [0, MISSING_MONTHS_MAX], { limits: ['L41 36.2'] });
 export const group = choice('group', GROUPS);
 export const supportedMonthsBefore = fact('supportedMonthsBefore', 'months', recordMonths);
 export const localPercent = fact('localPercent', 'percent', [0, PERCENT_SCALE], { scale: PERCENT_SCALE });

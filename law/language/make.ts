@@ -17,9 +17,21 @@ function declare(
   scope: Fact['scope'],
   unit: Unit,
   range: readonly [number, number],
-  more: Partial<Pick<Fact, 'scale' | 'choices' | 'real'>> = {},
+  more: Partial<Pick<Fact, 'scale' | 'choices' | 'real' | 'limits'>> = {},
 ): Fact {
-  return { kind: 'fact', id: facts++, name, unit, scope, range, scale: 1, choices: [], real: false, ...more };
+  return {
+    kind: 'fact',
+    id: facts++,
+    name,
+    unit,
+    scope,
+    range,
+    scale: 1,
+    choices: [],
+    real: false,
+    limits: [],
+    ...more,
+  };
 }
 
 /** A fact of the whole case. `range` is the least and greatest value that the edge lets in. */
@@ -28,7 +40,7 @@ export function fact(
   name: string,
   unit: Unit,
   range: readonly [number, number],
-  more: Partial<Pick<Fact, 'scale' | 'real'>> = {},
+  more: Partial<Pick<Fact, 'scale' | 'real' | 'limits'>> = {},
 ): Fact {
   return declare(name, 'case', unit, range, more);
 }
@@ -47,8 +59,13 @@ export function yesNo(name: string, scope: 'case' | 'spell' = 'case'): Fact {
 
 /** A fact of one spell of contributions. */
 /* @__NO_SIDE_EFFECTS__ */
-export function spellFact(name: string, unit: Unit, range: readonly [number, number]): Fact {
-  return declare(name, 'spell', unit, range);
+export function spellFact(
+  name: string,
+  unit: Unit,
+  range: readonly [number, number],
+  more: Partial<Pick<Fact, 'limits'>> = {},
+): Fact {
+  return declare(name, 'spell', unit, range, more);
 }
 
 /** A counter for `sumOver`. */

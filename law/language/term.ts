@@ -18,6 +18,8 @@ export interface Fact {
   readonly choices: readonly string[];
   /** Told as a double, not as an exact fraction (the fund's yield). */
   readonly real: boolean;
+  /** The articles that set its limits: a value too far off to be let in is refused with them. */
+  readonly limits: readonly Citation[];
 }
 
 /** A rule of the book: a name, its articles, and the term that says it. */

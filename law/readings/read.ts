@@ -255,7 +255,7 @@ class Reader {
       this.refuse(problem(fact.unit === 'percent' ? 'too-precise' : 'not-whole', path));
     else if (told < least || told > most) {
       const show = (limit: number): number => (fact.unit === 'percent' ? (limit * 100) / fact.scale : limit);
-      this.refuse(problem('out-of-range', path, { least: show(least), most: show(most) }));
+      this.refuse(problem('out-of-range', path, { least: show(least), most: show(most) }, fact.limits));
     } else return exact(told, fact.real ? 1 : fact.scale);
     return null;
   }
