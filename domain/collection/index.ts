@@ -93,6 +93,20 @@ export {
   type Delta,
   type Place,
 } from './participation.ts';
+export {
+  hoursSchema,
+  openState,
+  pointSchema,
+  problemOfHours,
+  readTime,
+  rowsOfHours,
+  WEEKDAYS,
+  type CollectingPoint,
+  type HoursProblem,
+  type OpeningHours,
+  type OpenState,
+  type Weekday,
+} from './point.ts';
 export { coverStateIn, quote, renewalOf, type CoverState, type PaidBefore } from './quote.ts';
 export type { Question, QuestionKind } from './question.ts';
 export { refundOf, type NotRefunded } from './refund.ts';
