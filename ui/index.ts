@@ -21,6 +21,7 @@ export { goTo, usePath } from './path.ts';
 export { readDay, readDong, readMonth, readNumber, writeDong, writeMonth } from './reading.ts';
 export { leadsTo, legalNumbersOf } from './reasons.ts';
 export { Scrolling } from './scrolling.tsx';
+export { Segments } from './segments.tsx';
 export { keepSettings, recallSettings, showSettings, type Settings, type Shelf } from './settings.ts';
 export { fillIn, Speaking, useSpoken } from './speaking.tsx';
 export { Empty, Failed, Loading } from './states.tsx';

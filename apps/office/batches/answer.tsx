@@ -1,6 +1,6 @@
 import type { BatchId } from '@diemtua/domain/ids';
 import type { PaymentId } from '@diemtua/domain/collection';
-import { Icon, Notice, Scrolling } from '@diemtua/ui';
+import { Icon, Notice, Scrolling, Segments } from '@diemtua/ui';
 import { useState } from 'preact/hooks';
 import type { AnswerRead, Batch } from '../asking/desk-shapes.ts';
 import { useOffice } from '../asking/office.tsx';
@@ -129,18 +129,15 @@ export function AnswerCard({ told, again }: { readonly told: Batch; readonly aga
                     </small>
                   </td>
                   <td>
-                    <span class="segments" role="group" aria-label={say('answer.resultOf', { name: personName ?? '' })}>
-                      {(['accepted', 'rejected'] as const).map((result) => (
-                        <button
-                          key={result}
-                          type="button"
-                          aria-pressed={own.result === result}
-                          onClick={() => change(payment, { result: own.result === result ? '' : result })}
-                        >
-                          {say(`filing.${result}`)}
-                        </button>
-                      ))}
-                    </span>
+                    <Segments
+                      label={say('answer.resultOf', { name: personName ?? '' })}
+                      segments={(['accepted', 'rejected'] as const).map((result) => ({
+                        value: result,
+                        label: say(`filing.${result}`),
+                      }))}
+                      value={own.result === '' ? null : own.result}
+                      onChange={(result) => change(payment, { result: own.result === result ? '' : result })}
+                    />
                   </td>
                   <td>
                     {own.result === 'rejected' && (

@@ -1,6 +1,7 @@
 import type { BatchId } from '@diemtua/domain/ids';
 import { PRODUCTS, type PaymentId, type Product } from '@diemtua/domain/collection';
 import {
+  type Column,
   DataTable,
   Empty,
   formatDay,
@@ -8,8 +9,8 @@ import {
   goTo,
   Loading,
   Notice,
+  Segments,
   Tag,
-  type Column,
   type Tone,
 } from '@diemtua/ui';
 import { useMemo, useState } from 'preact/hooks';
@@ -171,13 +172,15 @@ function ReadyFiles({
           {say('batch.makeOf', { count: chosen.length })} <kbd aria-hidden="true">{LETTERS.makeBatch}</kbd>
         </button>
       </div>
-      <div class="segments" role="group" aria-label={say('batch.product')}>
-        {PRODUCTS.map((each) => (
-          <button key={each} type="button" aria-pressed={each === product} onClick={() => setProduct(each)}>
-            {say(each === 'voluntary' ? 'product.voluntary' : 'product.health')}
-          </button>
-        ))}
-      </div>
+      <Segments
+        label={say('batch.product')}
+        segments={PRODUCTS.map((each) => ({
+          value: each,
+          label: say(each === 'voluntary' ? 'product.voluntary' : 'product.health'),
+        }))}
+        value={product}
+        onChange={setProduct}
+      />
       {missing > 0 && <Notice tone="trouble">{say('batch.consentMissing', { count: missing })}</Notice>}
       {wrong && (
         <Notice tone="trouble" live>

@@ -1,5 +1,15 @@
 import { parseMonth } from '@diemtua/law/kernel/month';
-import { formatDay, formatMonthFor, formatNumber, Loading, Notice, SelectField, Scrolling, Tag } from '@diemtua/ui';
+import {
+  formatDay,
+  formatMonthFor,
+  formatNumber,
+  Loading,
+  Notice,
+  Scrolling,
+  Segments,
+  SelectField,
+  Tag,
+} from '@diemtua/ui';
 import { useMemo, useState } from 'preact/hooks';
 import { useOffice } from '../asking/office.tsx';
 import { useAsked } from '../asking/use-asked.ts';
@@ -41,14 +51,12 @@ function KnownAt({ knownOn, onKnownOn }: { readonly knownOn: string; readonly on
   const { today } = useOffice();
   return (
     <div class="room-acts">
-      <span class="segments" role="group" aria-label={say('ledger.known')}>
-        <button type="button" aria-pressed={knownOn === ''} onClick={() => onKnownOn('')}>
-          {say('ledger.now')}
-        </button>
-        <button type="button" aria-pressed={knownOn !== ''} onClick={() => onKnownOn(knownOn || today)}>
-          {say('ledger.then')}
-        </button>
-      </span>
+      <Segments
+        label={say('ledger.known')}
+        segments={(['now', 'then'] as const).map((each) => ({ value: each, label: say(`ledger.${each}`) }))}
+        value={knownOn === '' ? 'now' : 'then'}
+        onChange={(each) => onKnownOn(each === 'now' ? '' : knownOn || today)}
+      />
       {knownOn !== '' && (
         <DayField
           id="known-on"
@@ -106,13 +114,15 @@ function PaperCard({ knownOn }: { readonly knownOn: string }) {
   return (
     <section class="card">
       <h2>{say('ledger.paper')}</h2>
-      <div class="segments" role="group" aria-label={say('ledger.whose')}>
-        {(['unit', 'collector', 'person'] as const).map((each) => (
-          <button key={each} type="button" aria-pressed={each === whose} onClick={() => choose(each)}>
-            {say(`ledger.of.${each}`)}
-          </button>
-        ))}
-      </div>
+      <Segments
+        label={say('ledger.whose')}
+        segments={(['unit', 'collector', 'person'] as const).map((each) => ({
+          value: each,
+          label: say(`ledger.of.${each}`),
+        }))}
+        value={whose}
+        onChange={choose}
+      />
       <div class="field-grid">
         {whose === 'unit' && (
           <SelectField

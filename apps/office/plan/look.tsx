@@ -1,4 +1,4 @@
-import { formatDay, goTo } from '@diemtua/ui';
+import { formatDay, goTo, Segments } from '@diemtua/ui';
 import { createContext, type ComponentChildren } from 'preact';
 import { useContext, useMemo } from 'preact/hooks';
 import { useOffice } from '../asking/office.tsx';
@@ -67,18 +67,15 @@ export function LookSwitches({ on }: { readonly on: string }) {
   const { look, change } = useLook();
   return (
     <>
-      <span class="segments" role="group" aria-label={say('plan.product')}>
-        {(['voluntary', 'health'] as const).map((product) => (
-          <button
-            key={product}
-            type="button"
-            aria-pressed={look.product === product}
-            onClick={() => change({ product })}
-          >
-            {say(`plan.product.${product}`)}
-          </button>
-        ))}
-      </span>
+      <Segments
+        label={say('plan.product')}
+        segments={(['voluntary', 'health'] as const).map((each) => ({
+          value: each,
+          label: say(`plan.product.${each}`),
+        }))}
+        value={look.product}
+        onChange={(product) => change({ product })}
+      />
       <DayField
         id="look-on"
         label={say('plan.on')}
@@ -88,13 +85,12 @@ export function LookSwitches({ on }: { readonly on: string }) {
           if (day !== '') change({ on: day });
         }}
       />
-      <span class="segments" role="group" aria-label={say('plan.known')}>
-        {(['then', 'now'] as const).map((known) => (
-          <button key={known} type="button" aria-pressed={look.known === known} onClick={() => change({ known })}>
-            {say(`plan.known.${known}`)}
-          </button>
-        ))}
-      </span>
+      <Segments
+        label={say('plan.known')}
+        segments={(['then', 'now'] as const).map((each) => ({ value: each, label: say(`plan.known.${each}`) }))}
+        value={look.known}
+        onChange={(known) => change({ known })}
+      />
     </>
   );
 }

@@ -1,6 +1,6 @@
 import type { Id } from '@diemtua/domain/ids';
 import type { CascadePlan } from '@diemtua/domain/plan';
-import { formatNumber, Loading, Notice, readNumber, SelectField, Scrolling } from '@diemtua/ui';
+import { formatNumber, Loading, Notice, readNumber, Scrolling, Segments, SelectField } from '@diemtua/ui';
 import { useMemo, useState } from 'preact/hooks';
 import { useOffice } from '../../asking/office.tsx';
 import { useTelling } from '../../asking/use-telling.ts';
@@ -117,16 +117,15 @@ export function Divide({ version, targets, onDone }: DivideProps) {
           }}
         />
         <div class="field">
-          <span class="aside" id="divide-method">
+          <span class="aside" aria-hidden="true">
             {say('plan.divide.method')}
           </span>
-          <span class="segments" role="group" aria-labelledby="divide-method">
-            {methods.map((each) => (
-              <button key={each} type="button" aria-pressed={each === method} onClick={() => setMethod(each)}>
-                {say(`plan.method.${each}`)}
-              </button>
-            ))}
-          </span>
+          <Segments
+            label={say('plan.divide.method')}
+            segments={methods.map((each) => ({ value: each, label: say(`plan.method.${each}`) }))}
+            value={method}
+            onChange={setMethod}
+          />
         </div>
       </div>
       {seen.state === 'refused' && <NotCome why={seen.why} again={() => setBounds({ ...bounds })} />}

@@ -1,5 +1,5 @@
 import type { Id, ProvinceCode } from '@diemtua/domain/ids';
-import { Empty, formatDay, formatNumber, Loading, Notice, readNumber, Tag, TextField } from '@diemtua/ui';
+import { Empty, formatDay, formatNumber, Loading, Notice, readNumber, Segments, Tag, TextField } from '@diemtua/ui';
 import { useState } from 'preact/hooks';
 import { useAsked } from '../../asking/use-asked.ts';
 import { useOffice } from '../../asking/office.tsx';
@@ -31,17 +31,15 @@ export function PlanRoom({ address }: { readonly address: string }) {
       <Head />
       <div class="room-head plan-head">
         <h1>{say('plan.builder.title', { year: String(year) })}</h1>
-        <span class="segments" role="group" aria-label={say('plan.builder.year')}>
-          {[year - 1, year, year + 1].map((each) => (
-            <a
-              key={each}
-              href={hrefTo({ room: 'plan' }, { nam: String(each) })}
-              aria-current={each === year ? 'page' : undefined}
-            >
-              {String(each)}
-            </a>
-          ))}
-        </span>
+        <Segments
+          label={say('plan.builder.year')}
+          segments={[year - 1, year, year + 1].map(String).map((each) => ({
+            value: each,
+            label: each,
+            href: hrefTo({ room: 'plan' }, { nam: each }),
+          }))}
+          value={String(year)}
+        />
       </div>
       {plans.asked.state === 'loading' && <Loading text={say('plan.builder.loading')} />}
       {plans.asked.state === 'failed' && <NotCome why={plans.asked.why} again={plans.again} />}

@@ -1,4 +1,4 @@
-import { DataTable, Empty, formatDay, formatNumber, Loading, Tag, type Column } from '@diemtua/ui';
+import { type Column, DataTable, Empty, formatDay, formatNumber, Loading, Segments, Tag } from '@diemtua/ui';
 import { useEffect, useState } from 'preact/hooks';
 import { useAsked } from '../../asking/use-asked.ts';
 import { useOffice } from '../../asking/office.tsx';
@@ -122,13 +122,12 @@ function DueList({ list, unit, commune }: WhereProps & { readonly list: 'due' | 
   return (
     <>
       <div class="room-acts plan-acts">
-        <span class="segments" role="group" aria-label={say('plan.list.within')}>
-          {spans.map((span) => (
-            <button key={span} type="button" aria-pressed={span === within} onClick={() => setWithin(span)}>
-              {say('plan.list.days', { days: span })}
-            </button>
-          ))}
-        </span>
+        <Segments
+          label={say('plan.list.within')}
+          segments={spans.map((span) => ({ value: `${span}` as const, label: say('plan.list.days', { days: span }) }))}
+          value={`${within}`}
+          onChange={(next) => setWithin(spans.find((span) => `${span}` === next) ?? within)}
+        />
         {name && <b>{name}</b>}
       </div>
       {asked.state === 'loading' && <Loading text={say('plan.list.loading')} />}

@@ -1,4 +1,4 @@
-import { Empty, Loading } from '@diemtua/ui';
+import { Empty, Loading, Segments } from '@diemtua/ui';
 import { useState } from 'preact/hooks';
 import { useAsked } from '../../asking/use-asked.ts';
 import { Head } from '../../frame/head.tsx';
@@ -27,13 +27,15 @@ export function NotesRoom() {
         <>
           <div class="room-acts plan-acts">
             <LookSwitches on={asked.value.look.on} />
-            <span class="segments" role="group" aria-label={say('plan.notes.of')}>
-              {(['unit', 'collector'] as const).map((each) => (
-                <button key={each} type="button" aria-pressed={each === of} onClick={() => setOf(each)}>
-                  {say(`plan.notes.${each}`)}
-                </button>
-              ))}
-            </span>
+            <Segments
+              label={say('plan.notes.of')}
+              segments={(['unit', 'collector'] as const).map((each) => ({
+                value: each,
+                label: say(`plan.notes.${each}`),
+              }))}
+              value={of}
+              onChange={setOf}
+            />
           </div>
           {asked.value.notes.length === 0 ? (
             <Empty>

@@ -1,4 +1,4 @@
-import { Empty, formatDay, formatNumber, Loading, Scrolling } from '@diemtua/ui';
+import { Empty, formatDay, formatNumber, Loading, Scrolling, Segments } from '@diemtua/ui';
 import { useState } from 'preact/hooks';
 import { useAsked } from '../../asking/use-asked.ts';
 import { Head } from '../../frame/head.tsx';
@@ -30,20 +30,24 @@ export function ForecastRoom() {
         <>
           <div class="room-acts plan-acts">
             <LookSwitches on={asked.value.look.on} />
-            <span class="segments" role="group" aria-label={say('plan.forecast.break')}>
-              {[true, false].map((each) => (
-                <button key={String(each)} type="button" aria-pressed={each === broken} onClick={() => setBroken(each)}>
-                  {say(each ? 'plan.forecast.broken' : 'plan.forecast.whole')}
-                </button>
-              ))}
-            </span>
-            <span class="segments" role="group" aria-label={say('plan.forecast.place')}>
-              {(['unit', 'commune'] as const).map((each) => (
-                <button key={each} type="button" aria-pressed={each === level} onClick={() => setLevel(each)}>
-                  {say(`plan.place.${each}`)}
-                </button>
-              ))}
-            </span>
+            <Segments
+              label={say('plan.forecast.break')}
+              segments={(['broken', 'whole'] as const).map((each) => ({
+                value: each,
+                label: say(`plan.forecast.${each}`),
+              }))}
+              value={broken ? 'broken' : 'whole'}
+              onChange={(each) => setBroken(each === 'broken')}
+            />
+            <Segments
+              label={say('plan.forecast.place')}
+              segments={(['unit', 'commune'] as const).map((each) => ({
+                value: each,
+                label: say(`plan.place.${each}`),
+              }))}
+              value={level}
+              onChange={setLevel}
+            />
           </div>
           {asked.value.places.length === 0 ? (
             <Empty>

@@ -9,8 +9,9 @@ import {
   Notice,
   PlanLine,
   readNumber,
-  TextField,
   Scrolling,
+  Segments,
+  TextField,
 } from '@diemtua/ui';
 import { useState } from 'preact/hooks';
 import { useAsked } from '../../asking/use-asked.ts';
@@ -53,26 +54,19 @@ export function ScenarioRoom() {
         <>
           <div class="room-acts plan-acts">
             <LookSwitches on={asked.value.look.on} />
-            <span class="segments" role="group" aria-label={say('room.scenario')}>
-              {names.map((each) => (
-                <button
-                  key={each}
-                  type="button"
-                  aria-pressed={own === null && each === name}
-                  onClick={() => {
-                    setName(each);
-                    setOwn(null);
-                  }}
-                >
-                  {say(`plan.scenario.${each}`)}
-                </button>
-              ))}
-              {asked.value.kept.map((kept) => (
-                <button key={kept.id} type="button" aria-pressed={own === kept.id} onClick={() => setOwn(kept.id)}>
-                  {kept.name}
-                </button>
-              ))}
-            </span>
+            <Segments<string>
+              label={say('room.scenario')}
+              segments={[
+                ...names.map((each) => ({ value: each, label: say(`plan.scenario.${each}`) })),
+                ...asked.value.kept.map((kept) => ({ value: kept.id, label: kept.name })),
+              ]}
+              value={own ?? name}
+              onChange={(next) => {
+                const given = names.find((each) => each === next);
+                setOwn(given === undefined ? next : null);
+                if (given !== undefined) setName(given);
+              }}
+            />
           </div>
           {asked.value.target === null && asked.value.end === null ? (
             <Empty>
