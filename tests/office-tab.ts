@@ -1,4 +1,5 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { takePicture } from './picture.ts';
 
 /** How somebody wants to see the office. */
 export interface OfficeLook {
@@ -38,8 +39,14 @@ export async function openOfficeTab(
   return { page, errors, close: () => context.close() };
 }
 
+/** Who signs in. */
+interface SignIn {
+  readonly name: string;
+  readonly password: string;
+}
+
 /** Signs somebody in on the first screen. */
-export async function signInAs(page: Page, { name, password }: { name: string; password: string }): Promise<void> {
+export async function signInAs(page: Page, { name, password }: SignIn): Promise<void> {
   await page.locator('#name').fill(name);
   await page.locator('#password').fill(password);
   await page.locator('.sign-in button[type=submit]').click();
@@ -49,3 +56,22 @@ export async function signInAs(page: Page, { name, password }: { name: string; p
 /** What a place says, in one line. */
 export const textOf = async (page: Page, place: string): Promise<string> =>
   (await page.locator(place).first().innerText()).replaceAll(/[\s\u00a0]+/g, ' ').trim();
+
+/**
+ * The door of an office: opens a tab in a room, with somebody signed in.
+ * @param office asked at each opening, since a test has its office only after it has begun
+ */
+export const doorOf =
+  (office: () => { readonly browser: Browser; readonly address: string }, now: number) =>
+  async (user: SignIn, path: string, look: OfficeLook = {}): Promise<OfficeTab> => {
+    const { browser, address } = office();
+    const tab = await openOfficeTab(browser, `${address}${path}`, now, look);
+    await signInAs(tab.page, user);
+    return tab;
+  };
+
+/** Waits until the office has said in passing that something is done. */
+export const said = (page: Page, text: string): Promise<void> => page.locator('.toast', { hasText: text }).waitFor();
+
+/** Keeps a picture of the office, where pictures are asked for. */
+export const picture = (page: Page, name: string): Promise<void> => takePicture(page, `office-${name}`);

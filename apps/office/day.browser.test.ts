@@ -6,7 +6,7 @@ import type { Browser, Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser } from '../../tests/browser.ts';
 import { demonstrationNow, openDemonstration, type Demonstration } from '../../tests/demonstration.ts';
-import { openOfficeTab, signInAs, textOf } from '../../tests/office-tab.ts';
+import { openOfficeTab, said, signInAs, textOf } from '../../tests/office-tab.ts';
 import { readPdf } from '../../tests/pdf-text.ts';
 
 let demonstration: Demonstration;
@@ -26,7 +26,6 @@ const bare = (text: string): string =>
   text.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('đ', 'd').replaceAll('Đ', 'D');
 const inOneLine = (pages: readonly string[]): string => pages.join(' ').replaceAll(/[\s\u00a0]+/g, ' ');
 const goIn = (page: Page, room: string) => page.locator('.rail').getByRole('link', { name: room, exact: true }).click();
-const said = (page: Page, text: string) => page.locator('.toast', { hasText: text }).waitFor();
 
 /** The columns of D05-TS by Decision 490 that hold sums, counted from 0. */
 const COLUMN = { name: 1, due: 10, pays: 11, state: 13, local: 15, other: 17 } as const;

@@ -2,8 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser } from '../../tests/browser.ts';
 import { findBarriers, findOverflow } from '../../tests/look.ts';
-import { openOfficeTab, signInAs, type OfficeLook } from '../../tests/office-tab.ts';
-import { takePicture } from '../../tests/picture.ts';
+import { doorOf, openOfficeTab, picture } from '../../tests/office-tab.ts';
 import { auditor, clerk, officeNow, openOffice, type OfficeWorld } from '../../tests/office-world.ts';
 
 let office: OfficeWorld;
@@ -17,24 +16,12 @@ afterAll(async () => {
   await office?.close();
 });
 
-/** A tab at the office's own moment; errors of the page fail the test that opened it. */
-const openTab = (path: string, look: OfficeLook = {}) =>
-  openOfficeTab(browser, `${office.address}${path}`, officeNow, look);
-
-const signIn = (page: Page, user = clerk): Promise<void> => signInAs(page, user);
-
-async function openSignedIn(path: string, look: OfficeLook = {}, user = clerk) {
-  const tab = await openTab(path, look);
-  await signIn(tab.page, user);
-  return tab;
-}
-
-const picture = (page: Page, name: string): Promise<void> => takePicture(page, `office-${name}`);
+const openAs = doorOf(() => ({ browser, address: office.address }), officeNow);
 
 const myCard = () => `/van-phong/nguoi/${office.my}`;
 
 test('nobody gets in with a wrong password, and nothing is told of who there is', async () => {
-  const { page, errors, close } = await openTab('/van-phong');
+  const { page, errors, close } = await openOfficeTab(browser, `${office.address}/van-phong`, officeNow);
   await page.locator('#name').fill('lan');
   await page.locator('#password').fill('sai mật khẩu rồi');
   await page.locator('.sign-in button[type=submit]').click();
@@ -47,7 +34,7 @@ test('nobody gets in with a wrong password, and nothing is told of who there is'
 });
 
 test('a person is found without accents and by part of a number, and numbers stay masked', async () => {
-  const { page, errors, close } = await openSignedIn('/van-phong');
+  const { page, errors, close } = await openAs(clerk, '/van-phong');
   await page.locator('table tbody tr').first().waitFor();
   expect(await findBarriers(page)).toEqual([]);
   await picture(page, 'nguoi-1440');
@@ -66,7 +53,7 @@ test('a person is found without accents and by part of a number, and numbers sta
 });
 
 test('a list is narrowed by state, and J, K and Enter walk through it', async () => {
-  const { page, close } = await openSignedIn('/van-phong');
+  const { page, close } = await openAs(clerk, '/van-phong');
   await page.getByLabel('Tình trạng').selectOption({ label: 'đến hạn' });
   await page.waitForURL(/the=due/);
   await page.locator('.card:not(.stale) tbody tr').first().waitFor();
@@ -82,7 +69,7 @@ test('a list is narrowed by state, and J, K and Enter walk through it', async ()
 });
 
 test('the card shows cover, support, receipts and what the law says; a figure opens into its steps', async () => {
-  const { page, errors, close } = await openSignedIn(myCard());
+  const { page, errors, close } = await openAs(clerk, myCard());
   await page.getByRole('heading', { name: '72 tháng đã đóng, nghỉ 1 lần' }).waitFor();
   expect(await page.locator('h1').textContent()).toContain('đã đóng đến 12/2025');
   // 6 × 1,500,000 × 22 % = 1,980,000 less 30 %: 1,386,000 from January on, without the sponsor
@@ -98,7 +85,7 @@ test('the card shows cover, support, receipts and what the law says; a figure op
 });
 
 test('numbers are shown on demand, and that is written down', async () => {
-  const { page, close } = await openSignedIn(myCard());
+  const { page, close } = await openAs(clerk, myCard());
   await page.getByRole('button', { name: 'Hiện số, ghi vào nhật ký' }).click();
   await page.getByText('0123454217').waitFor();
   const { rows } = await office.engine.pool.query('select count(*)::int as n from viewing where what = $1', ['number']);
@@ -107,7 +94,7 @@ test('numbers are shown on demand, and that is written down', async () => {
 });
 
 test('a change needs a reason, stands in the history, and can be taken back', async () => {
-  const { page, errors, close } = await openSignedIn(myCard());
+  const { page, errors, close } = await openAs(clerk, myCard());
   await page.getByRole('heading', { level: 1 }).waitFor();
   await page.keyboard.press('s');
   const dialog = page.getByRole('dialog');
@@ -127,7 +114,7 @@ test('a change needs a reason, stands in the history, and can be taken back', as
 });
 
 test('when somebody else changed the same field meanwhile, both values are shown and one is chosen', async () => {
-  const [mine, theirs] = [await openSignedIn(myCard()), await openSignedIn(myCard())];
+  const [mine, theirs] = [await openAs(clerk, myCard()), await openAs(clerk, myCard())];
   const change = async (page: Page, hamlet: string): Promise<void> => {
     await page.locator('.acts').getByRole('button', { name: 'Sửa' }).click();
     const dialog = page.getByRole('dialog');
@@ -152,7 +139,7 @@ test('when somebody else changed the same field meanwhile, both values are shown
 });
 
 test('two entries of one person are joined with a choice for each field, and parted again', async () => {
-  const { page, errors, close } = await openSignedIn('/van-phong/trung');
+  const { page, errors, close } = await openAs(clerk, '/van-phong/trung');
   const pair = page.locator('.pair').filter({ hasText: 'Lý Thị Dở' });
   await pair.waitFor();
   expect(await findBarriers(page)).toEqual([]);
@@ -168,7 +155,7 @@ test('two entries of one person are joined with a choice for each field, and par
 });
 
 test('a renewal is three keys and one press: the sum is live, the receipt stands, and nothing is recorded twice', async () => {
-  const { page, errors, close } = await openSignedIn(myCard());
+  const { page, errors, close } = await openAs(clerk, myCard());
   await page.getByRole('heading', { level: 1 }).waitFor();
   await page.keyboard.press('d');
   await page.getByRole('heading', { name: 'Phải thu lần này' }).waitFor();
@@ -195,7 +182,7 @@ test('a renewal is three keys and one press: the sum is live, the receipt stands
 });
 
 test('somebody new comes from the code of an identity card, with household health insurance in the same visit', async () => {
-  const { page, errors, close } = await openSignedIn('/van-phong/lap');
+  const { page, errors, close } = await openAs(clerk, '/van-phong/lap');
   await page
     .getByLabel('Tìm người, hoặc quét thẻ căn cước')
     .fill('010190001234||Tẩn Thị Mẩy|05061990|Nữ|Bản Phố 2, Bắc Hà, Lào Cai|01062021');
@@ -219,7 +206,7 @@ test('somebody new comes from the code of an identity card, with household healt
 });
 
 test('a transfer has its code and its reference, and what is due is opened once', async () => {
-  const { page, close } = await openSignedIn(myCard());
+  const { page, close } = await openAs(clerk, myCard());
   await page.getByRole('button', { name: 'Mã chuyển khoản' }).click();
   await page.getByRole('img', { name: 'Mã VietQR để chuyển khoản' }).waitFor();
   expect(await page.locator('.transfer').textContent()).toMatch(/DT [0-9A-Z]{3} [0-9A-Z]{3} [0-9A-Z]{3}/);
@@ -228,7 +215,7 @@ test('a transfer has its code and its reference, and what is due is opened once'
 });
 
 test('when the session is over, what was typed stays, and one goes on after signing in again', async () => {
-  const { page, close } = await openSignedIn('/van-phong/lap');
+  const { page, close } = await openAs(clerk, '/van-phong/lap');
   await page.getByLabel('Tìm người, hoặc quét thẻ căn cước').fill('giang');
   await page.getByRole('button', { name: /Giàng Thị Mỷ/ }).click();
   await page.getByLabel('Người nộp tiền').fill('Con gái nộp thay');
@@ -246,7 +233,7 @@ test('when the session is over, what was typed stays, and one goes on after sign
 });
 
 test('who only looks has no rooms of those who change, and is told so', async () => {
-  const { page, close } = await openSignedIn('/van-phong/lap', {}, auditor);
+  const { page, close } = await openAs(auditor, '/van-phong/lap');
   await page.getByRole('heading', { name: 'Phòng này không thuộc việc của bạn' }).waitFor();
   expect(await page.locator('.rail').textContent()).not.toContain('Lập hồ sơ');
   expect(await findBarriers(page)).toEqual([]);
@@ -261,7 +248,7 @@ test.each([
   { width: 1440, language: 'en' as const },
   { width: 1440, language: 'nb' as const },
 ])('list, card and declaration hold at %o', async (look) => {
-  const { page, errors, close } = await openSignedIn('/van-phong', look);
+  const { page, errors, close } = await openAs(clerk, '/van-phong', look);
   const name = [look.width, look.dark && 'toi', look.large && 'lon', look.language].filter(Boolean).join('-');
   for (const [path, ready, room] of [
     ['/van-phong/nguoi', 'tbody tr', 'nguoi'],

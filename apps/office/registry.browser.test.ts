@@ -1,11 +1,10 @@
 import { writeXlsx } from 'hucre/xlsx';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser } from '../../tests/browser.ts';
 import { findBarriers } from '../../tests/look.ts';
-import { openOfficeTab, signInAs, textOf, type OfficeLook } from '../../tests/office-tab.ts';
+import { doorOf, picture, said, textOf } from '../../tests/office-tab.ts';
 import { clerk, officeNow, openOffice, type OfficeWorld } from '../../tests/office-world.ts';
-import { takePicture } from '../../tests/picture.ts';
 
 let office: OfficeWorld;
 let browser: Browser;
@@ -18,15 +17,7 @@ afterAll(async () => {
   await office?.close();
 });
 
-/** Somebody signed in, in a room, at the office's own moment; errors of the page fail the test. */
-async function openAs(user: typeof clerk, path: string, look: OfficeLook = {}) {
-  const tab = await openOfficeTab(browser, `${office.address}${path}`, officeNow, look);
-  await signInAs(tab.page, user);
-  return tab;
-}
-
-const picture = (page: Page, name: string): Promise<void> => takePicture(page, `office-${name}`);
-const said = (page: Page, text: string) => page.locator('.toast', { hasText: text }).waitFor();
+const openAs = doorOf(() => ({ browser, address: office.address }), officeNow);
 
 describe('a household', () => {
   test('gets a member and a decision; what it does to the money is said before, and it is taken back', async () => {

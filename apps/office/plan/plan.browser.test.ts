@@ -3,8 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser } from '../../../tests/browser.ts';
 import { findCrowdedText } from '../../../tests/crowded-text.ts';
 import { findBarriers, findOverflow } from '../../../tests/look.ts';
-import { openOfficeTab, signInAs, textOf, type OfficeLook } from '../../../tests/office-tab.ts';
-import { takePicture } from '../../../tests/picture.ts';
+import { doorOf, picture, said, textOf, type OfficeLook } from '../../../tests/office-tab.ts';
 import { joining, openPlanOffice, planNow, type PlanOffice } from '../../../tests/plan-office.ts';
 
 let office: PlanOffice;
@@ -18,14 +17,8 @@ afterAll(async () => {
   await office?.close();
 });
 
-async function open(path: string, look: OfficeLook = {}) {
-  const tab = await openOfficeTab(browser, `${office.address}${path}`, planNow, look);
-  await signInAs(tab.page, office.director);
-  return tab;
-}
-
-const picture = (page: Page, name: string): Promise<void> => takePicture(page, `office-${name}`);
-const said = (page: Page, text: string) => page.locator('.toast', { hasText: text }).waitFor();
+const openAs = doorOf(() => ({ browser, address: office.address }), planNow);
+const open = (path: string, look: OfficeLook = {}) => openAs(office.director, path, look);
 
 /** Nothing stands in anybody's way, sticks out, touches, or speaks in the names of messages. */
 async function findFaults(page: Page): Promise<readonly string[]> {
@@ -153,8 +146,7 @@ test('a receipt posted in another window moves the board without reload', async 
   const figure = page.getByRole('button', { name: /Đang tham gia\. Vì sao\?/ }).first();
   const before = await takingPart('2025-11-30');
   await figure.getByText(written(before)).waitFor();
-  const desk = await openOfficeTab(browser, `${office.address}/van-phong`, planNow);
-  await signInAs(desk.page, office.clerk);
+  const desk = await openAs(office.clerk, '/van-phong');
   const { rows } = await office.engine.pool.query<{ code: string }>(
     `select commune as code from unit_commune where province = '15' and unit = 'SAPA' order by commune limit 1`,
   );
@@ -315,8 +307,7 @@ test('a scenario of one’s own is kept, and a sprint is opened with its own cur
 });
 
 test('who may not steer the plan is not shown how: a clerk sees its unit’s places and nothing to decide', async () => {
-  const { page, close } = await openOfficeTab(browser, `${office.address}/van-phong/ke-hoach`, planNow);
-  await signInAs(page, office.clerk);
+  const { page, close } = await openAs(office.clerk, '/van-phong/ke-hoach');
   await page.locator('main .card').first().waitFor();
   expect(await page.getByRole('button', { name: /Sửa kế hoạch|Quyết định/ }).count()).toBe(0);
   await close();
