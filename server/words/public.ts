@@ -62,7 +62,7 @@ const vi: PublicWords = {
   people: 'Người tham gia',
   total: 'Cả tỉnh',
   few: 'ít',
-  masked: 'Xã có từ 1 đến 4 người được ghi “ít”, để không ai bị nhận ra.',
+  masked: 'Xã có từ 1 đến 4 người được ghi “ít”, để không ai bị nhận ra. Khi đó số cả tỉnh là một khoảng.',
   files: 'Mười hai tháng đến tháng này, cho bảng tính và phần mềm:',
   noMonth: 'Chưa đọc được tháng “{value}”. Chọn một tháng trong danh sách.',
 };
@@ -95,7 +95,7 @@ const en: PublicWords = {
   people: 'People taking part',
   total: 'The province',
   few: 'few',
-  masked: 'Communes with 1 to 4 people say “few”, so that nobody is recognised.',
+  masked: 'Communes with 1 to 4 people say “few”, so that nobody is recognised. The province’s number is then a range.',
   files: 'Twelve months up to this one, for sheets and programs:',
   noMonth: 'The month “{value}” could not be read. Choose one of the list.',
 };
@@ -128,7 +128,7 @@ const nb: PublicWords = {
   people: 'Deltakere',
   total: 'Provinsen',
   few: 'få',
-  masked: 'Kommuner med 1 til 4 personer sier «få», så ingen blir gjenkjent.',
+  masked: 'Kommuner med 1 til 4 personer sier «få», så ingen blir gjenkjent. Tallet for provinsen er da et område.',
   files: 'Tolv måneder fram til denne, for regneark og programmer:',
   noMonth: 'Måneden «{value}» kunne ikke leses. Velg en fra listen.',
 };

@@ -18,7 +18,7 @@ export function monthsAsked(told: string | undefined, now: number): readonly str
 export const figuresJson = route({
   method: 'GET',
   path: '/api/public/figures.json',
-  what: 'How many take part at the end of each of twelve months, by commune; small counts are null',
+  what: 'How many take part at the end of each of twelve months, by commune; small counts are null, and the total lies between two where one is hidden',
   may: 'anyone',
   limit: 'work',
   params: nothing,
@@ -29,7 +29,7 @@ export const figuresJson = route({
     months: z.array(
       z.strictObject({
         month: z.string(),
-        total: z.number().int(),
+        total: z.strictObject({ least: z.number().int(), most: z.number().int() }),
         communes: z.array(z.strictObject({ code: z.string(), name: z.string(), people: z.number().int().nullable() })),
       }),
     ),
@@ -40,7 +40,11 @@ export const figuresJson = route({
     return new Reply(
       {
         unit: 'people' as const,
-        months: told.map((each) => ({ ...each, communes: each.communes.map((commune) => ({ ...commune })) })),
+        months: told.map((each) => ({
+          ...each,
+          total: { ...each.total },
+          communes: each.communes.map((commune) => ({ ...commune })),
+        })),
       },
       200,
       { 'access-control-allow-origin': '*' },

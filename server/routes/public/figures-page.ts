@@ -27,6 +27,8 @@ export const figuresPage = route({
     const month = months.find((each) => each === asked) ?? months[0] ?? '';
     const [told] = await inSession(engine, provinceScope(access.province), (session) => figuresOf(session, [month]));
     const number = (count: number): string => formatNumber(count, language, 0);
+    const { least, most } = told?.total ?? { least: 0, most: 0 };
+    const total = least === most ? number(least) : `${number(least)}–${number(most)}`;
     const name = formatMonthFor(month, language);
     const options = months.map(
       (each) =>
@@ -44,7 +46,7 @@ export const figuresPage = route({
       `<form class="form" method="get" action="/cong-bo"><section><div class="field"><label for="thang">${escaped(words.month)}</label>`,
       `<select id="thang" name="thang">${options.join('')}</select></div><input type="hidden" name="language" value="${language}">`,
       `<button class="button second" type="submit">${escaped(words.show)}</button></section></form>`,
-      `<section><h2>${escaped(words.total)}, ${escaped(name)}: ${number(told?.total ?? 0)}</h2>`,
+      `<section><h2>${escaped(words.total)}, ${escaped(name)}: ${total}</h2>`,
       `<p class="second">${escaped(words.masked)}</p><p>${escaped(words.files)} <a href="${file('csv')}">CSV</a>, <a href="${file('json')}">JSON</a>.</p>`,
       `<table class="plain-table choices"><caption>${escaped(name)}</caption><thead><tr><th scope="col">${escaped(words.commune)}</th>`,
       `<th scope="col" class="so">${escaped(words.people)}</th></tr></thead><tbody>${rows.join('')}</tbody></table></section>`,

@@ -1,6 +1,7 @@
+import * as fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { Clock, serverOf } from '../../access/staff-testing.ts';
-import { mask } from '../../store/public/figures.ts';
+import { shown, SHOWN_LEAST } from '../../store/public/figures.ts';
 import { tell } from '../../store/commands/tell.ts';
 import { onBothEngines } from '../../store/testing.ts';
 import { foundWorld, moment, monthly, someone, taking, type World } from '../../store/world-testing.ts';
@@ -59,12 +60,26 @@ onBothEngines('what anybody may see', (engine) => {
 
   test('the same for programs; a month that is none is refused', async () => {
     const told = (await (await get('/api/public/figures.json?thang=2025-11')).json()) as {
-      readonly months: readonly { readonly month: string }[];
+      readonly months: readonly { readonly month: string; readonly total: unknown }[];
     };
+    // One person alone: the total says no more than her commune does.
+    expect(told.months.at(-1)?.total).toEqual({ least: 1, most: 4 });
     expect(told.months.map(({ month }) => month).slice(-2)).toEqual(['2025-10', '2025-11']);
     expect(told.months).toHaveLength(12);
     expect((await get('/api/public/figures.json?thang=2025-13')).status).toBe(400);
     expect((await get('/api/public/figures.csv?thang=x')).status).toBe(400);
+  });
+
+  test('a page of another origin may read what programs read, and ask the law; nothing of the office', async () => {
+    const from = { headers: { origin: 'https://bao.example' } };
+    const allowed = async (path: string, init: RequestInit = from): Promise<string | null> =>
+      (await server.app.request(path, init)).headers.get('access-control-allow-origin');
+    for (const path of ['figures.json', 'figures.csv', 'places?xa=sa+pa'])
+      expect(await allowed(`/api/public/${path}`)).toBe('*');
+    const asked = { ...from, method: 'OPTIONS' };
+    expect(await allowed('/api/law/pension', asked)).toBe('*');
+    expect(await allowed('/api/people?q=mai')).toBeNull();
+    expect(await allowed('/api/commands', asked)).toBeNull();
   });
 
   test('nobody’s name, number or payment stands in what is open to all', async () => {
@@ -73,8 +88,27 @@ onBothEngines('what anybody may see', (engine) => {
   });
 });
 
-test('one small count alone takes the next smallest with it, because the total would tell it', () => {
-  expect(mask([0, 3, 20, 8, 50])).toEqual([0, null, 20, null, 50]);
-  expect(mask([4, 1, 20])).toEqual([null, null, 20]);
-  expect(mask([5, 0, 20])).toEqual([5, 0, 20]);
+test('small counts are hidden, and the total is a range then', () => {
+  expect(shown([0, 3, 20, 8, 50])).toEqual({ people: [0, null, 20, 8, 50], total: { least: 79, most: 82 } });
+  expect(shown([4, 1, 20])).toEqual({ people: [null, null, 20], total: { least: 22, most: 28 } });
+  expect(shown([5, 0, 20])).toEqual({ people: [5, 0, 20], total: { least: 25, most: 25 } });
+});
+
+test('whatever the hidden counts of any months are, the same is published: nothing that is shown, added or compared, tells one of them', () => {
+  const count = fc.oneof(fc.integer({ min: 0, max: 9 }), fc.nat(2_000));
+  const months = fc.array(fc.array(count, { minLength: 1, maxLength: 12 }), { minLength: 1, maxLength: 6 });
+  const small = fc.infiniteStream(fc.integer({ min: 1, max: SHOWN_LEAST - 1 }));
+  fc.assert(
+    fc.property(months, small, (counts, others) => {
+      const published = counts.map(shown);
+      const elsewhere = published.map(({ people }, month) =>
+        people.map((seen, at) => (seen === null ? (others.next().value ?? 1) : (counts[month]?.[at] ?? 0))),
+      );
+      expect(elsewhere.map(shown)).toEqual(published);
+      for (const [month, { total }] of published.entries()) {
+        const truth = (counts[month] ?? []).reduce((sum, each) => sum + each, 0);
+        expect(total.least <= truth && truth <= total.most).toBe(true);
+      }
+    }),
+  );
 });

@@ -1,15 +1,16 @@
 import type { Session } from '../session.ts';
 
+/** Nobody can be recognised in a count of none, or of at least this many. */
+export const SHOWN_LEAST = 5;
+
 /** How many take part at the end of a month, by commune; null where there are so few that somebody could be recognised. */
 export interface MonthFigures {
   /** "YYYY-MM" */
   readonly month: string;
-  readonly total: number;
+  /** The province's people, from what is shown alone: between the two where a count is hidden, else both are the sum. */
+  readonly total: { readonly least: number; readonly most: number };
   readonly communes: readonly { readonly code: string; readonly name: string; readonly people: number | null }[];
 }
-
-/** A count below this is not shown. */
-export const SHOWN_LEAST = 5;
 
 interface Row {
   readonly code: string;
@@ -19,16 +20,18 @@ interface Row {
 }
 
 /**
- * Hides small counts. One alone could be worked out from the total: the next smallest goes with it.
+ * What may be seen of counts: small ones are hidden, and the total is worked out from what is shown, never from what is hidden. So the same is published
+ * whatever the hidden counts are, and no sum, no other commune and no other month can tell more of one than that it is small.
  * @param counts of the places that make up a total
  */
-export function mask(counts: readonly number[]): readonly (number | null)[] {
-  const small = counts.filter((count) => count > 0 && count < SHOWN_LEAST);
-  if (small.length !== 1) return counts.map((count) => (count > 0 && count < SHOWN_LEAST ? null : count));
-  const others = counts.filter((count) => count >= SHOWN_LEAST);
-  const next = others.length > 0 ? Math.min(...others) : -1;
-  const alsoAt = counts.indexOf(next);
-  return counts.map((count, at) => ((count > 0 && count < SHOWN_LEAST) || at === alsoAt ? null : count));
+export function shown(counts: readonly number[]): {
+  readonly people: readonly (number | null)[];
+  readonly total: MonthFigures['total'];
+} {
+  const people = counts.map((count) => (count > 0 && count < SHOWN_LEAST ? null : count));
+  const sum = people.reduce<number>((all, count) => all + (count ?? 0), 0);
+  const hidden = people.filter((count) => count === null).length;
+  return { people, total: { least: sum + hidden, most: sum + hidden * (SHOWN_LEAST - 1) } };
 }
 
 /** The counts at the end of each of some months, the latest last. */
@@ -46,11 +49,11 @@ export async function figuresOf(
   );
   return months.map((month) => {
     const here = rows.filter((row) => row.month === month);
-    const shown = mask(here.map(({ people }) => people));
+    const { people, total } = shown(here.map((row) => row.people));
     return {
       month,
-      total: here.reduce((sum, { people }) => sum + people, 0),
-      communes: here.map(({ code, name }, at) => ({ code, name, people: shown[at] ?? null })),
+      total,
+      communes: here.map(({ code, name }, at) => ({ code, name, people: people[at] ?? null })),
     };
   });
 }
