@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { issuerLines } from './issuer.ts';
 import { fillTable, type Column, type FilledForm, type Group } from './layout.ts';
+import { layerColumns, receiptColumns } from './shared-columns.ts';
 import {
   bornSchema,
   codeSchema,
@@ -97,24 +98,7 @@ export const d03Columns: readonly Column<D03Line>[] = [
     cell: (line) => line.householdCode,
   },
   { key: 'hospital', mark: '6', head: 'Nơi KCB ban đầu', kind: 'text', width: 10, cell: (line) => line.hospital },
-  {
-    key: 'receiptDay',
-    mark: '7',
-    over: 'Biên lai thu tiền',
-    head: 'Ngày',
-    kind: 'day',
-    width: 8,
-    cell: (line) => (line.receipt === null ? null : dayOnPaper(line.receipt.day)),
-  },
-  {
-    key: 'receiptNumber',
-    mark: '8',
-    over: 'Biên lai thu tiền',
-    head: 'Số',
-    kind: 'digits',
-    width: 8,
-    cell: (line) => line.receipt?.number ?? null,
-  },
+  ...receiptColumns<D03Line>(['7', '8']),
   { key: 'from', mark: '9', head: 'Từ tháng, năm', kind: 'day', width: 6, cell: (line) => monthOnPaper(line.from) },
   {
     key: 'months',
@@ -155,33 +139,9 @@ export const d03Columns: readonly Column<D03Line>[] = [
     width: 9,
     cell: (line) => line.pays,
   },
-  ...(
-    [
-      ['state', 'NSNN hỗ trợ', '15', '16'],
-      ['other', 'Hỗ trợ khác', '17', '18'],
-    ] as const
-  ).flatMap(([layer, over, percentMark, amountMark]): Column<D03Line>[] => [
-    {
-      key: `${layer}Percent`,
-      mark: percentMark,
-      over,
-      head: 'Tỷ lệ',
-      unit: '%',
-      kind: 'percent',
-      width: 4,
-      cell: (line) => line[layer].percent,
-    },
-    {
-      key: `${layer}Amount`,
-      mark: amountMark,
-      over,
-      head: 'Số tiền',
-      unit: 'đồng',
-      kind: 'dong',
-      sums: true,
-      width: 8,
-      cell: (line) => line[layer].amount,
-    },
+  ...layerColumns<'state' | 'other', D03Line>([
+    ['state', 'NSNN hỗ trợ', '15', '16'],
+    ['other', 'Hỗ trợ khác', '17', '18'],
   ]),
   {
     key: 'collectorCode',

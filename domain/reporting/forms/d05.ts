@@ -1,6 +1,7 @@
 import { formatNumber } from '@diemtua/law/kernel/format';
 import { z } from 'zod';
 import { fillTable, type Column, type FilledForm, type Group } from './layout.ts';
+import { layerColumns, receiptColumns } from './shared-columns.ts';
 import {
   bornSchema,
   codeSchema,
@@ -287,24 +288,7 @@ export const d05ColumnsOf2023: readonly Column<D05Line>[] = [
     cell: (line) => line.identity,
   },
   { key: 'address', mark: '2', head: 'Địa chỉ', kind: 'text', width: 14, cell: (line) => line.address },
-  {
-    key: 'receiptDay',
-    mark: '3',
-    over: 'Biên lai thu tiền',
-    head: 'Ngày',
-    kind: 'day',
-    width: 8,
-    cell: (line) => (line.receipt === null ? null : dayOnPaper(line.receipt.day)),
-  },
-  {
-    key: 'receiptNumber',
-    mark: '4',
-    over: 'Biên lai thu tiền',
-    head: 'Số',
-    kind: 'digits',
-    width: 8,
-    cell: (line) => line.receipt?.number ?? null,
-  },
+  ...receiptColumns<D05Line>(['3', '4']),
   {
     key: 'income',
     mark: '5',
@@ -345,34 +329,10 @@ export const d05ColumnsOf2023: readonly Column<D05Line>[] = [
     width: 9,
     cell: (line) => line.pays,
   },
-  ...(
-    [
-      ['state', 'NSNN hỗ trợ', '10', '11'],
-      ['local', 'NSĐP hỗ trợ', '12', '13'],
-      ['other', 'Hỗ trợ khác', '14', '15'],
-    ] as const
-  ).flatMap(([layer, over, percentMark, amountMark]): Column<D05Line>[] => [
-    {
-      key: `${layer}Percent`,
-      mark: percentMark,
-      over,
-      head: 'Tỷ lệ',
-      unit: '%',
-      kind: 'percent',
-      width: 4,
-      cell: (line) => line[layer].percent,
-    },
-    {
-      key: `${layer}Amount`,
-      mark: amountMark,
-      over,
-      head: 'Số tiền',
-      unit: 'đồng',
-      kind: 'dong',
-      sums: true,
-      width: 8,
-      cell: (line) => line[layer].amount,
-    },
+  ...layerColumns<'state' | 'local' | 'other', D05Line>([
+    ['state', 'NSNN hỗ trợ', '10', '11'],
+    ['local', 'NSĐP hỗ trợ', '12', '13'],
+    ['other', 'Hỗ trợ khác', '14', '15'],
   ]),
   {
     key: 'collectorCode',

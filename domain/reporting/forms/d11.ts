@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { amountInWords } from './amount-in-words.ts';
 import { issuerLines } from './issuer.ts';
 import { fillTable, type Column, type FilledForm } from './layout.ts';
+import { receiptColumns } from './shared-columns.ts';
 import {
   codeSchema,
-  dayOnPaper,
   daySchema,
   issuerSchema,
   monthOnPaper,
@@ -78,24 +78,7 @@ export const d11Columns: readonly Column<D11Line>[] = [
     width: 7,
     cell: (line) => line.collectorCode,
   },
-  {
-    key: 'receiptDay',
-    mark: '3',
-    over: 'Biên lai thu tiền',
-    head: 'Ngày',
-    kind: 'day',
-    width: 8,
-    cell: (line) => (line.receipt === null ? null : dayOnPaper(line.receipt.day)),
-  },
-  {
-    key: 'receiptNumber',
-    mark: '4',
-    over: 'Biên lai thu tiền',
-    head: 'Số',
-    kind: 'digits',
-    width: 8,
-    cell: (line) => line.receipt?.number ?? null,
-  },
+  ...receiptColumns<D11Line>(['3', '4']),
   ...(
     [
       ['first', 'Tham gia lần đầu', ['5', '6', '7=5×6']],
