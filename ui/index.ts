@@ -28,7 +28,7 @@ export { Empty, Failed, Loading } from './states.tsx';
 export { Tag, type Tone } from './tag.tsx';
 export { Toast, type Done } from './toast.tsx';
 export { useWidth } from './use-width.ts';
-export { voiceOfApp, type Values, type Vocabulary, type Voice } from './voice.tsx';
+export { vocabularyFrom, voiceOfApp, type Values, type Vocabulary, type Voice } from './voice.tsx';
 export { WhyButton } from './why-button.tsx';
 export type { UiWords } from './words/type.ts';
 export {

@@ -16,6 +16,22 @@ export interface Vocabulary {
   readonly law: Words;
 }
 
+/** What the parts of a vocabulary are loaded from. */
+interface VocabularyParts {
+  readonly messages: Promise<{ readonly default: unknown }>;
+  readonly ui: Promise<{ readonly words: UiWords }>;
+  readonly law: Promise<{ readonly words: Words }>;
+}
+
+/** Loads everything that is said in a language; `loaders` are the app's, so that each language is loaded only where it is spoken. */
+export const vocabularyFrom =
+  (loaders: Readonly<Record<Language, () => VocabularyParts>>) =>
+  async (language: Language): Promise<Vocabulary> => {
+    const parts = loaders[language]();
+    const [messages, ui, law] = await Promise.all([parts.messages, parts.ui, parts.law]);
+    return { language, messages: messages.default as Messages, ui: ui.words, law: law.words };
+  };
+
 /** A language around a screen: its words, and how the law says things in it. */
 export interface Voice<Id extends string> {
   readonly language: Language;
