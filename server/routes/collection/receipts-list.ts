@@ -1,4 +1,4 @@
-import { idSchema } from '@diemtua/domain/ids';
+import { idSchema, unitCodeSchema } from '@diemtua/domain/ids';
 import type { PlainDate } from '@diemtua/law/kernel/plain-date';
 import { z } from 'zod';
 import { listReceipts } from '../../store/collection/read.ts';
@@ -21,24 +21,32 @@ export const receiptsList = route({
     to: dayQuery,
     collector: idSchema<'collector'>().optional(),
     number: z.coerce.number().int().min(1).max(99_999_999).optional(),
+    /** For whom several units are open; one that is not has none. */
+    unit: unitCodeSchema.optional(),
+    /** The last one that was shown: what stands behind it. */
+    after: idSchema<'receipt'>().optional(),
   }),
   body: null,
   answer: z.strictObject({
     receipts: z.array(receiptHead),
+    /** There are older ones. */
+    more: z.boolean(),
     /** Of those that are not void. */
     sum: dong,
   }),
   handle: async ({ input: { query }, who, engine }) =>
     inSession(engine, who.scope, async (session) => {
-      const { from, to, collector, number } = query;
+      const { from, to, collector, number, unit, after } = query;
       const of = who.collector ?? collector;
-      const receipts = await listReceipts(session, {
+      const { receipts, more } = await listReceipts(session, {
         ...(from === undefined ? {} : { from: from as PlainDate }),
         ...(to === undefined ? {} : { to: to as PlainDate }),
         ...(of === undefined ? {} : { collector: of }),
         ...(number === undefined ? {} : { number }),
+        ...(unit === undefined ? {} : { unit }),
+        ...(after === undefined ? {} : { after }),
       });
       const good = receipts.filter(({ voided }) => voided === null);
-      return { receipts: receipts.map(receiptHeadText), sum: good.reduce((sum, { amount }) => sum + amount, 0) };
+      return { receipts: receipts.map(receiptHeadText), more, sum: good.reduce((sum, { amount }) => sum + amount, 0) };
     }),
 });

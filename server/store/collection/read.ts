@@ -99,20 +99,24 @@ export interface ReceiptChoice {
   readonly to?: PlainDate;
   readonly collector?: CollectorId;
   readonly number?: number;
+  readonly unit?: UnitCode;
+  /** Those that stand behind this one in the list. */
+  readonly after?: ReceiptId;
 }
 
-/** Receipts, the newest first. */
+/** Receipts, the newest first, as many as one looks through at a time; and whether there are more. */
 export async function listReceipts(
   { client, scope }: Session,
-  { from, to, collector, number }: ReceiptChoice,
-): Promise<readonly StoredReceipt[]> {
-  const found = await client.query<StoredReceipt>(
+  { from, to, collector, number, unit, after }: ReceiptChoice,
+): Promise<{ readonly receipts: readonly StoredReceipt[]; readonly more: boolean }> {
+  const { rows } = await client.query<StoredReceipt>(
     `${receiptSql} where r.province = $1 and ($2::date is null or r.taken_on >= $2) and ($3::date is null or r.taken_on <= $3)
-       and ($4::uuid is null or r.collector = $4) and ($5::integer is null or r.number = $5)
-     order by r.taken_at desc, r.id desc limit ${shownMax}`,
-    [scope.province, from ?? null, to ?? null, collector ?? null, number ?? null],
+       and ($4::uuid is null or r.collector = $4) and ($5::integer is null or r.number = $5) and ($6::text is null or r.unit = $6)
+       and ($7::uuid is null or (r.taken_at, r.id) < (select o.taken_at, o.id from receipt o where o.province = $1 and o.id = $7))
+     order by r.taken_at desc, r.id desc limit ${shownMax + 1}`,
+    [scope.province, from ?? null, to ?? null, collector ?? null, number ?? null, unit ?? null, after ?? null],
   );
-  return found.rows;
+  return { receipts: rows.slice(0, shownMax), more: rows.length > shownMax };
 }
 
 /** The receipt of which somebody holds the paper, with all that stands on it; null where no receipt bears all three. */
@@ -222,11 +226,12 @@ export async function listBatches(
 ): Promise<readonly StoredBatch[]> {
   const found = await client.query<StoredBatch>(
     `select b.id, b.unit, b.product, b.number, b.state, ${instant('b.made_at')} as "madeAt", ${instant('b.submitted_at')} as "submittedAt",
-       (select count(*) from jsonb_array_elements(b.content->'payments')) as files,
+       jsonb_array_length(b.content->'payments') as files,
        jsonb_array_length(coalesce(b.content->'decreases', '[]')) as decreases,
-       (select coalesce(sum(case when j.batch = b.id then coalesce((j.sent_content->>'payable')::bigint, j.payable) else j.payable end), 0)::bigint from judgement j where j.province = b.province and j.payment in (select (e #>> '{}')::uuid from jsonb_array_elements(b.content->'payments') as e)) as payable,
+       -- File by file, so that each is looked up by its key: joined, the whole table of judgements was read for every batch.
+       (select coalesce(sum((select case when j.batch = b.id then coalesce((j.sent_content->>'payable')::bigint, j.payable) else j.payable end from judgement j where j.province = b.province and j.payment = (e #>> '{}')::uuid)), 0)::bigint from jsonb_array_elements(b.content->'payments') as e) as payable,
        (select count(*) from judgement j where j.province = b.province and j.batch = b.id and j.filing = 'accepted') as accepted,
-       (select count(*) from filing_step s where s.province = b.province and s.to_state = 'rejected' and s.payment in (select (e #>> '{}')::uuid from jsonb_array_elements(b.content->'payments') as e)) as rejected
+       (select coalesce(sum((select count(*) from filing_step s where s.province = b.province and s.payment = (e #>> '{}')::uuid and s.to_state = 'rejected')), 0)::bigint from jsonb_array_elements(b.content->'payments') as e) as rejected
      from batch b where b.province = $1 and ($2::uuid is null or b.id = $2) order by b.made_at desc, b.id desc limit ${shownMax}`,
     [scope.province, only],
   );
