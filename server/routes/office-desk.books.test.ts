@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { makeReference } from '@diemtua/domain/cash';
 import type { Role } from '@diemtua/domain/access';
-import type { CommandText } from '@diemtua/domain/commands';
 import {
   Clock,
   foundUnit,
@@ -12,9 +11,8 @@ import {
   userOf,
   type Signed,
 } from '../access/staff-testing.ts';
-import { tell } from '../store/commands/tell.ts';
 import { onBothEngines } from '../store/testing.ts';
-import { foundWorld, moment, monthly, newId, someone, taking, type World } from '../store/world-testing.ts';
+import { deskOf, foundWorld, moment, monthly, newId, someone, taking, type World } from '../store/world-testing.ts';
 
 const at = moment('2025-11-18 09:00');
 
@@ -33,13 +31,7 @@ onBothEngines('what an office’s desk asks', (engine) => {
     const told = await server.ask('GET', path, undefined, staff[role].headers);
     return { status: told.status, body: (await told.json()) as Record<string, never> };
   };
-  const told = (kind: string, more: object) => ({
-    id: newId<'command'>(),
-    madeAt: new Date(at).toISOString(),
-    kind,
-    ...more,
-  });
-  const say = (command: unknown, sender = world.office) => tell(engine(), sender, command as CommandText, at);
+  const { say, told } = deskOf(engine, () => world, at);
   const send = (role: Role, path: string, bytes: string) =>
     server.app.request(path, {
       method: 'POST',

@@ -13,8 +13,9 @@ import {
 import { streamOf } from '@diemtua/domain/ledger';
 import type { Household, Person } from '@diemtua/domain/registry';
 import type { PlainDate } from '@diemtua/law/kernel/plain-date';
-import type { Sender } from './commands/tell.ts';
+import { tell, type Sender } from './commands/tell.ts';
 import type { Engine } from './engine.ts';
+import { inSession, provinceScope, type Session } from './session.ts';
 
 const beganMs = Date.parse('2025-11-01T00:00:00Z');
 let made = 0;
@@ -172,3 +173,18 @@ export function taking(
     households: [...(more.households ?? [])],
   } as unknown as CommandText & { kind: 'take-payment' };
 }
+
+/** A desk in the office of a world: it tells the books at the moment `at` unless another is named, and reads them as the office does. */
+export const deskOf = (engine: () => Engine, world: () => World, at: number) => ({
+  inside: <T>(work: (session: Session) => Promise<T>): Promise<T> =>
+    inSession(engine(), provinceScope(world().province, world().office.user), work),
+  /** A command as it comes over the wire: nobody has looked at it yet. */
+  say: (command: unknown, sender: Sender = world().office, now: number = at) =>
+    tell(engine(), sender, command as CommandText, now),
+  told: <Kind extends string, More extends object>(kind: Kind, more: More) => ({
+    id: newId<'command'>(),
+    madeAt: new Date(at).toISOString(),
+    kind,
+    ...more,
+  }),
+});

@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Role } from '@diemtua/domain/access';
-import type { CommandText } from '@diemtua/domain/commands';
 import type { PersonId } from '@diemtua/domain/ids';
 import { readPdf } from '../../../tests/pdf-text.ts';
 import {
@@ -14,11 +13,11 @@ import {
   type Signed,
 } from '../../access/staff-testing.ts';
 import { readSheet } from '../../documents/xlsx.ts';
-import { tell, type Sender } from '../../store/commands/tell.ts';
+import { tell } from '../../store/commands/tell.ts';
 import { OWN_DATA } from '../../store/documents/own-data.ts';
 import { fileOf } from '../../store/import/lists-testing.ts';
 import { onBothEngines } from '../../store/testing.ts';
-import { foundWorld, moment, monthly, newId, someone, taking, type World } from '../../store/world-testing.ts';
+import { deskOf, foundWorld, moment, monthly, newId, someone, taking, type World } from '../../store/world-testing.ts';
 
 const at = moment('2025-11-18 08:30');
 
@@ -53,13 +52,7 @@ onBothEngines('papers and lists over HTTP', (engine) => {
       [world.province],
     );
     const [collector] = world.collectors;
-    const say = (text: unknown, sender: Sender = world.office) => tell(engine(), sender, text as CommandText, at);
-    const told = (kind: string, more: object) => ({
-      id: newId<'command'>(),
-      madeAt: new Date(at).toISOString(),
-      kind,
-      ...more,
-    });
+    const { say, told } = deskOf(engine, () => world, at);
     await say(command, collector);
     await say(
       told('hand-over', {

@@ -1,14 +1,11 @@
 import { beforeAll, expect, test } from 'vitest';
 import { makeReference } from '@diemtua/domain/cash';
-import type { CommandText } from '@diemtua/domain/commands';
 import { accountText } from '@diemtua/domain/ledger';
 import type { PlainDate } from '@diemtua/law/kernel/plain-date';
 import { listBatches, readyFiles, receiptOf } from '../collection/read.ts';
-import { tell, type Sender } from '../commands/tell.ts';
 import { balancesOf, statementOf } from '../ledger/read.ts';
-import { inSession, provinceScope, type Session } from '../session.ts';
 import { onBothEngines } from '../testing.ts';
-import { foundWorld, moment, monthly, newId, someone, taking, type World } from '../world-testing.ts';
+import { deskOf, foundWorld, moment, monthly, newId, someone, taking, type World } from '../world-testing.ts';
 import { listBooks, listCollectors, listHandOvers } from './read.ts';
 import { importStatement, waitingLines } from './statements.ts';
 
@@ -20,16 +17,7 @@ onBothEngines('cash and bank', (engine) => {
     world = await foundWorld(engine());
   });
 
-  const inside = <T>(work: (session: Session) => Promise<T>) =>
-    inSession(engine(), provinceScope(world.province, world.office.user), work);
-  const say = (command: unknown, sender: Sender = world.office, now: number = at) =>
-    tell(engine(), sender, command as CommandText, now);
-  const told = (kind: string, more: object) => ({
-    id: newId<'command'>(),
-    madeAt: new Date(at).toISOString(),
-    kind,
-    ...more,
-  });
+  const { inside, say, told } = deskOf(engine, () => world, at);
   const balances = async () =>
     Object.fromEntries(
       (await inside((session) => balancesOf(session, {})))

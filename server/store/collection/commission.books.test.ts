@@ -1,12 +1,10 @@
 import { beforeAll, expect, test } from 'vitest';
-import type { CommandText } from '@diemtua/domain/commands';
 import { accountText } from '@diemtua/domain/ledger';
-import { tell, type Sender } from '../commands/tell.ts';
 import { balancesOf, trialBalanceOf } from '../ledger/read.ts';
 import { verifyJournal } from '../ledger/verify.ts';
-import { inSession, provinceScope, type Session } from '../session.ts';
+import { inSession, provinceScope } from '../session.ts';
 import { onBothEngines } from '../testing.ts';
-import { foundWorld, moment, monthly, newId, someone, taking, type World } from '../world-testing.ts';
+import { deskOf, foundWorld, moment, monthly, newId, someone, taking, type World } from '../world-testing.ts';
 import { commissionLines } from './commission.ts';
 
 const at = moment('2025-11-18 09:30');
@@ -18,16 +16,7 @@ onBothEngines('the collectors’ pay', (engine) => {
     world = await foundWorld(engine());
   });
 
-  const inside = <T>(work: (session: Session) => Promise<T>) =>
-    inSession(engine(), provinceScope(world.province, world.office.user), work);
-  const say = (command: unknown, sender: Sender = world.office, now: number = at) =>
-    tell(engine(), sender, command as CommandText, now);
-  const told = (kind: string, more: object) => ({
-    id: newId<'command'>(),
-    madeAt: new Date(at).toISOString(),
-    kind,
-    ...more,
-  });
+  const { inside, say, told } = deskOf(engine, () => world, at);
   const balances = async (pay: boolean) =>
     Object.fromEntries(
       (await inside((session) => balancesOf(session, {})))

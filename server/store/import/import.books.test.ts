@@ -1,17 +1,15 @@
 import { beforeAll, expect, test } from 'vitest';
-import type { CommandText } from '@diemtua/domain/commands';
 import type { CommuneCode, ImportId, PersonId } from '@diemtua/domain/ids';
 import { fillD05 } from '@diemtua/domain/reporting';
 import { d05Of2025, d05Of2026 } from '../../../tests/forms.ts';
 import { sheetOfForm } from '../../documents/form-sheet.ts';
 import { writeSheet } from '../../documents/xlsx.ts';
-import { tell, type Sender } from '../commands/tell.ts';
 import { cardOf } from '../registry/card.ts';
 import { findPeople } from '../registry/find.ts';
 import { alikePairs } from '../registry/alike.ts';
-import { inSession, provinceScope, type Session } from '../session.ts';
+import { inSession, provinceScope } from '../session.ts';
 import { onBothEngines } from '../testing.ts';
-import { foundWorld, moment, monthly, newId, someone, taking, type World } from '../world-testing.ts';
+import { deskOf, foundWorld, moment, monthly, newId, someone, taking, type World } from '../world-testing.ts';
 import { beginImport } from './begin.ts';
 import { decideRow, type RowDecision } from './decide.ts';
 import { fileOf, type Listed } from './lists-testing.ts';
@@ -47,16 +45,7 @@ onBothEngines('lists from elsewhere', (engine) => {
     world = await foundWorld(engine());
   });
 
-  const inside = <T>(work: (session: Session) => Promise<T>) =>
-    inSession(engine(), provinceScope(world.province, world.office.user), work);
-  const say = (command: unknown, sender: Sender = world.office, now: number = at) =>
-    tell(engine(), sender, command as CommandText, now);
-  const told = (kind: string, more: object) => ({
-    id: newId<'command'>(),
-    madeAt: new Date(at).toISOString(),
-    kind,
-    ...more,
-  });
+  const { inside, say, told } = deskOf(engine, () => world, at);
   const begin = (id: ImportId, bytes: Uint8Array) =>
     beginImport(
       engine(),
