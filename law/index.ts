@@ -3,6 +3,13 @@ export type { Answered, ToldAssumption } from './answers/answer-one.ts';
 export { ask } from './answers/ask.ts';
 export { figure, type Figure } from './answers/figure.ts';
 export { assess } from './answers/assess.ts';
+export {
+  recordToday,
+  type LawFigure,
+  type LawRecord,
+  type RecordedSpell,
+  type RecordToday,
+} from './answers/record-today.ts';
 export { questionShapes, type AnswerShape, type FieldShape, type QuestionShape } from './answers/shapes.ts';
 export type { Refused } from './answers/refuse.ts';
 export type { ToldInput, ToldLine, ToldStep } from './answers/tell.ts';

@@ -7,11 +7,13 @@ import { secureHeaders } from 'hono/secure-headers';
 import type { Logger } from 'pino';
 import type { z } from 'zod';
 import type { Access } from './access/access.ts';
+import type { Look } from './access/demonstration-provider.ts';
 import { remember } from './access/events.ts';
+import type { Participant } from './access/participants.ts';
 import { Doorman, type Who } from './access/who.ts';
 import { sendAsset, type Asset } from './assets.ts';
 import { pageIn } from './page.ts';
-import { callerOf, refuseRole } from './gate/caller.ts';
+import { callerOf, participantOf, refuseRole } from './gate/caller.ts';
 import { addressOf, originOf } from './gate/from.ts';
 import { readInput } from './gate/input.ts';
 import { LIMITS, Rates } from './gate/limits.ts';
@@ -20,7 +22,7 @@ import { chooseLanguage } from './language.ts';
 import { routes as table } from './routes/index.ts';
 import { Refused, Reply, type AnyRoute } from './routes/route.ts';
 import type { Engine } from './store/engine.ts';
-import { inSession } from './store/session.ts';
+import { inSession, provinceScope } from './store/session.ts';
 import { tellRefused } from './tell-refused.ts';
 
 /** What the server is made of besides its routes. */
@@ -57,6 +59,7 @@ const pages = [
   /^\/so-lieu$/,
   /^\/so-lieu\/[\w-]{1,80}$/,
 ];
+  /^\/ho-so$/,
 const questionPage = /^\/hoi\/([\w-]{1,80})$/;
 
 const isPage = (path: string): boolean =>
@@ -112,6 +115,8 @@ const nobodysAccess: Access = {
   key: randomBytes(32),
   providers: [],
   watchToken: null,
+  participants: [],
+  trial: null,
 };
 
 /** What a request meets on its way to a route, the same for all. */
@@ -124,10 +129,10 @@ interface Gate {
 }
 
 /** Puts the server together. */
-export function createApp(parts: Parts): Hono {
+export function createApp(parts: Parts): Hono<{ Variables: { look?: Look } }> {
   const { assets, log, clock, access = nobodysAccess } = parts;
   const gate: Gate = { parts, access, doorman: new Doorman(), rates: new Rates(), measures: new Measures() };
-  const app = new Hono();
+  const app = new Hono<{ Variables: { look?: Look } }>();
   app.use(async (context, next) => {
     const began = clock();
     await next();
@@ -173,6 +178,14 @@ export function createApp(parts: Parts): Hono {
   );
   for (const route of routes) app.on([route.method], [route.path], serve(route, gate));
   app.notFound((context) => missing(context, assets));
+  if (access.trial !== null) {
+    const { path, pages: trial } = access.trial;
+    app.use(`${path}/*`, async (context, next) => {
+      context.set('look', pageIn(assets));
+      await next();
+    });
+    app.route(path, trial);
+  }
   app.onError((cause, context) => {
     if (!(cause instanceof Refused)) log.error(fault(cause, routeOf(context.req.path)), 'broken');
     return refuse(context, cause instanceof Refused ? cause : new Refused(500, 'broken'));
@@ -220,10 +233,13 @@ const serve =
     const origin = originOf(context, parts.origin);
     const address = addressOf(context, parts.proxies ?? 0);
     const door = { engine, doorman, rates, watchToken: access.watchToken };
-    const who = await callerOf(context, route, door, { origin, address, now });
+    const from = { origin, address, now };
+    const participant = await participantOf(context, route, door, from);
+    const staff = participant ? null : await callerOf(context, route, door, from);
+    const who = participant ?? staff;
     holdBack(route, rates, who, address, now);
     try {
-      if (who) refuseRole(route, who);
+      if (staff) refuseRole(route, staff);
       const input = await readInput(context, route);
       const call = { address, origin, cookie: (name: string) => getCookie(context, name) };
       const house = { routes, measures, doorman, log: parts.log, page: pageIn(parts.assets) };
@@ -248,11 +264,16 @@ const serve =
   };
 
 /** Refuses whoever calls too often. */
-function holdBack(route: AnyRoute, rates: Rates, who: Who | null, address: string, now: number): void {
-  const counted = LIMITS[route.limit].by === 'user' && who ? `user/${who.user}` : `address/${address}`;
+function holdBack(route: AnyRoute, rates: Rates, who: Caller | null, address: string, now: number): void {
+  const counted = LIMITS[route.limit].by === 'user' && who ? countedAs(who) : `address/${address}`;
   const seconds = rates.take(route.limit, counted, now);
   if (seconds > 0) throw new Refused(429, 'too-often', { seconds });
 }
+/** Somebody who is signed in: of the staff, or a participant. */
+type Caller = Who | Participant;
+
+const countedAs = (who: Caller): string => ('user' in who ? `user/${who.user}` : `participant/${who.person}`);
+
 
 /** Whether somebody reached for what is not his or hers: worth remembering. */
 const isTrespass = ({ code }: Refused): boolean =>
@@ -260,21 +281,26 @@ const isTrespass = ({ code }: Refused): boolean =>
 
 const note = (
   engine: Engine,
-  who: Who,
+  who: Caller,
   route: AnyRoute,
   { code, field }: Refused,
   address: string,
   now: number,
 ): Promise<void> =>
-  inSession(engine, who.scope, (session) =>
+  inSession(engine, 'user' in who ? who.scope : provinceScope(who.province), (session) =>
     remember(
       session,
       {
         kind: 'refused',
-        user: who.user,
-        actor: who.user,
+        user: 'user' in who ? who.user : null,
+        actor: 'user' in who ? who.user : null,
         address,
-        content: { route: `${route.method} ${route.path}`, code, field },
+        content: {
+          route: `${route.method} ${route.path}`,
+          code,
+          field,
+          ...('user' in who ? {} : { person: who.person }),
+        },
       },
       now,
     ),

@@ -3,6 +3,8 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { provinceCodeSchema, type ProvinceCode } from '@diemtua/domain/ids';
 import type { Access } from './access/access.ts';
+import { participantProvidersOf } from './access/participants.ts';
+import { openTrial } from './access/trial.ts';
 import { dataFolder, openPlace, placeOf } from './place.ts';
 import type { Engine } from './store/engine.ts';
 import { migrate } from './store/migrate.ts';
@@ -25,10 +27,14 @@ export async function openBooks(environment: NodeJS.ProcessEnv, now: () => numbe
     await migrate(engine.pool);
     // The embedded database has nobody who looks at the sizes of its tables now and then.
     if (engine.kind === 'embedded') await engine.pool.query('analyze');
+    const province = await provinceOf(engine, environment);
+    const trial = await openTrial(engine, province, now);
     const access: Access = {
-      province: await provinceOf(engine, environment),
+      province,
       key: keyOf(environment),
       providers: [],
+      participants: [...participantProvidersOf(environment), ...(trial === null ? [] : [trial.provider])],
+      trial: trial?.signIn ?? null,
       watchToken: environment['DIEMTUA_WATCH_TOKEN'] || null,
     };
     return { engine, access };

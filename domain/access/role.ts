@@ -33,6 +33,7 @@ const table = [
   ['. x x . . . . .', 'people.import'],
   ['. x x . . . . .', 'people.export'],
   ['. x x . . . . .', 'own-data.export'],
+  ['. x x . . . . .', 'requests.answer'],
   ['x x x x . . x .', 'receipts.see'],
   ['x x x . . . . .', 'money.take'],
   ['x x x . . . . .', 'money.void'],

@@ -1,4 +1,6 @@
 import type { ProvinceCode } from '@diemtua/domain/ids';
+import type { TrialSignIn } from './demonstration-provider.ts';
+import type { ParticipantProvider } from './participants.ts';
 import type { Provider } from './providers.ts';
 
 /** How this server lets people in: its settings, none of which stands in the books. */
@@ -9,6 +11,10 @@ export interface Access {
   readonly key: Uint8Array;
   /** Other people's sign-ins that this server takes. */
   readonly providers: readonly Provider[];
+  /** The sign-ins by which participants come to their own record; none of them lets anybody of the staff in. */
+  readonly participants: readonly ParticipantProvider[];
+  /** The sign-in of this server itself, where its books are a demonstration; null everywhere else. */
+  readonly trial: TrialSignIn | null;
   /** Where machines that watch over the server show who they are; null: only users see the measures. */
   readonly watchToken: string | null;
 }
@@ -22,6 +28,9 @@ export const LASTS = {
   /** A phone that nobody opens: a collector may be in the hills for weeks. */
   deviceIdleMs: 45 * 24 * 60 * 60_000,
   deviceMs: 180 * 24 * 60 * 60_000,
+  /** A participant's look at the own record, on a phone that others use too. */
+  participantIdleMs: 15 * 60_000,
+  participantMs: 60 * 60_000,
   /** A half sign-in. */
   stepMs: 5 * 60_000,
   /** How long a session is believed without asking the database again: so late may another process of this server learn that it was revoked. */

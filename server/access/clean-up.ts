@@ -1,3 +1,4 @@
+import { forgetLeads } from '../store/outreach/leads.ts';
 import type { Session } from '../store/session.ts';
 import { PATIENCE } from './waits.ts';
 
@@ -9,19 +10,26 @@ const NUMBER_KEPT_MS = 24 * 60 * 60_000;
 /** How many rows of each kind were over and are gone. */
 export interface CleanedUp {
   readonly sessions: number;
+  readonly participants: number;
   readonly steps: number;
   readonly waits: number;
   readonly numbers: number;
+  readonly leads: number;
 }
 
 /**
- * Takes away what is over: ended sessions, half sign-ins, failures that are forgotten, numbers that forms had held. What happened stays in the record.
+ * Takes away what is over: ended sessions, half sign-ins, failures that are forgotten, numbers that forms had held, requests to be called whose time is over. What happened stays in the record.
  * @param now the moment, in milliseconds since 1970
  */
-export async function cleanUp({ client, scope }: Session, now: number): Promise<CleanedUp> {
+export async function cleanUp(session: Session, now: number): Promise<CleanedUp> {
+  const { client, scope } = session;
   const gone = async (sql: string, before: number): Promise<number> =>
     (await client.query(sql, [scope.province, before])).rowCount ?? 0;
   return {
+    participants: await gone(
+      `delete from participant_session where province = $1 and least(ends_at, ended_at) < to_timestamp($2::double precision / 1000)`,
+      now,
+    ),
     sessions: await gone(
       `delete from sign_in_session where province = $1 and least(ends_at, ended_at) < to_timestamp($2::double precision / 1000)`,
       now - ENDED_KEPT_MS,
@@ -38,5 +46,6 @@ export async function cleanUp({ client, scope }: Session, now: number): Promise<
       `delete from desk_number where province = $1 and held_until < to_timestamp($2::double precision / 1000)`,
       now - NUMBER_KEPT_MS,
     ),
+    leads: await forgetLeads(session, now),
   };
 }

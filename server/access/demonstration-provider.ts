@@ -1,15 +1,37 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Hono } from 'hono';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+import type { PageParts } from '../routes/route.ts';
 
 /** Somebody whom the provider knows. */
 export interface Known {
   readonly subject: string;
   readonly name: string;
+  /** What it tells of this person beside who it is. */
+  readonly claims?: Readonly<Record<string, string>>;
+}
+
+/** One of those whom one may be, and where that choice leads. */
+export interface Choosing {
+  readonly name: string;
+  readonly href: string;
+}
+
+/** Puts a page of the server's own into the look of the public app. */
+export type Look = (parts: PageParts) => string;
+
+/** The pages of a provider; where they stand inside of the server, they are given its look. */
+export type ProviderPages = Hono<{ Variables: { look?: Look } }>;
+
+/** A provider of this server itself. */
+export interface TrialSignIn {
+  /** Where its pages stand. */
+  readonly path: string;
+  readonly pages: ProviderPages;
 }
 
 interface Grant {
-  readonly subject: string;
+  readonly known: Known;
   readonly nonce: string;
   readonly challenge: string;
   readonly redirect: string;
@@ -19,20 +41,31 @@ interface Grant {
 const grantMs = 60_000;
 const escaped = (text: string): string => text.replaceAll(/[&<>"]/g, (sign) => `&#${sign.codePointAt(0)};`);
 
+/** Those whom one may be, as bare links. */
+const bareList = (choices: readonly Choosing[]): string =>
+  `<!doctype html><meta charset="utf-8"><title>VNeID</title><ul>${choices
+    .map(({ name, href }) => `<li><a href="${escaped(href)}">${escaped(name)}</a></li>`)
+    .join('')}</ul>`;
+
+const bareLook: Look = ({ body }) => body;
+
 /**
  * A sign-in like VNeID's, for demonstrations and tests on this machine: it asks nobody for anything, whoever is chosen is signed in. It speaks the
  * code flow of OpenID Connect with PKCE, and signs with a key that it makes when it starts.
+ * @param people those whom one may be
+ * @param page shows them; told the language that the browser asks for
  */
 export async function demonstrationProvider(
   issuer: string,
   client: { readonly id: string; readonly secret: string },
-  people: readonly Known[],
+  people: readonly Known[] | ((acceptLanguage: string) => Promise<readonly Known[]>),
   now: () => number,
-): Promise<Hono> {
+  page: (choices: readonly Choosing[], acceptLanguage: string, look: Look) => string = bareList,
+): Promise<ProviderPages> {
   const { publicKey, privateKey } = await generateKeyPair('RS256');
   const jwk = { ...(await exportJWK(publicKey)), kid: 'demonstration', alg: 'RS256', use: 'sig' };
   const grants = new Map<string, Grant>();
-  const app = new Hono();
+  const app: ProviderPages = new Hono();
 
   app.get('/.well-known/openid-configuration', (context) =>
     context.json({
@@ -49,24 +82,28 @@ export async function demonstrationProvider(
   );
   app.get('/keys', (context) => context.json({ keys: [jwk] }));
 
-  app.get('/authorize', (context) => {
+  app.get('/authorize', async (context) => {
     const asked = new URL(context.req.url).searchParams;
     const redirect = asked.get('redirect_uri') ?? '';
     if (asked.get('client_id') !== client.id || asked.get('code_challenge_method') !== 'S256' || redirect === '') {
       return context.text('refused', 400);
     }
-    const chosen = people.find(({ subject }) => subject === asked.get('choose'));
+    const language = context.req.header('accept-language') ?? '';
+    const known = typeof people === 'function' ? await people(language) : people;
+    const chosen = known.find(({ subject }) => subject === asked.get('choose'));
     if (!chosen) {
-      const links = people.map(({ subject, name }) => {
-        const address = new URL(`${issuer}/authorize?${asked}`);
-        address.searchParams.set('choose', subject);
-        return `<li><a href="${escaped(address.href)}">${escaped(name)}</a></li>`;
+      const choices = known.map(({ subject, name }) => {
+        const chosenBy = new URLSearchParams(asked);
+        chosenBy.set('choose', subject);
+        return { name, href: `authorize?${chosenBy}` };
       });
-      return context.html(`<!doctype html><meta charset="utf-8"><title>VNeID</title><ul>${links.join('')}</ul>`);
+      return context.html(page(choices, language, context.get('look') ?? bareLook), 200, {
+        'cache-control': 'no-store',
+      });
     }
     const code = randomBytes(24).toString('base64url');
     grants.set(code, {
-      subject: chosen.subject,
+      known: chosen,
       nonce: asked.get('nonce') ?? '',
       challenge: asked.get('code_challenge') ?? '',
       redirect,
@@ -96,11 +133,11 @@ export async function demonstrationProvider(
       told.get('client_secret') === client.secret;
     if (!right) return context.json({ error: 'invalid_grant' }, 400);
     const seconds = Math.floor(now() / 1000);
-    const token = await new SignJWT({ nonce: grant.nonce })
+    const token = await new SignJWT({ ...grant.known.claims, nonce: grant.nonce })
       .setProtectedHeader({ alg: 'RS256', kid: jwk.kid })
       .setIssuer(issuer)
       .setAudience(client.id)
-      .setSubject(grant.subject)
+      .setSubject(grant.known.subject)
       .setIssuedAt(seconds)
       .setExpirationTime(seconds + 60)
       .sign(privateKey);

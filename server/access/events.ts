@@ -25,7 +25,12 @@ export type EventKind =
   | 'user-locked'
   | 'user-unlocked'
   | 'user-reset'
-  | 'commission-rate-set';
+  | 'commission-rate-set'
+  | 'participant-signed-in'
+  | 'participant-sign-in-failed'
+  | 'participant-signed-out'
+  | 'request-looked-at'
+  | 'request-answered';
 
 /** What happened: about whom, by whom, from where. Content never holds what was typed, nor a person's number. */
 export interface AccessEvent {

@@ -40,6 +40,7 @@ interface Things {
   readonly household: string;
   readonly import: string;
   readonly merge: string;
+  readonly request: string;
   readonly user: string;
   readonly unit: string;
   readonly commune: string;
@@ -92,6 +93,10 @@ const FOREIGN: Readonly<Record<string, Foreign | Reason>> = {
   'GET /api/batches/:batch/list': { as: head, says: 'unknown-id' },
   'GET /api/batches/:batch/commission': { as: head, says: 'unknown-id' },
   'GET /api/batches/:batch/declarations/:payment': { as: head, says: 'unknown-id' },
+  'GET /api/my-record/sign-in/:provider': 'no id of a unit’s things',
+  'GET /api/my-record/sign-in/:provider/return': 'no id of a unit’s things',
+  'POST /api/requests/:request/look': { as: head, says: 'unknown-id' },
+  'POST /api/requests/:request/answer': { as: head, body: () => ({ text: 'Đã sửa.' }), says: 'unknown-id' },
   'POST /api/batches/:batch/answer': { as: head, raw: true, says: 'unknown-id' },
   'GET /api/books/:book': { as: head, says: 'unknown-id' },
   'GET /api/collectors/:collector': { as: head, says: 'unknown-id' },
@@ -327,6 +332,11 @@ onBothEngines('another unit’s ids', (engine) => {
           units: [unit],
           communes: role === 'collector' ? [commune] : 'of-units',
           ...(role === 'collector' ? { collector: far } : {}),
+    const request = newId();
+    await pool.query(
+      `insert into person_request values ($1, $2, $3, $4, 'complaint', '{other}', 'Xin xem lại', now(), '2025-12-02', false, 'received')`,
+      [world.province, request, mai.id, world.commune],
+    );
         }),
         clock.now,
       );
@@ -345,6 +355,7 @@ onBothEngines('another unit’s ids', (engine) => {
       is_nullable: string;
       column_default: string | null;
     }>(
+      request,
       `select column_name, data_type, is_nullable, column_default from information_schema.columns where table_name = 'import_run'`,
     );
     const known: Readonly<Record<string, unknown>> = {

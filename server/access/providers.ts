@@ -1,5 +1,5 @@
 import * as oidc from 'openid-client';
-import type { UserId } from '@diemtua/domain/ids';
+import type { ProvinceCode, UserId } from '@diemtua/domain/ids';
 import { Refused } from '../routes/route.ts';
 import { inSession, provinceScope } from '../store/session.ts';
 import { remember } from './events.ts';
@@ -21,6 +21,8 @@ export interface Provider {
   readonly strong: boolean;
   /** For a provider on this machine only, in tests and demonstrations. */
   readonly insecure?: boolean;
+  /** For the one of this server itself: it is asked in this process, and browsers find its pages where they find ours. */
+  readonly within?: oidc.CustomFetch;
 }
 
 /** How a return from a provider ended. */
@@ -39,6 +41,7 @@ function configurationOf(provider: Provider): Promise<oidc.Configuration> {
     oidc.discovery(new URL(provider.issuer), provider.clientId, provider.clientSecret, undefined, {
       timeout: timeoutSeconds,
       execute: provider.insecure ? [oidc.allowInsecureRequests] : [],
+      ...(provider.within && { [oidc.customFetch]: provider.within }),
     });
   known.set(provider, asked);
   // A provider that is away now is asked again the next time.
@@ -47,23 +50,31 @@ function configurationOf(provider: Provider): Promise<oidc.Configuration> {
 }
 
 /** The provider of a name. */
-export function providerNamed(providers: readonly Provider[], name: string): Provider {
+export function providerNamed<P extends Provider>(providers: readonly P[], name: string): P {
   const found = providers.find((provider) => provider.name === name);
   if (!found) throw new Refused(404, 'not-found');
   return found;
 }
 
-const returnAddress = (origin: string, { name }: Provider): string => `${origin}/api/sign-in/oidc/${name}/return`;
+/** Where a provider sends somebody back to: staff and participants come back at different doors, and what was begun at one is not ended at the other. */
+export const staffDoor = ({ name }: Provider): string => `/api/sign-in/oidc/${name}/return`;
 
-/**
- * Sends somebody to a provider.
- * @param user who wants to be known by it from now on; null: whoever it says signs in
- */
+/** Where somebody is sent from, and what the provider is asked to tell. */
+export interface Door {
+  /** This server as browsers know it. */
+  readonly origin: string;
+  /** The path to which the provider sends back. */
+  readonly back: string;
+  readonly scope: string;
+  /** Who wants to be known by it from now on; null: whoever it says signs in. */
+  readonly user: UserId | null;
+}
+
+/** Sends somebody to a provider. */
 export async function sendTo(
   provider: Provider,
   { engine, province, now }: Try,
-  origin: string,
-  user: UserId | null,
+  { origin, back, scope, user }: Door,
 ): Promise<{ readonly url: string; readonly step: string }> {
   const configuration = await configurationOf(provider).catch(() => {
     throw new Refused(503, 'provider-refused');
@@ -71,17 +82,75 @@ export async function sendTo(
   const verifier = oidc.randomPKCECodeVerifier();
   const nonce = oidc.randomNonce();
   const step = await inSession(engine, provinceScope(province, user), (session) =>
-    openStep(session, 'provider', user, { provider: provider.name, verifier, nonce }, now),
+    openStep(session, 'provider', user, { provider: provider.name, back, verifier, nonce }, now),
   );
   const url = oidc.buildAuthorizationUrl(configuration, {
-    redirect_uri: returnAddress(origin, provider),
-    scope: 'openid',
+    redirect_uri: `${origin}${back}`,
+    scope,
     state: step,
     nonce,
     code_challenge: await oidc.calculatePKCECodeChallenge(verifier),
     code_challenge_method: 'S256',
   });
-  return { url: url.href, step };
+  return { url: provider.within ? `${origin}${url.pathname}${url.search}` : url.href, step };
+}
+
+/** The end of a way to a provider: in whose books, on which step, and what it told. */
+interface CameBack<T> {
+  readonly province: ProvinceCode;
+  readonly user: UserId | null;
+  /** null: it told nothing that can be believed. */
+  readonly told: T | null;
+}
+
+/**
+ * Takes somebody back from a provider, whoever it was.
+ * @param back the path on which this happens: the one that the step was begun for
+ * @param own the step that this browser was sent away with: an answer that another browser asked for is none
+ * @param read what of the answer is wanted; all else that it tells is not kept
+ */
+export async function comeBack<T>(
+  provider: Provider,
+  { engine, now }: Try,
+  { origin, back }: Pick<Door, 'origin' | 'back'>,
+  query: URLSearchParams,
+  own: string | undefined,
+  read: (tokens: Tokens, configuration: oidc.Configuration) => T | null | Promise<T | null>,
+): Promise<CameBack<T>> {
+  const token = query.get('state');
+  const province = token === null ? null : provinceOf(token);
+  if (token === null || province === null || token !== own) throw new Refused(401, 'step-over');
+  const step = await inSession(engine, provinceScope(province), async (session) => {
+    const tryOf = await tryStep(session, 'provider', token, now);
+    return tryOf && (await closeStep(session, token)) ? tryOf : null;
+  });
+  if (!step || step.content.provider !== provider.name || step.content.back !== back)
+    throw new Refused(401, 'step-over');
+  const told = await answered(provider, `${origin}${back}`, query, step.content)
+    .then(([tokens, configuration]) => read(tokens, configuration))
+    .catch(() => null);
+  return { province, user: step.user, told };
+}
+
+/** What a provider answers with. */
+export type Tokens = Awaited<ReturnType<typeof oidc.authorizationCodeGrant>>;
+
+async function answered(
+  provider: Provider,
+  address: string,
+  query: URLSearchParams,
+  { verifier, nonce }: Readonly<Record<string, unknown>>,
+): Promise<readonly [Tokens, oidc.Configuration]> {
+  const url = new URL(address);
+  url.search = query.toString();
+  const configuration = await configurationOf(provider);
+  const tokens = await oidc.authorizationCodeGrant(configuration, url, {
+    pkceCodeVerifier: String(verifier),
+    expectedNonce: String(nonce),
+    expectedState: query.get('state') ?? '',
+    idTokenExpected: true,
+  });
+  return [tokens, configuration];
 }
 
 /**
@@ -96,18 +165,16 @@ export async function takeBack(
   own: string | undefined,
 ): Promise<Returned> {
   const { engine, address, now } = tried;
-  const token = query.get('state');
-  const province = token === null ? null : provinceOf(token);
-  if (token === null || province === null || token !== own) throw new Refused(401, 'step-over');
-  const step = await inSession(engine, provinceScope(province), async (session) => {
-    const tryOf = await tryStep(session, 'provider', token, now);
-    return tryOf && (await closeStep(session, token)) ? tryOf : null;
-  });
-  if (!step || step.content.provider !== provider.name) throw new Refused(401, 'step-over');
-  const subject = await subjectTold(provider, origin, query, step.content).catch(() => null);
+  const door = { origin, back: staffDoor(provider) };
+  // Nothing else that it tells of staff is kept: no name, no number.
+  const {
+    province,
+    user: linking,
+    told: subject,
+  } = await comeBack(provider, tried, door, query, own, (tokens) => tokens.claims()?.sub ?? null);
   const ended = await inSession(
     engine,
-    provinceScope(province, step.user),
+    provinceScope(province, linking),
     async (session): Promise<Returned | Refused> => {
       const failed = async (user: UserId | null) => {
         await remember(
@@ -118,16 +185,16 @@ export async function takeBack(
         return new Refused(401, 'provider-refused');
       };
       if (subject === null) return failed(null);
-      if (step.user) {
+      if (linking) {
         const linked = await session.client.query(
           `insert into user_identity (province, provider, subject, user_id, made_at)
          values ($1, $2, $3, $4, to_timestamp($5::double precision / 1000)) on conflict do nothing`,
-          [province, provider.name, subject, step.user, now],
+          [province, provider.name, subject, linking, now],
         );
         if (linked.rowCount !== 1) return new Refused(409, 'already-there');
         await remember(
           session,
-          { kind: 'identity-linked', user: step.user, actor: step.user, address, content: { provider: provider.name } },
+          { kind: 'identity-linked', user: linking, actor: linking, address, content: { provider: provider.name } },
           now,
         );
         return { state: 'linked' };
@@ -154,22 +221,4 @@ export async function takeBack(
   );
   if (ended instanceof Refused) throw ended;
   return ended;
-}
-
-/** Whom the provider says it was. Nothing else that it tells is kept: no name, no number. */
-async function subjectTold(
-  provider: Provider,
-  origin: string,
-  query: URLSearchParams,
-  { verifier, nonce }: Readonly<Record<string, unknown>>,
-): Promise<string | null> {
-  const back = new URL(returnAddress(origin, provider));
-  back.search = query.toString();
-  const tokens = await oidc.authorizationCodeGrant(await configurationOf(provider), back, {
-    pkceCodeVerifier: String(verifier),
-    expectedNonce: String(nonce),
-    expectedState: query.get('state') ?? '',
-    idTokenExpected: true,
-  });
-  return tokens.claims()?.sub ?? null;
 }

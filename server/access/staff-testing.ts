@@ -18,6 +18,8 @@ export const accessOf = (province: ProvinceCode, providers: readonly Provider[] 
   province,
   key: new Uint8Array(32).fill(7),
   providers,
+  participants: [],
+  trial: null,
   watchToken: 'w'.repeat(40),
 });
 

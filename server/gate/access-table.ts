@@ -5,7 +5,7 @@ import { LIMITS } from './limits.ts';
 
 /** Whether a role may call a route at all; where it may is a matter of its places. */
 export const mayCall = ({ may }: Pick<AnyRoute, 'may'>, role: Role): boolean =>
-  may === 'anyone' || may === 'signed-in' || mayDo(role, may);
+  may === 'anyone' || may === 'signed-in' || (may !== 'participant' && mayDo(role, may));
 
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 
@@ -24,6 +24,7 @@ export function accessTable(routes: readonly AnyRoute[]): string {
   const calls = routes.map((route) => [
     `\`${route.method} ${route.path}\``,
     route.may === 'anyone' ? 'x' : '',
+    mark(route.may === 'anyone' || route.may === 'participant'),
     ...ROLES.map((role) => mark(mayCall(route, role))),
     route.limit,
   ]);
@@ -39,6 +40,8 @@ export function accessTable(routes: readonly AnyRoute[]): string {
     'Written by `npm run contract` from `domain/access/role.ts` and `server/routes/index.ts`; a test compares, and calls every cell over HTTP.',
     'Where a role may do something is a matter of its units and communes: what lies elsewhere is refused with 403 or 404, and remembered.',
     '',
+    'A participant is nobody of the staff: she signs in to her own record, has no role, and the database shows her entries only.',
+    '',
     '## Acts',
     '',
     table(['', ...ROLES], acts),
@@ -49,7 +52,7 @@ export function accessTable(routes: readonly AnyRoute[]): string {
     '',
     '## Routes',
     '',
-    table(['', 'not signed in', ...ROLES, 'limit'], calls),
+    table(['', 'not signed in', 'participant', ...ROLES, 'limit'], calls),
     '',
     '## Limits on how often',
     '',

@@ -2,6 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import { mayDo } from '@diemtua/domain/access';
 import type { Context } from 'hono';
 import { getCookie } from 'hono/cookie';
+import { participantCookieName, participantWith, type Participant } from '../access/participants.ts';
 import { cookieName } from '../access/sessions.ts';
 import { hashOf } from '../access/token.ts';
 import type { Doorman, Who } from '../access/who.ts';
@@ -52,7 +53,7 @@ export async function callerOf(
   { engine, doorman, rates, watchToken }: Door,
   { origin, address, now }: { readonly origin: string; readonly address: string; readonly now: number },
 ): Promise<Who | null> {
-  if (route.may === 'anyone') return null;
+  if (route.may === 'anyone' || route.may === 'participant') return null;
   const shown = shownBy(context, origin);
   if (!shown) throw new Refused(401, 'not-signed-in');
   if (route.orToken === 'watch' && watchToken !== null && shown.by === 'bearer' && isSame(shown.token, watchToken))
@@ -67,9 +68,30 @@ export async function callerOf(
   return who;
 }
 
+/**
+ * The participant who calls a route that is hers: by her own cookie only. A token of staff, wherever it is shown, is none.
+ * @returns null where the route is not a participant's
+ */
+export async function participantOf(
+  context: Context,
+  route: AnyRoute,
+  { engine, rates }: Door,
+  { origin, address, now }: { readonly origin: string; readonly address: string; readonly now: number },
+): Promise<Participant | null> {
+  if (route.may !== 'participant') return null;
+  const token = getCookie(context, participantCookieName(origin));
+  if (token === undefined || token === '') throw new Refused(401, 'own-not-signed-in');
+  refuseForeign(context, origin);
+  const found = await participantWith(engine(), token, now);
+  if (typeof found !== 'string') return found;
+  const seconds = rates.take('bad-token', address, now);
+  if (seconds > 0) throw new Refused(429, 'too-often', { seconds });
+  throw new Refused(401, found === 'session-over' ? 'own-session-over' : 'own-not-signed-in');
+}
+
 /** Refuses whoever may not do what the route does. */
 export function refuseRole(route: AnyRoute, who: Who): void {
-  if (route.may === 'anyone' || route.may === 'signed-in') return;
+  if (route.may === 'anyone' || route.may === 'signed-in' || route.may === 'participant') return;
   if (!mayDo(who.role, route.may)) throw new Refused(403, 'not-allowed');
   if (who.wants === 'new-password') throw new Refused(403, 'new-password-needed');
   if (who.wants === 'second-factor') throw new Refused(403, 'second-factor-needed');

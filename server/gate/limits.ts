@@ -12,6 +12,12 @@ export const LIMITS = {
   open: { burst: 10_000, perSecond: 1_000, by: 'address' },
   /** A first sign-in of a thousand collectors on one morning, behind one address, goes through. Failures have a limit of their own. */
   'sign-in': { burst: 2_500, perSecond: 40, by: 'address' },
+  /** Participants who sign in to their own record; many phones share an address of their network. */
+  'own-sign-in': { burst: 200, perSecond: 5, by: 'address' },
+  /** A participant who looks at the own record. */
+  own: { burst: 120, perSecond: 1, by: 'user' },
+  /** What a participant asks of the office, or takes out: seldom more than once. */
+  'own-careful': { burst: 10, perSecond: 0.02, by: 'user' },
   /** Papers looked up by whoever holds them: a family's, an office's; too few for guesses. */
   check: { burst: 60, perSecond: 0.5, by: 'address' },
   /** What a person does on a screen. */

@@ -26,8 +26,10 @@ import { personNumbers } from './person-numbers.ts';
 import { placesList } from './places-list.ts';
 import { deskRoutes } from './office-desk.ts';
 import { paperRoutes } from './papers/index.ts';
+import { myRecordRoutes } from './my-record/index.ts';
 import { publicRoutes } from './public/index.ts';
 import { planRoutes } from './plan/index.ts';
+import { requestAnswer, requestList, requestLook } from './requests/requests.ts';
 import type { AnyRoute } from './route.ts';
 
 /** Every operation of the server. What is fixed stands before what has a parameter in its place. */
@@ -84,6 +86,10 @@ export const routes = [
   dueShow,
   ...deskRoutes,
   ...paperRoutes,
+  ...myRecordRoutes,
+  requestList,
+  requestLook,
+  requestAnswer,
   ...publicRoutes,
   ...planRoutes,
 ] as const satisfies readonly AnyRoute[];

@@ -3,14 +3,18 @@ import type { Language } from '@diemtua/law/kernel/format';
 import type { Logger } from 'pino';
 import type { z } from 'zod';
 import type { Access } from '../access/access.ts';
+import type { Participant } from '../access/participants.ts';
 import type { Doorman, Who } from '../access/who.ts';
 import type { LimitName } from '../gate/limits.ts';
 import type { Measures } from '../gate/measures.ts';
 import type { Engine } from '../store/engine.ts';
 import type { Refusal } from '../words/type.ts';
 
-/** Who may call a route: nobody has to say who they are; whoever is signed in; a role that may do this. */
-export type May = 'anyone' | 'signed-in' | Act;
+/**
+ * Who may call a route: nobody has to say who they are; whoever of the staff is signed in; a participant about her own record, and no one of the staff;
+ * a role that may do this.
+ */
+export type May = 'anyone' | 'signed-in' | 'participant' | Act;
 
 /** JSON of a declared shape. `shown`: what the documents show where the shape itself is looked at by the route. */
 export interface JsonBody<Schema extends z.ZodType = z.ZodType> {
@@ -47,7 +51,7 @@ type Answered<A extends z.ZodType | RawAnswer> = A extends z.ZodType ? z.input<A
 /** What a handler is given: the request as it was declared, and who asks. */
 export interface Asked<W extends May, P extends z.ZodType, Q extends z.ZodType, B extends Body> {
   readonly input: { readonly params: z.output<P>; readonly query: z.output<Q>; readonly body: Told<B> };
-  readonly who: W extends 'anyone' ? null : Who;
+  readonly who: W extends 'anyone' ? null : W extends 'participant' ? Participant : Who;
   /** The books; refuses where this server has none. */
   readonly engine: Engine;
   readonly language: Language;

@@ -110,7 +110,7 @@ export function distributeSql({ reference, distributed, foreignKeys, triggers }:
     },
     {
       why: 'The coordinator speaks to the workers as the role of the transaction: there it has to be able to sign in (pg_hba: from the coordinator only).',
-      statements: ['alter role diemtua_app login'],
+      statements: ['alter role diemtua_app login', 'alter role diemtua_participant login'],
     },
     {
       why: 'A trigger that asks another table would ask through the cluster from inside a shard. Closed months are guarded by domain/ledger/period.ts, and looked for by: diemtua audit verify.',

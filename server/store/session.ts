@@ -1,6 +1,6 @@
 import { Kysely, PostgresDialect, type PostgresPool } from 'kysely';
 import type pg from 'pg';
-import type { CommuneCode, ProvinceCode, UnitCode, UserId } from '@diemtua/domain/ids';
+import type { CommuneCode, PersonId, ProvinceCode, UnitCode, UserId } from '@diemtua/domain/ids';
 import type { Engine } from './engine.ts';
 import type { DB } from './generated/schema.ts';
 
@@ -10,6 +10,8 @@ export interface Scope {
   readonly user: UserId | null;
   readonly communes: readonly CommuneCode[] | 'all';
   readonly units: readonly UnitCode[] | 'all';
+  /** The entries of the one person who is answered about herself: then the database shows nobody else, under a role of its own. */
+  readonly entries?: readonly PersonId[];
 }
 
 /** The whole province: for what the server itself decides, after the first lock. */
@@ -19,6 +21,18 @@ export const provinceScope = (province: ProvinceCode, user: UserId | null = null
   communes: 'all',
   units: 'all',
 });
+
+/**
+ * One person, who looks at her own record.
+ * @param entries hers, and those that were joined with it
+ */
+export const personScope = (province: ProvinceCode, person: PersonId, entries: readonly PersonId[]): Scope => ({
+  ...provinceScope(province, actorOf(person)),
+  entries,
+});
+
+/** What a participant does herself is told under her own id: nobody of the staff has it. */
+export const actorOf = (person: PersonId): UserId => person as string as UserId;
 
 /** A transaction under a scope. */
 export interface Session {
@@ -37,14 +51,15 @@ function setting(name: string, value: string): string {
 }
 
 /** Facts by SET LOCAL (a function's settings do not reach the workers of a distributed database), and the role that owns nothing. */
-function opening({ province, user, communes, units }: Scope, begin: string): string {
+function opening({ province, user, communes, units, entries }: Scope, begin: string): string {
   return [
     begin,
-    'set local role diemtua_app',
+    `set local role ${entries ? 'diemtua_participant' : 'diemtua_app'}`,
     setting('province', province),
     setting('actor', user ?? ''),
     setting('communes', listOf(communes)),
     setting('units', listOf(units)),
+    ...(entries ? [setting('person', listOf(entries))] : []),
   ].join('; ');
 }
 

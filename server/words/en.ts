@@ -21,6 +21,10 @@ export const words: ServerWords = {
   'field-too-large': '{field} is too large. At most {limit}.',
   'not-signed-in': 'You are not signed in. Sign in and try again.',
   'session-over': 'Your session is over. Sign in again; what you were doing is still there.',
+  'own-not-signed-in': 'You are not signed in to your record.',
+  'own-session-over': 'The record closed itself after a while. Please sign in again.',
+  'requests-open':
+    'You have {limit} requests that are not answered yet. Please wait for an answer before you send another.',
   'device-revoked':
     'This device was revoked. Bring it and your receipts to the social insurance unit: money already taken is booked there.',
   'not-allowed': 'Your role may not do this. Ask an administrator.',

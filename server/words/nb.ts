@@ -21,6 +21,9 @@ export const words: ServerWords = {
   'field-too-large': '{field} er for stort. Høyst {limit}.',
   'not-signed-in': 'Du er ikke logget inn. Logg inn og prøv igjen.',
   'session-over': 'Økten er over. Logg inn på nytt; det du holdt på med, er der fortsatt.',
+  'own-not-signed-in': 'Du er ikke logget inn i din egen mappe.',
+  'own-session-over': 'Mappen lukket seg selv etter en stund. Logg inn på nytt.',
+  'requests-open': 'Du har {limit} henvendelser som ikke er besvart ennå. Vent på svar før du sender en ny.',
   'device-revoked':
     'Denne enheten er trukket tilbake. Ta den og kvitteringene med til trygdekontoret: penger som er tatt imot, bokføres der.',
   'not-allowed': 'Rollen din kan ikke gjøre dette. Spør en administrator.',

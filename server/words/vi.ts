@@ -21,6 +21,9 @@ export const words: ServerWords = {
   'field-too-large': '{field} quá lớn. Nhiều nhất là {limit}.',
   'not-signed-in': 'Bạn chưa đăng nhập. Hãy đăng nhập rồi thử lại.',
   'session-over': 'Phiên làm việc đã hết. Hãy đăng nhập lại; việc đang làm vẫn còn.',
+  'own-not-signed-in': 'Anh/chị chưa đăng nhập vào hồ sơ của mình.',
+  'own-session-over': 'Đã quá lâu không dùng, nên hồ sơ tự đóng lại. Hãy đăng nhập lại.',
+  'requests-open': 'Anh/chị đang có {limit} yêu cầu chưa được trả lời. Xin chờ trả lời rồi gửi thêm.',
   'device-revoked':
     'Thiết bị này đã bị thu hồi. Hãy mang máy và biên lai đến BHXH cơ sở: tiền đã thu vẫn được ghi sổ tại đó.',
   'not-allowed': 'Vai trò của bạn không làm được việc này. Hãy nhờ người quản trị.',

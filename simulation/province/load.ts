@@ -116,6 +116,10 @@ export async function loadProvince(engine: Engine, scale: Scale, onProgress: OnP
   await tellMany(engine, dues);
   await lookForDuplicates(engine, inDepth, seed);
   await lookAtSizes(engine);
+  // Last: books that were loaded half are not said to be a demonstration.
+  await insertRows(engine, 'demonstration', [
+    { province: PROVINCE, loaded_at: new Date(momentOf(TODAY, 0)).toISOString() },
+  ]);
   const account = founded.accounts.find(({ unit }) => unit === IN_DEPTH);
   if (!account) throw new Error('bug: the unit in depth has no account');
   const text = await sampleStatement(

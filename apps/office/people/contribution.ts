@@ -1,6 +1,5 @@
-import { answer, figure, type ToldStep, type Words } from '@diemtua/law';
+import { answer, figure, type LawFigure, type ToldStep, type Words } from '@diemtua/law';
 import { parseMonth, type Month } from '@diemtua/law/kernel/month';
-import type { LawFigure } from './law-today.ts';
 
 /** What is paid, as the law's question about a contribution takes it. */
 export interface Contribution {

@@ -1,7 +1,7 @@
 import { Explanation, formatDong } from '@diemtua/ui';
 import { useOffice } from '../asking/office.tsx';
 import { useVoice } from '../language/say.tsx';
-import type { LawFigure } from './law-today.ts';
+import type { LawFigure } from '@diemtua/law';
 import { useBook } from './use-book.ts';
 
 /** The steps of one figure of the law. */

@@ -1,3 +1,4 @@
+import type { LawFigure } from '@diemtua/law';
 import { formatDay, formatDong, formatMonthFor, formatMonths, Icon, type Shape } from '@diemtua/ui';
 import { useMemo, useState } from 'preact/hooks';
 import { useOffice } from '../asking/office.tsx';
@@ -5,7 +6,7 @@ import type { Card } from '../asking/shapes.ts';
 import { useVoice } from '../language/say.tsx';
 import type { CoveringPayment } from './cover.ts';
 import { FigureWhy } from './figure-why.tsx';
-import { lawToday, type LawFigure } from './law-today.ts';
+import { lawToday } from './law-today.ts';
 import { addressOf } from './person-words.ts';
 import { Terraces } from './terraces.tsx';
 

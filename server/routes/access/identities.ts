@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { remember } from '../../access/events.ts';
-import { providerNamed, sendTo } from '../../access/providers.ts';
+import { providerNamed, sendTo, staffDoor } from '../../access/providers.ts';
 import { inSession } from '../../store/session.ts';
 import { Refused, Reply, route } from '../route.ts';
 import { done, nothing } from '../shapes.ts';
@@ -22,7 +22,12 @@ export const identityLink = route({
     if (!isScreen(who)) throw new Refused(403, 'not-allowed');
     const provider = providerNamed(access.providers, params.provider);
     const tried = { engine, access, province: who.province, address, now };
-    const { url, step } = await sendTo(provider, tried, origin, who.user);
+    const { url, step } = await sendTo(provider, tried, {
+      origin,
+      back: staffDoor(provider),
+      scope: 'openid',
+      user: who.user,
+    });
     const secure = origin.startsWith('https:') ? '; Secure' : '';
     return new Reply({ url }, 200, {
       'set-cookie': `diemtua-step=${step}; Path=/api/sign-in/oidc/; HttpOnly; SameSite=Lax; Max-Age=300${secure}`,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { providerNamed, sendTo, takeBack } from '../../access/providers.ts';
+import { providerNamed, sendTo, staffDoor, takeBack } from '../../access/providers.ts';
 import { cookieOf } from '../../access/sessions.ts';
 import { route } from '../route.ts';
 import { nothing } from '../shapes.ts';
@@ -49,8 +49,7 @@ export const providerBegin = route({
     const { url, step } = await sendTo(
       provider,
       { engine, access, province: access.province, address, now },
-      origin,
-      null,
+      { origin, back: staffDoor(provider), scope: 'openid', user: null },
     );
     return new Response(null, {
       status: 302,

@@ -82,3 +82,12 @@ export async function openDues({ client, scope }: Session, unit: UnitCode): Prom
   );
   return found.rows;
 }
+
+/** What is still awaited for some entries of one person, the newest first. */
+export async function duesOf({ client, scope }: Session, people: readonly PersonId[]): Promise<readonly StoredDue[]> {
+  const found = await client.query<StoredDue>(
+    `select ${columns} from due where province = $1 and person = any ($2::uuid[]) and state = 'open' order by made_at desc, id`,
+    [scope.province, people],
+  );
+  return found.rows;
+}

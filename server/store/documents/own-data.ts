@@ -44,7 +44,13 @@ export const OWN_DATA: Readonly<Record<string, string>> = {
     'select day, product, delta, kind, support_group, commune, unit, known_at from participation_delta t where t.province = $1 and t.person = any ($2) order by known_at, day',
   import_row:
     'select import, row, plan, line from import_row t where t.province = $1 and t.person = any ($2) order by import, row',
-  viewing: `select t.at, t.what, t.viewer, u.full_name as viewer_name from viewing t left join user_account u on u.province = t.province and u.id = t.viewer
+  participant_session:
+    'select provider, made_at, seen_at, ended_at from participant_session t where t.province = $1 and t.person = any ($2) order by made_at',
+  person_request:
+    'select kind, about, text, made_at, answer_by, by_law, state from person_request t where t.province = $1 and t.person = any ($2) order by made_at',
+  person_request_step: `select s.at, s.by, s.state, s.answer from person_request_step s join person_request t on t.province = s.province and t.id = s.request
+    where t.province = $1 and t.person = any ($2) order by s.at`,
+  viewing: `select t.at, t.what, t.viewer, t.viewer = any ($2) as by_oneself, u.full_name as viewer_name from viewing t left join user_account u on u.province = t.province and u.id = t.viewer
     where t.province = $1 and t.person = any ($2) order by t.at`,
 };
 
@@ -92,6 +98,9 @@ const titles: Readonly<Record<string, string>> = {
   due: 'Khoản chờ chuyển khoản',
   participation_delta: 'Thời gian được tính tham gia',
   import_row: 'Danh sách đã nhập',
+  participant_session: 'Đăng nhập vào hồ sơ của mình',
+  person_request: 'Yêu cầu đã gửi',
+  person_request_step: 'Trả lời yêu cầu',
   viewing: 'Ai đã xem',
 };
 

@@ -235,6 +235,11 @@ export interface Due {
   collector: string | null;
   commune: string;
   ends_on: string;
+export interface Demonstration {
+  loaded_at: Timestamp;
+  province: string;
+}
+
   id: string;
   lines: Json;
   made_at: Timestamp;
@@ -496,6 +501,18 @@ export interface ParticipationTerm {
 }
 
 export interface Payment {
+export interface ParticipantSession {
+  ended_at: Timestamp | null;
+  ends_at: Timestamp;
+  id: string;
+  made_at: Timestamp;
+  person: string;
+  provider: string;
+  province: string;
+  seen_at: Timestamp;
+  token_hash: Buffer;
+}
+
   amount: number;
   claim: Json;
   id: string;
@@ -612,6 +629,29 @@ export interface PlanVersion {
 
 export interface Posting {
   about_on: string;
+export interface PersonRequest {
+  about: string[];
+  answer_by: string;
+  by_law: boolean;
+  commune: string;
+  id: string;
+  kind: string;
+  made_at: Timestamp;
+  person: string;
+  province: string;
+  state: string;
+  text: string;
+}
+
+export interface PersonRequestStep {
+  answer: string | null;
+  at: Timestamp;
+  by: string;
+  province: string;
+  request: string;
+  state: string;
+}
+
   amount: number;
   booked_on: string;
   credit_kind: string;
@@ -972,7 +1012,11 @@ export interface DB {
   user_account: UserAccount;
   user_identity: UserIdentity;
   user_passkey: UserPasskey;
+  demonstration: Demonstration;
   user_password: UserPassword;
   user_totp: UserTotp;
   viewing: Viewing;
 }
+  participant_session: ParticipantSession;
+  person_request: PersonRequest;
+  person_request_step: PersonRequestStep;

@@ -69,15 +69,12 @@ function dayOfInterest(newest: string | null, now: number): PlainDate {
   return end < today ? end : today;
 }
 
-/** What the demonstration names as the source of what it invents. */
-const demonstrationSource = 'Dữ liệu trình diễn';
-
 /** Whether these books are those of the demonstration: a screen that shows figures of invented people says so. */
 export async function isDemonstration({ client, scope }: Session): Promise<boolean> {
   const { rows } = await client.query<{ yes: boolean }>({
     name: 'is-demonstration',
-    text: 'select exists (select from person_status where province = $1 and source = $2) as yes',
-    values: [scope.province, demonstrationSource],
+    text: 'select exists (select from demonstration where province = $1) as yes',
+    values: [scope.province],
   });
   return rows[0]?.yes ?? false;
 }

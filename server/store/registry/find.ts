@@ -131,7 +131,7 @@ export async function listPeople(
 export async function logViewing(
   { client, scope }: Session,
   person: PersonId,
-  what: 'card' | 'number' | 'export' | 'document',
+  what: 'card' | 'number' | 'export' | 'document' | 'own',
   now: number,
 ): Promise<void> {
   await client.query(
