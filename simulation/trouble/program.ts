@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { build, defaultServerConditions } from 'vite';
@@ -13,7 +13,16 @@ export interface Program {
   readonly clear: () => void;
 }
 
-/** Puts a program of the server together into a folder of its own under the server's, so that it finds its migrations and its packages, and other work may go on beside it. */
+/** Where the server looks for the pages of its apps, in the nearest folder above itself. */
+const pages = [join('apps', 'public', 'dist'), join('apps', 'office', 'dist')];
+/** What the server reads beside its code, in the nearest folder with a `package.json`. */
+const files = ['package.json', join('store', 'migrations'), join('store', 'embedded', 'worker.mjs')];
+
+/**
+ * Puts a program of the server together into a folder of its own under the server's, so that it finds its packages. It has all that it reads, too: a trial takes long, other
+ * work goes on beside it, and a server that starts in the middle of a build, or after a step of the schema was changed, would say nothing of the trial. Its pages are empty: packing the
+ * built ones takes longer than opening the books.
+ */
 export async function makeProgram(entry: string = join(server, 'main.ts')): Promise<Program> {
   const parent = join(server, 'node_modules', '.cache');
   mkdirSync(parent, { recursive: true });
@@ -26,6 +35,11 @@ export async function makeProgram(entry: string = join(server, 'main.ts')): Prom
     ssr: { resolve: { conditions }, noExternal: [/^@diemtua\//] },
     build: { ssr: entry, outDir, emptyOutDir: true, minify: false, target: 'node20', copyPublicDir: false },
   });
+  for (const file of files) cpSync(join(server, file), join(outDir, file), { recursive: true });
+  for (const page of pages) {
+    mkdirSync(join(outDir, page), { recursive: true });
+    writeFileSync(join(outDir, page, 'index.html'), '<!doctype html>\n');
+  }
   return {
     file: join(outDir, basename(entry).replace(/\.ts$/, '.js')),
     clear: () => rmSync(outDir, { recursive: true, force: true }),
