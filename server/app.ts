@@ -58,8 +58,8 @@ const pages = [
   /^\/luat\/[\w-]{1,80}$/,
   /^\/so-lieu$/,
   /^\/so-lieu\/[\w-]{1,80}$/,
-];
   /^\/ho-so$/,
+];
 const questionPage = /^\/hoi\/([\w-]{1,80})$/;
 
 const isPage = (path: string): boolean =>
@@ -114,9 +114,9 @@ const nobodysAccess: Access = {
   province: provinceCodeSchema.parse('00') as ProvinceCode,
   key: randomBytes(32),
   providers: [],
-  watchToken: null,
   participants: [],
   trial: null,
+  watchToken: null,
 };
 
 /** What a request meets on its way to a route, the same for all. */
@@ -176,8 +176,6 @@ export function createApp(parts: Parts): Hono<{ Variables: { look?: Look } }> {
       permissionsPolicy: { camera: [], microphone: [], geolocation: [] },
     }),
   );
-  for (const route of routes) app.on([route.method], [route.path], serve(route, gate));
-  app.notFound((context) => missing(context, assets));
   if (access.trial !== null) {
     const { path, pages: trial } = access.trial;
     app.use(`${path}/*`, async (context, next) => {
@@ -186,6 +184,8 @@ export function createApp(parts: Parts): Hono<{ Variables: { look?: Look } }> {
     });
     app.route(path, trial);
   }
+  for (const route of routes) app.on([route.method], [route.path], serve(route, gate));
+  app.notFound((context) => missing(context, assets));
   app.onError((cause, context) => {
     if (!(cause instanceof Refused)) log.error(fault(cause, routeOf(context.req.path)), 'broken');
     return refuse(context, cause instanceof Refused ? cause : new Refused(500, 'broken'));
@@ -263,17 +263,17 @@ const serve =
     }
   };
 
+/** Somebody who is signed in: of the staff, or a participant. */
+type Caller = Who | Participant;
+
+const countedAs = (who: Caller): string => ('user' in who ? `user/${who.user}` : `participant/${who.person}`);
+
 /** Refuses whoever calls too often. */
 function holdBack(route: AnyRoute, rates: Rates, who: Caller | null, address: string, now: number): void {
   const counted = LIMITS[route.limit].by === 'user' && who ? countedAs(who) : `address/${address}`;
   const seconds = rates.take(route.limit, counted, now);
   if (seconds > 0) throw new Refused(429, 'too-often', { seconds });
 }
-/** Somebody who is signed in: of the staff, or a participant. */
-type Caller = Who | Participant;
-
-const countedAs = (who: Caller): string => ('user' in who ? `user/${who.user}` : `participant/${who.person}`);
-
 
 /** Whether somebody reached for what is not his or hers: worth remembering. */
 const isTrespass = ({ code }: Refused): boolean =>

@@ -76,6 +76,10 @@ const FOREIGN: Readonly<Record<string, Foreign | Reason>> = {
   'DELETE /api/me/sessions/:session': own,
   'POST /api/me/identities/:provider': own,
   'POST /api/me/devices/:device/revoke': { as: 'unit-clerk', body: () => ({ why: 'Mất' }), says: 'unknown-id' },
+  'GET /api/my-record/sign-in/:provider': 'no id of a unit’s things',
+  'GET /api/my-record/sign-in/:provider/return': 'no id of a unit’s things',
+  'POST /api/requests/:request/look': { as: head, says: 'unknown-id' },
+  'POST /api/requests/:request/answer': { as: head, body: () => ({ text: 'Đã sửa.' }), says: 'unknown-id' },
   'GET /api/sign-in/oidc/:provider': 'no id of a unit’s things',
   'GET /api/sign-in/oidc/:provider/return': 'no id of a unit’s things',
   'POST /api/law/:question': 'no id of a unit’s things',
@@ -93,10 +97,6 @@ const FOREIGN: Readonly<Record<string, Foreign | Reason>> = {
   'GET /api/batches/:batch/list': { as: head, says: 'unknown-id' },
   'GET /api/batches/:batch/commission': { as: head, says: 'unknown-id' },
   'GET /api/batches/:batch/declarations/:payment': { as: head, says: 'unknown-id' },
-  'GET /api/my-record/sign-in/:provider': 'no id of a unit’s things',
-  'GET /api/my-record/sign-in/:provider/return': 'no id of a unit’s things',
-  'POST /api/requests/:request/look': { as: head, says: 'unknown-id' },
-  'POST /api/requests/:request/answer': { as: head, body: () => ({ text: 'Đã sửa.' }), says: 'unknown-id' },
   'POST /api/batches/:batch/answer': { as: head, raw: true, says: 'unknown-id' },
   'GET /api/books/:book': { as: head, says: 'unknown-id' },
   'GET /api/collectors/:collector': { as: head, says: 'unknown-id' },
@@ -296,6 +296,11 @@ onBothEngines('another unit’s ids', (engine) => {
       [world.province, line, world.account, statement],
     );
     await importRun(importId, staff['unit-clerk'].user);
+    const request = newId();
+    await pool.query(
+      `insert into person_request values ($1, $2, $3, $4, 'complaint', '{other}', 'Xin xem lại', now(), '2025-12-02', false, 'received')`,
+      [world.province, request, mai.id, world.commune],
+    );
     const idOf = async (sql: string) => (await pool.query<{ id: string }>(sql, [world.province])).rows[0]?.id ?? '';
     things = {
       receipt: command.receipt.id,
@@ -314,6 +319,7 @@ onBothEngines('another unit’s ids', (engine) => {
       household: household.id,
       import: importId,
       merge,
+      request,
       user: staff['unit-clerk'].user,
       unit: world.unit,
       commune: world.commune,
@@ -332,11 +338,6 @@ onBothEngines('another unit’s ids', (engine) => {
           units: [unit],
           communes: role === 'collector' ? [commune] : 'of-units',
           ...(role === 'collector' ? { collector: far } : {}),
-    const request = newId();
-    await pool.query(
-      `insert into person_request values ($1, $2, $3, $4, 'complaint', '{other}', 'Xin xem lại', now(), '2025-12-02', false, 'received')`,
-      [world.province, request, mai.id, world.commune],
-    );
         }),
         clock.now,
       );
@@ -355,7 +356,6 @@ onBothEngines('another unit’s ids', (engine) => {
       is_nullable: string;
       column_default: string | null;
     }>(
-      request,
       `select column_name, data_type, is_nullable, column_default from information_schema.columns where table_name = 'import_run'`,
     );
     const known: Readonly<Record<string, unknown>> = {

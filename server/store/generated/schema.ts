@@ -208,6 +208,11 @@ export interface CommuneBefore {
   province: string;
 }
 
+export interface Demonstration {
+  loaded_at: Timestamp;
+  province: string;
+}
+
 export interface DeskNumber {
   form: string;
   held_by: string;
@@ -235,11 +240,6 @@ export interface Due {
   collector: string | null;
   commune: string;
   ends_on: string;
-export interface Demonstration {
-  loaded_at: Timestamp;
-  province: string;
-}
-
   id: string;
   lines: Json;
   made_at: Timestamp;
@@ -447,6 +447,18 @@ export interface PaperNumber {
   year: number;
 }
 
+export interface ParticipantSession {
+  ended_at: Timestamp | null;
+  ends_at: Timestamp;
+  id: string;
+  made_at: Timestamp;
+  person: string;
+  provider: string;
+  province: string;
+  seen_at: Timestamp;
+  token_hash: Buffer;
+}
+
 export interface ParticipationDelta {
   collector: string | null;
   commune: string;
@@ -501,18 +513,6 @@ export interface ParticipationTerm {
 }
 
 export interface Payment {
-export interface ParticipantSession {
-  ended_at: Timestamp | null;
-  ends_at: Timestamp;
-  id: string;
-  made_at: Timestamp;
-  person: string;
-  provider: string;
-  province: string;
-  seen_at: Timestamp;
-  token_hash: Buffer;
-}
-
   amount: number;
   claim: Json;
   id: string;
@@ -575,6 +575,29 @@ export interface PersonMerge {
   why: string;
 }
 
+export interface PersonRequest {
+  about: string[];
+  answer_by: string;
+  by_law: boolean;
+  commune: string;
+  id: string;
+  kind: string;
+  made_at: Timestamp;
+  person: string;
+  province: string;
+  state: string;
+  text: string;
+}
+
+export interface PersonRequestStep {
+  answer: string | null;
+  at: Timestamp;
+  by: string;
+  province: string;
+  request: string;
+  state: string;
+}
+
 export interface PersonStatus {
   from_day: string;
   person: string;
@@ -629,29 +652,6 @@ export interface PlanVersion {
 
 export interface Posting {
   about_on: string;
-export interface PersonRequest {
-  about: string[];
-  answer_by: string;
-  by_law: boolean;
-  commune: string;
-  id: string;
-  kind: string;
-  made_at: Timestamp;
-  person: string;
-  province: string;
-  state: string;
-  text: string;
-}
-
-export interface PersonRequestStep {
-  answer: string | null;
-  at: Timestamp;
-  by: string;
-  province: string;
-  request: string;
-  state: string;
-}
-
   amount: number;
   booked_on: string;
   credit_kind: string;
@@ -956,6 +956,7 @@ export interface DB {
   commission_rate: CommissionRate;
   commune: Commune;
   commune_before: CommuneBefore;
+  demonstration: Demonstration;
   desk_number: DeskNumber;
   device: Device;
   due: Due;
@@ -975,6 +976,7 @@ export interface DB {
   kept_file: KeptFile;
   organisation: Organisation;
   paper_number: PaperNumber;
+  participant_session: ParticipantSession;
   participation_delta: ParticipationDelta;
   participation_rolled: ParticipationRolled;
   participation_sum: ParticipationSum;
@@ -985,6 +987,8 @@ export interface DB {
   person_earlier: PersonEarlier;
   person_key: PersonKey;
   person_merge: PersonMerge;
+  person_request: PersonRequest;
+  person_request_step: PersonRequestStep;
   person_status: PersonStatus;
   person_version: PersonVersion;
   plan: Plan;
@@ -1012,11 +1016,7 @@ export interface DB {
   user_account: UserAccount;
   user_identity: UserIdentity;
   user_passkey: UserPasskey;
-  demonstration: Demonstration;
   user_password: UserPassword;
   user_totp: UserTotp;
   viewing: Viewing;
 }
-  participant_session: ParticipantSession;
-  person_request: PersonRequest;
-  person_request_step: PersonRequestStep;
