@@ -2,6 +2,7 @@ import {
   CountExplanation,
   Failed,
   formatDay,
+  formatMonthFor,
   formatNumber,
   Loading,
   OpeningFigure,
@@ -10,21 +11,30 @@ import {
 } from '@diemtua/ui';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import { useOffice } from '../asking/office.tsx';
 import { useAsked } from '../asking/use-asked.ts';
 import { hrefOf } from '../frame/route.ts';
 import { useVoice, type MessageId } from '../language/say.tsx';
 import { momentText } from '../receipts/money-words.ts';
 import { useLook } from './look.tsx';
-import { changeText, shareText } from './plan-words.ts';
+import { changeText, rangeText, shareText } from './plan-words.ts';
 import type { FigureName, FigureTold } from './shapes.ts';
 
-/** Which figure, of which place, since when. */
+/** What narrows a figure further than its place: days, a collector, a way of paying, a month of joining. */
+interface Narrowed {
+  readonly from?: string;
+  readonly to?: string;
+  readonly days?: 30 | 60 | 90;
+  readonly collector?: string;
+  readonly term?: string;
+  readonly month?: string;
+}
+
+/** Which figure, of which place, narrowed how. */
 interface Wanted {
   readonly figure: FigureName;
   readonly text: string;
-  readonly unit?: string;
-  readonly commune?: string;
-  readonly from?: string;
+  readonly query: Readonly<Record<string, string>>;
 }
 
 /** A place as questions name it. */
@@ -33,7 +43,7 @@ export interface WherePlace {
   readonly code: string;
 }
 
-const whereOf = (place: WherePlace | undefined): Pick<Wanted, 'unit' | 'commune'> =>
+const whereOf = (place: WherePlace | undefined): Readonly<Record<string, string>> =>
   place?.level === 'unit' ? { unit: place.code } : place?.level === 'commune' ? { commune: place.code } : {};
 
 /** Figures that open below themselves, one at a time. */
@@ -43,26 +53,26 @@ export function useWhy(id: string): {
     text: string,
     about: string,
     place?: WherePlace,
-    more?: { readonly from?: string; readonly shown?: ComponentChildren },
+    more?: Narrowed & { readonly shown?: ComponentChildren },
   ) => ComponentChildren;
   readonly card: ComponentChildren;
 } {
   const [open, setOpen] = useState<(Wanted & { readonly key: string }) | null>(null);
   return {
-    figure: (figure, text, about, place, { from, shown } = {}) => {
-      const key = `${figure} ${place?.code ?? ''}`;
+    figure: (figure, text, about, place, { shown, ...narrowed } = {}) => {
+      const query = {
+        ...whereOf(place),
+        ...Object.fromEntries(
+          Object.entries(narrowed).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
+        ),
+      };
+      const key = `${figure} ${JSON.stringify(query)}`;
       return (
         <OpeningFigure
           open={open?.key === key}
           controls={id}
           about={about}
-          onToggle={() =>
-            setOpen(
-              open?.key === key
-                ? null
-                : { key, figure, text, ...whereOf(place), ...(from === undefined ? {} : { from }) },
-            )
-          }
+          onToggle={() => setOpen(open?.key === key ? null : { key, figure, text, query })}
         >
           {shown ?? text}
         </OpeningFigure>
@@ -83,15 +93,10 @@ function FigureCard({
 }) {
   const { say } = useVoice();
   const { look } = useLook();
-  const { figure, unit, commune, from } = wanted;
+  const { figure, query } = wanted;
   const { asked, again } = useAsked('GET /api/plan/figures/:figure', {
     params: { figure },
-    query: {
-      ...look,
-      ...(unit === undefined ? {} : { unit }),
-      ...(commune === undefined ? {} : { commune }),
-      ...(from === undefined ? {} : { from }),
-    },
+    query: { ...look, ...query },
   });
   if (asked.state === 'loading') return <Loading text={say('plan.figure.loading')} lines={4} />;
   if (asked.state === 'failed')
@@ -100,23 +105,38 @@ function FigureCard({
         {asked.why.kind === 'unreachable' ? say('state.unreachable') : asked.why.message || say('state.failed')}
       </Failed>
     );
-  return <FigureTale id={id} told={asked.value} text={wanted.text} onClose={onClose} />;
+  return <FigureTale id={id} told={asked.value} query={query} text={wanted.text} onClose={onClose} />;
 }
 
 /** So many parts stand among the steps; more are a list of their own. */
 const partsShown = 8;
 
-const shareFigures: ReadonlySet<string> = new Set(['reached', 'kept-3', 'kept-6', 'kept-12']);
+/** A figure as a result: a part of a whole, a band, or people. */
+function resultOf(
+  { figure, value, ratio, band }: FigureTold,
+  say: ReturnType<typeof useVoice>['say'],
+  language: Parameters<typeof formatDay>[1],
+): { readonly text: string; readonly arithmetic?: string } {
+  const people = (of: number): string => formatNumber(of, language);
+  if (band !== null) return { text: rangeText(band.low, band.high, language) };
+  if (value === null) return { text: say('plan.unknown') };
+  if (ratio === null) return { text: people(value) };
+  if (figure === 'missing')
+    return { text: people(value), arithmetic: `${people(ratio.whole)} \u2212 ${people(ratio.part)}` };
+  return { text: shareText(ratio.share, say, language), arithmetic: `${people(ratio.part)} / ${people(ratio.whole)}` };
+}
 
 function FigureTale(props: {
   readonly id: string;
   readonly told: FigureTold;
+  readonly query: Wanted['query'];
   readonly text: string;
   readonly onClose: () => void;
 }) {
-  const { id, told, text, onClose } = props;
+  const { id, told, query, text, onClose } = props;
   const { say, language } = useVoice();
-  const { look, figure, value, filters, parts } = told;
+  const { look, figure, filters, parts } = told;
+  const result = resultOf(told, say, language);
   const part = (people: number): string => formatNumber(people, language);
   const steps: OwnStep[] = [
     { name: say('plan.figure.question'), text: '', said: say(`plan.figure.${figure}` as MessageId) },
@@ -135,13 +155,8 @@ function FigureTale(props: {
       steps={steps}
       result={{
         name: say('plan.figure.result'),
-        text:
-          value === null
-            ? say('plan.unknown')
-            : shareFigures.has(figure)
-              ? shareText(value, say, language)
-              : part(value),
-        ...(parts.length > 1 && parts.length <= partsShown && !shareFigures.has(figure)
+        ...result,
+        ...(result.arithmetic === undefined && parts.length > 1 && parts.length <= partsShown
           ? {
               arithmetic: sumText(
                 parts.map(({ value: people }) => people),
@@ -150,7 +165,7 @@ function FigureTale(props: {
             }
           : {}),
       }}
-      records={<Records told={told} />}
+      records={<Records told={told} query={query} />}
       foot={[
         say(look.known === 'then' ? 'plan.known.thenSaid' : 'plan.known.nowSaid', {
           day: formatDay(look.on, language),
@@ -172,6 +187,8 @@ function filterText(
   language: Parameters<typeof formatDay>[1],
 ): string {
   if (field === 'product' || field === 'known') return say(`plan.${field}.${value}` as MessageId);
+  if (field === 'term') return say(`plan.term.${value}` as MessageId);
+  if (field === 'month') return formatMonthFor(value, language);
   return dayPattern.test(value) ? formatDay(value, language) : value;
 }
 
@@ -188,9 +205,13 @@ const sumText = (parts: readonly number[], language: Parameters<typeof formatNum
     )
     .join(' ');
 
-function Records({ told }: { readonly told: FigureTold }) {
+type RecordTold = FigureTold['records'][number];
+
+/** The places that add up to a figure, its records to the last, and the question itself. */
+function Records({ told, query }: { readonly told: FigureTold; readonly query: Wanted['query'] }) {
   const { say, language } = useVoice();
-  const { records, query, next, parts } = told;
+  const { hrefTo } = useLook();
+  const { behind, withheld, parts, figure } = told;
   return (
     <>
       {parts.length > partsShown && (
@@ -206,49 +227,126 @@ function Records({ told }: { readonly told: FigureTold }) {
           </ul>
         </details>
       )}
-      {records.length > 0 && (
+      {behind !== null && withheld && (
+        <p class="said">
+          {say(`plan.figure.behind.${behind.of}`, behindText(behind, language))} {say('plan.figure.withheld')}
+        </p>
+      )}
+      {behind !== null && !withheld && behind.count > 0 && (
         <details class="inside">
-          <summary>{say('plan.figure.records', { count: records.length, more: next === null ? 0 : 1 })}</summary>
-          <Scrolling label={say('plan.figure.recordsSaid')}>
-            <table class="table tight">
-              <caption class="spoken">{say('plan.figure.recordsSaid')}</caption>
-              <thead>
-                <tr>
-                  <th scope="col">{say('plan.record.day')}</th>
+          <summary>{say(`plan.figure.behind.${behind.of}`, behindText(behind, language))}</summary>
+          <RecordTable told={told} query={query} count={behind.count} />
+        </details>
+      )}
+      {behind === null && figure === 'planned' && (
+        <p class="said">
+          <a href={hrefTo({ room: 'plan' }, { nam: String(told.look.year) })}>{say('plan.figure.toPlan')}</a>
+        </p>
+      )}
+      {behind === null && figure === 'forecast' && (
+        <p class="said">
+          <a href={hrefTo({ room: 'forecast' })}>{say('plan.figure.toForecast')}</a>
+        </p>
+      )}
+      {told.query !== '' && (
+        <details class="inside">
+          <summary>{say('plan.figure.query')}</summary>
+          <pre class="query">{told.query.trim()}</pre>
+        </details>
+      )}
+    </>
+  );
+}
+
+const behindText = (
+  { count, sum }: NonNullable<FigureTold['behind']>,
+  language: Parameters<typeof formatDay>[1],
+): Readonly<Record<string, string>> => ({
+  count: formatNumber(count, language),
+  sum: formatNumber(Math.abs(sum), language),
+});
+
+/** All records behind a figure, a page at a time, as long as somebody wants to see more. */
+function RecordTable(props: { readonly told: FigureTold; readonly query: Wanted['query']; readonly count: number }) {
+  const { told, query, count } = props;
+  const { say, language } = useVoice();
+  const { call } = useOffice();
+  const { look } = useLook();
+  const [more, setMore] = useState<readonly RecordTold[]>([]);
+  const [next, setNext] = useState(told.next);
+  const [state, setState] = useState<'still' | 'asking' | 'failed'>('still');
+  const records = [...told.records, ...more];
+  const ask = async (after: string): Promise<void> => {
+    setState('asking');
+    const answer = await call('GET /api/plan/figures/:figure', {
+      params: { figure: told.figure },
+      query: { ...look, ...query, after },
+    });
+    if (answer.kind !== 'answered') return setState('failed');
+    setMore([...more, ...answer.value.records]);
+    setNext(answer.value.next);
+    setState('still');
+  };
+  const changes = told.behind?.of === 'changes';
+  return (
+    <>
+      <Scrolling label={say('plan.figure.recordsSaid')}>
+        <table class="table tight">
+          <caption class="spoken">{say('plan.figure.recordsSaid')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{say('plan.record.person')}</th>
+              <th scope="col">{say('plan.place.commune')}</th>
+              <th scope="col">{say('plan.record.day')}</th>
+              {changes && (
+                <>
                   <th scope="col">{say('plan.record.kind')}</th>
                   <th scope="col" class="so">
                     {say('plan.record.delta')}
                   </th>
                   <th scope="col">{say('plan.record.known')}</th>
                   <th scope="col">{say('plan.record.entry')}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {records.map((record) => (
-                  <tr key={`${record.stream} ${record.seq} ${record.line}`}>
-                    <td class="digits">{formatDay(record.day, language)}</td>
+                </>
+              )}
+            </tr>
+          </thead>
+          <tbody>
+            {records.map((record) => (
+              <tr key={record.key}>
+                <td>
+                  {record.name === null ? (
+                    <span class="aside">{say('plan.record.elsewhere')}</span>
+                  ) : (
+                    <a href={hrefOf.person(record.person)}>{record.name}</a>
+                  )}
+                </td>
+                <td>{record.communeName ?? record.commune}</td>
+                <td class="digits">{formatDay(record.day, language)}</td>
+                {changes && (
+                  <>
                     <td>{say(`plan.delta.${record.kind}` as MessageId)}</td>
                     <td class="so">{changeText(record.delta, language)}</td>
-                    <td class="digits">{momentText(record.knownAt, language)}</td>
-                    <td class="digits">
-                      {record.person === null ? (
-                        `${record.seq}.${record.line}`
-                      ) : (
-                        <a href={hrefOf.person(record.person)}>{`${record.seq}.${record.line}`}</a>
-                      )}
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </Scrolling>
-        </details>
+                    <td class="digits">{record.knownAt && momentText(record.knownAt, language)}</td>
+                    <td class="digits">{record.entry}</td>
+                  </>
+                )}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scrolling>
+      {state === 'failed' && (
+        <p class="said" role="alert">
+          {say('state.unreachable')}
+        </p>
       )}
-      {query !== '' && (
-        <details class="inside">
-          <summary>{say('plan.figure.query')}</summary>
-          <pre class="query">{query}</pre>
-        </details>
+      {next !== null && (
+        <button type="button" class="button second" disabled={state === 'asking'} onClick={() => void ask(next)}>
+          {say('plan.list.more', {
+            shown: formatNumber(records.length, language),
+            total: formatNumber(count, language),
+          })}
+        </button>
       )}
     </>
   );

@@ -1,46 +1,154 @@
 import { mayDo } from '@diemtua/domain/access';
-import type { CommuneCode } from '@diemtua/domain/ids';
+import type { CollectorId, CommuneCode } from '@diemtua/domain/ids';
 import { DELTA_KINDS, type DeltaKind, type KindSums } from '@diemtua/domain/plan';
 import type { PlainDate } from '@diemtua/law/kernel/plain-date';
-import { DUE_DAYS, monthsBack, survivalIn } from '../../store/plan/board.ts';
+import type { z } from 'zod';
+import { monthsBack, survivalIn } from '../../store/plan/board.ts';
 import { openings, peopleIn } from '../../store/plan/counts.ts';
-import { logList } from '../../store/plan/people.ts';
+import { logList, nearBehind } from '../../store/plan/people.ts';
+import { collectorWorksIn, standingBehind } from '../../store/plan/place-page.ts';
 import { nextDay } from '../../store/plan/places.ts';
-import { recordsOf, RECORDS_SQL, returnedIn } from '../../store/plan/records.ts';
-import { movementIn, outlookOf, shareOf, sumOf } from '../../store/plan/watching.ts';
-import type { PersonId } from '@diemtua/domain/ids';
-import { route } from '../route.ts';
-import { looking, partOf } from './ask.ts';
+import { collectorNames } from '../../store/plan/plans.ts';
+import { deltasBehind, returnedBehind, type Behind } from '../../store/plan/records.ts';
+import { keptBehind, survivalOf } from '../../store/plan/survival.ts';
+import { movementIn, outlookOf, shareOf, sumOf, type Part } from '../../store/plan/watching.ts';
+import { Refused, route } from '../route.ts';
+import { looking, partOf, type Looking } from './ask.ts';
 import { figureParams, figureQuery, figureShape, type FIGURES } from './plan-shapes.ts';
 
 type FigureName = (typeof FIGURES)[number];
+type Query = z.output<typeof figureQuery>;
 
-/** Deltas of which kinds stand behind a figure; none: it is no count of deltas. */
-const kindsOf: Readonly<Record<FigureName, readonly DeltaKind[]>> = {
+/** Changes of which kinds stand behind a figure; left out: it is no sum of changes. */
+const kindsOf: Readonly<Partial<Record<FigureName, readonly DeltaKind[]>>> = {
   'taking-part': DELTA_KINDS,
-  planned: [],
   reached: DELTA_KINDS,
   missing: DELTA_KINDS,
   joined: ['first'],
   're-registered': ['re-registered'],
+  came: ['first', 're-registered'],
   moved: ['continuing', 'renewed'],
   stopped: ['stopped'],
   due: ['stopped'],
-  returned: ['stopped', 're-registered', 'first', 'continuing'],
-  'kept-3': ['first', 're-registered'],
-  'kept-6': ['first', 're-registered'],
-  'kept-12': ['first', 're-registered'],
-  forecast: [],
 };
 
-const throughTime: ReadonlySet<FigureName> = new Set(['joined', 're-registered', 'moved', 'stopped', 'returned']);
+/** What happens over days; everything else is as it stands at the end of a day. */
+const throughTime: ReadonlySet<FigureName> = new Set([
+  'joined',
+  're-registered',
+  'came',
+  'moved',
+  'stopped',
+  'returned',
+]);
+/** Changes of these are −1 each, and one says how many people it were. */
+const lost: ReadonlySet<FigureName> = new Set(['stopped', 'due']);
 const keptMonths: Readonly<Partial<Record<FigureName, number>>> = { 'kept-3': 3, 'kept-6': 6, 'kept-12': 12 };
+
+/** Days, places and people that a figure is about. */
+interface Asked {
+  readonly figure: FigureName;
+  readonly part: Part;
+  readonly from: PlainDate | null;
+  readonly to: PlainDate;
+  readonly collector: CollectorId | null;
+  readonly query: Query;
+}
+
+function daysOf(figure: FigureName, query: Query, on: PlainDate): Pick<Asked, 'from' | 'to'> {
+  if (figure === 'due') return { from: nextDay(on), to: nextDay(on, query.days) };
+  const to = (query.to as PlainDate | undefined) ?? on;
+  if (to > on) throw new Refused(400, 'field-wrong', { field: 'to', expected: `≤ ${on}` }, 'to');
+  const from = throughTime.has(figure) ? ((query.from as PlainDate | undefined) ?? monthsBack(to, 12)) : null;
+  if (from !== null && from > to) throw new Refused(400, 'field-wrong', { field: 'from', expected: `≤ ${to}` }, 'from');
+  return { from, to };
+}
+
+/** The records behind a figure; null: it was decided or is expected, not counted. */
+async function behindOf({ session, look }: Looking, asked: Asked, withRows: boolean): Promise<Behind | null> {
+  const { figure, part, from, to, collector, query } = asked;
+  const { after } = query;
+  const { communes } = part;
+  const kinds = kindsOf[figure];
+  if (kinds !== undefined)
+    return deltasBehind(session, look, { from, to, communes, kinds, collector }, after, withRows);
+  switch (figure) {
+    case 'returned':
+      return returnedBehind(session, look, from ?? to, to, communes, after, withRows);
+    case 'paid-up':
+    case 'within-deadline':
+      return standingBehind(session, look, figure, communes, after, withRows);
+    case 'near-15':
+      return nearBehind(session, look, communes, after, withRows);
+    case 'kept-3':
+    case 'kept-6':
+    case 'kept-12':
+      return keptBehind(session, look, { communes, months: keptMonths[figure] ?? 0, ...keyOf(asked) }, after, withRows);
+    default:
+      return null;
+  }
+}
+
+/** By what those who were won are told apart here. */
+function keyOf({ collector, query }: Asked): {
+  readonly by: 'collector' | 'term' | 'month' | null;
+  readonly key: string;
+} {
+  if (collector !== null) return { by: 'collector', key: collector };
+  if (query.term !== undefined) return { by: 'term', key: query.term };
+  return query.month === undefined ? { by: null, key: '' } : { by: 'month', key: query.month };
+}
+
+/** Who stayed of who was won. */
+async function keptOf({ session, look, knowledge }: Looking, asked: Asked) {
+  const months = keptMonths[asked.figure];
+  const { by, key } = keyOf(asked);
+  const found =
+    by === null
+      ? survivalIn(knowledge, asked.part.communes)
+      : ((await survivalOf(session, look, by, asked.part.communes)).get(key) ?? []);
+  const { kept, won } = found.find((each) => each.months === months) ?? { kept: 0, won: 0 };
+  return { part: kept, whole: won, share: shareOf(kept, won) };
+}
+
+/** What the sums of participation say, which the screens show: the records are held against it. */
+async function countedIn({ session, look }: Looking, { figure, part, from, to }: Asked): Promise<number> {
+  const [before = new Map<CommuneCode, KindSums>(), after = new Map<CommuneCode, KindSums>()] = await openings(
+    session,
+    look,
+    [from ?? to, nextDay(to)],
+  );
+  const moved = movementIn(before, after, part.communes);
+  switch (figure) {
+    case 'joined':
+      return moved.joined;
+    case 're-registered':
+      return moved.registeredAgain;
+    case 'came':
+      return moved.joined + moved.registeredAgain;
+    case 'moved':
+      return moved.moved;
+    case 'stopped':
+    case 'due':
+      return moved.stopped;
+    default:
+      return peopleIn(sumOf(after, part.communes));
+  }
+}
+
+/** A collector who works in a part, or a refusal: of somebody else's people nothing is told. */
+async function collectorOf({ session }: Looking, part: Part, query: Query): Promise<CollectorId | null> {
+  const { collector } = query;
+  if (collector === undefined) return null;
+  if (session.scope.communes === 'all' || (await collectorWorksIn(session, collector, part.communes))) return collector;
+  throw new Refused(403, 'not-yours', {}, 'collector');
+}
 
 /** Opens a figure. */
 export const planFigure = route({
   method: 'GET',
   path: '/api/plan/figures/:figure',
-  what: 'How a figure was counted: the question, its filters, the parts that add up to it, and the records behind; people are named to who may see them, and that is written down',
+  what: 'How a figure was counted: the question, its filters, the parts that add up to it, and page by page all records behind, which add up to it; records are for those who may see people, and that they were looked at is written down',
   may: 'plan.see',
   limit: 'work',
   params: figureParams,
@@ -53,72 +161,58 @@ export const planFigure = route({
       const { figure } = asked.input.params;
       const { query } = asked.input;
       const part = partOf(told, query);
-      const from = throughTime.has(figure)
-        ? ((query.from as PlainDate | undefined) ?? monthsBack(look.on, 12))
-        : figure === 'due'
-          ? nextDay(look.on)
-          : null;
-      const to = figure === 'due' ? nextDay(look.on, DUE_DAYS[0]) : look.on;
-      const [before = new Map<CommuneCode, KindSums>(), after = new Map<CommuneCode, KindSums>()] = await openings(
-        session,
-        look,
-        [from ?? look.on, nextDay(to)],
-      );
-      const valueIn = (communes: readonly CommuneCode[]): number => {
-        const moved = movementIn(before, after, communes);
-        switch (figure) {
-          case 'joined':
-            return moved.joined;
-          case 're-registered':
-            return moved.registeredAgain;
-          case 'moved':
-            return moved.moved;
-          case 'stopped':
-          case 'due':
-            return moved.stopped;
-          default:
-            return peopleIn(sumOf(after, communes));
-        }
-      };
-      const count = valueIn(part.communes);
+      const collector = await collectorOf(told, part, query);
+      const own: Asked = { figure, part, collector, query, ...daysOf(figure, query, look.on) };
+      const withheld = !mayDo(asked.who.role, 'people.see');
+      const behind = await behindOf(told, own, !withheld);
+      if (behind !== null)
+        await logList(
+          session,
+          [...new Set(behind.rows.flatMap(({ person, name }) => (name === null ? [] : [person])))],
+          asked.now,
+        );
+      const sign = lost.has(figure) ? -1 : 1;
+      const sum = behind?.sums.reduce((so, each) => so + each.sum, 0) ?? 0;
+      const count = kindsOf[figure] === undefined || collector !== null ? sign * sum : await countedIn(told, own);
       const outlook = outlookOf(knowledge, part);
-      const months = keptMonths[figure];
-      const kept =
-        months === undefined ? undefined : survivalIn(knowledge, part.communes).find((each) => each.months === months);
-      const value = await valueOf();
-      const { places } = knowledge;
-      const names = new Map<string, string>(places.communes.map(({ code, name }) => [code, name]));
-      const kinds = kindsOf[figure];
-      const page = Number(query.after ?? 0) || 0;
-      const found =
-        kinds.length === 0
-          ? { rows: [], more: false }
-          : await recordsOf(session, look, from, to, part.communes, kinds, page);
-      const mayNames = mayDo(asked.who.role, 'people.see');
-      if (mayNames) await logList(session, [...new Set(found.rows.map(({ person }) => person as PersonId))], asked.now);
+      const ratio = await ratioOf();
+      const names = new Map<string, string>(knowledge.places.communes.map(({ code, name }) => [code, name]));
       return {
         look: lookText,
         figure,
-        value,
+        value: valueOf(),
+        ratio,
+        band:
+          figure === 'forecast' && outlook ? { low: outlook.low, middle: outlook.middle, high: outlook.high } : null,
         question: `plan.figure.${figure}`,
         filters: [
           { field: 'product', value: look.product },
           { field: part.level, value: part.name },
-          ...(from === null ? [] : [{ field: 'from', value: from }]),
-          { field: 'on', value: to },
+          ...(collector === null
+            ? []
+            : [{ field: 'collector', value: (await collectorNames(session, [collector])).get(collector) ?? '' }]),
+          ...(query.term === undefined ? [] : [{ field: 'term', value: query.term }]),
+          ...(query.month === undefined ? [] : [{ field: 'month', value: query.month }]),
+          ...(own.from === null ? [] : [{ field: 'from', value: own.from }]),
+          { field: 'on', value: own.to },
           { field: 'known', value: look.known },
         ],
-        query: kinds.length === 0 ? '' : RECORDS_SQL.trim(),
-        parts: partsOf().map(({ code, value: people }) => ({ label: names.get(code) ?? code, code, value: people })),
-        records: found.rows.map(({ knownAt, person, ...row }) => ({
+        query: behind?.asked ?? '',
+        parts: partsOfValue().map(({ code, value }) => ({ label: names.get(code) ?? code, code, value })),
+        behind: behind && {
+          count: behind.sums.reduce((so, each) => so + each.count, 0),
+          sum,
+          of: kindsOf[figure] === undefined ? ('people' as const) : ('changes' as const),
+        },
+        withheld,
+        records: (behind?.rows ?? []).map(({ knownAt, ...row }) => ({
           ...row,
-          knownAt: knownAt.toISOString(),
-          person: mayNames ? person : null,
+          knownAt: knownAt?.toISOString() ?? null,
         })),
-        next: found.more ? String(page + 1) : null,
+        next: behind?.next ?? null,
       };
 
-      async function valueOf(): Promise<number | null> {
+      function valueOf(): number | null {
         switch (figure) {
           case 'planned':
             return part.target;
@@ -126,31 +220,32 @@ export const planFigure = route({
             return shareOf(count, part.target);
           case 'missing':
             return part.target === null ? null : Math.max(0, part.target - count);
-          case 'returned':
-            return returnedIn(session, look, from ?? look.on, part.communes);
           case 'forecast':
             return outlook?.middle ?? null;
-          case 'kept-3':
-          case 'kept-6':
-          case 'kept-12':
-            return kept?.kept ?? null;
           default:
             return count;
         }
       }
 
-      /** What adds up to the value: communes; of a plan and a forecast, those of communes too. */
-      function partsOf(): readonly { readonly code: CommuneCode; readonly value: number }[] {
-        if (figure === 'reached' || figure === 'missing' || figure === 'returned') return [];
-        return part.communes.map((code) => ({ code, value: partValue(code) })).filter((each) => each.value !== 0);
+      async function ratioOf(): Promise<z.input<typeof figureShape>['ratio']> {
+        if (keptMonths[figure] !== undefined) return keptOf(told, own);
+        if (part.target === null || (figure !== 'reached' && figure !== 'missing')) return null;
+        return { part: count, whole: part.target, share: shareOf(count, part.target) };
       }
 
-      function partValue(code: CommuneCode): number {
-        if (figure === 'planned') return knowledge.plan?.targets.get(`commune:${code}`)?.total ?? 0;
-        if (figure === 'forecast') return knowledge.forecast?.communes.get(code)?.middle ?? 0;
-        if (months !== undefined)
-          return knowledge.survival.get(code)?.find((each) => each.months === months)?.kept ?? 0;
-        return valueIn([code]);
+      /** What adds up to the value, or to the people of which it is a part: communes. Bands of communes do not add up to that of their unit. */
+      function partsOfValue(): readonly { readonly code: CommuneCode; readonly value: number }[] {
+        if (figure === 'planned') {
+          const targets = part.communes.map((code) => ({
+            code,
+            value: knowledge.plan?.targets.get(`commune:${code}`)?.total ?? 0,
+          }));
+          const whole = targets.reduce((so, { value }) => so + value, 0);
+          return whole === part.target ? targets.filter(({ value }) => value !== 0) : [];
+        }
+        return (behind?.sums ?? [])
+          .map(({ code, sum: of }) => ({ code, value: sign * of }))
+          .filter(({ value }) => value !== 0);
       }
     }),
 });

@@ -343,6 +343,7 @@ export const FIGURES = [
   'missing',
   'joined',
   're-registered',
+  'came',
   'moved',
   'stopped',
   'due',
@@ -350,13 +351,31 @@ export const FIGURES = [
   'kept-3',
   'kept-6',
   'kept-12',
+  'paid-up',
+  'within-deadline',
+  'near-15',
   'forecast',
 ] as const;
 export const figureParams = z.strictObject({ figure: z.enum(FIGURES) });
 export const figureQuery = z.strictObject({
   ...lookFields,
   ...placeFields,
+  /** Those who paid through somebody, wherever they live. */
+  collector: idSchema<'collector'>().optional(),
+  /** Of who stays: those of one way of paying, or who joined in one month. */
+  term: z.string().max(40).optional(),
+  month: z
+    .string()
+    .regex(/^\d{4}-\d{2}$/)
+    .optional(),
+  /** The first and the last day of what happens over days; the last is not after the day that is looked at. */
   from: daySchema.optional(),
+  to: daySchema.optional(),
+  /** Of who is due: within so many days. */
+  days: z.coerce
+    .number()
+    .pipe(z.union([z.literal(30), z.literal(60), z.literal(90)]))
+    .default(30),
   after: z.string().max(200).optional(),
 });
 
@@ -364,27 +383,36 @@ export const figureQuery = z.strictObject({
 export const figureShape = z.strictObject({
   look: lookShape,
   figure: z.enum(FIGURES),
+  /** People; of `reached` hundredths of a percent. */
   value: z.int().nullable(),
+  /** Of what the figure is a part: who takes part of the plan, who stayed of who was won. */
+  ratio: z.strictObject({ part: z.int(), whole: z.int(), share: basisPoints.nullable() }).nullable(),
+  band: bandShape.nullable(),
   /** A key of the catalogue: the question in words. */
   question: z.string(),
   filters: z.array(z.strictObject({ field: z.string(), value: z.string() })),
   /** The question as the database was asked, without its values. */
   query: z.string(),
-  /** Add up to the value. */
+  /** Add up to the value; none where it is no sum of places. */
   parts: z.array(z.strictObject({ label: z.string(), code: z.string().nullable(), value: z.int() })),
-  /** Rows behind it: of the journal, and who is meant where that may be seen. */
+  /** How many records stand behind it, and what they add up to; null: it was decided or is expected, not counted. */
+  behind: z.strictObject({ count: z.int(), sum: z.int(), of: z.enum(['changes', 'people']) }).nullable(),
+  /** Whether records are withheld: whoever asks may see figures, not people. */
+  withheld: z.boolean(),
+  /** A page of the records behind. */
   records: z.array(
     z.strictObject({
-      stream: z.string(),
-      seq: z.int(),
-      line: z.int(),
+      key: z.string(),
       day: dayText,
       delta: z.int(),
       kind: z.string(),
       commune: z.string(),
-      knownAt: instant,
-      /** Null: whoever asks may see figures, not people. */
-      person: z.string().nullable(),
+      communeName: z.string().nullable(),
+      entry: z.string().nullable(),
+      knownAt: instant.nullable(),
+      person: z.string(),
+      /** Null: somebody who belongs elsewhere by now, whom whoever asks may not see. */
+      name: z.string().nullable(),
     }),
   ),
   next: z.string().nullable(),

@@ -1,10 +1,11 @@
-import type { CommuneCode } from '@diemtua/domain/ids';
+import type { CollectorId, CommuneCode } from '@diemtua/domain/ids';
 import { addSurvivals } from '@diemtua/domain/plan';
 import type { PlainDate } from '@diemtua/law/kernel/plain-date';
 import { monthsOf } from '../../store/plan/place-page.ts';
 import { monthSeries, openings } from '../../store/plan/counts.ts';
 import { monthBegin } from '../../store/plan/look.ts';
 import { nextDay } from '../../store/plan/places.ts';
+import { collectorNames } from '../../store/plan/plans.ts';
 import { returnedIn } from '../../store/plan/records.ts';
 import { survivalOf } from '../../store/plan/survival.ts';
 import { communePart, movementIn, movementText, seenUnits, type Part } from '../../store/plan/watching.ts';
@@ -98,7 +99,15 @@ export const planSurvival = route({
       const part = partOf(told, asked.input.query);
       const found = await survivalOf(session, look, by === 'unit' ? 'commune' : by, part.communes);
       const { places } = knowledge;
-      const nameOf = new Map<string, string>(places.communes.map(({ code, name }) => [code, name]));
+      const nameOf = new Map<string, string>([
+        ...places.communes.map(({ code, name }) => [code, name] as const),
+        ...(by === 'collector'
+          ? await collectorNames(
+              session,
+              [...found.keys()].filter((key) => key !== '').map((key) => key as CollectorId),
+            )
+          : []),
+      ]);
       const units = seenUnits(session.scope, places, knowledge.plan);
       const parts =
         by === 'none'

@@ -6,6 +6,7 @@ import type { Session } from '../session.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { Look } from './look.ts';
 import { nextDay } from './places.ts';
+import type { Behind } from './records.ts';
 
 /** People of one page of a list. */
 const pageMax = 100;
@@ -146,6 +147,39 @@ export async function nearPeople(
 const viewingsSql = `
 insert into viewing (province, id, at, viewer, person, what)
 select $1, gen_random_uuid(), to_timestamp($3::double precision / 1000), $4, person, $5 from unnest($2::uuid[]) as t (person)`;
+
+/** The people behind how many are near a pension: they come from what each paid, so that they are counted in one go. */
+export async function nearBehind(
+  session: Session,
+  look: Look,
+  communes: readonly CommuneCode[],
+  after: string | undefined,
+  withRows: boolean,
+): Promise<Behind> {
+  const people = await nearPeople(session, look, communes);
+  const counts = new Map<CommuneCode, number>();
+  for (const { commune } of people) counts.set(commune, (counts.get(commune) ?? 0) + 1);
+  const { page, next } = pageOf(people, after);
+  return {
+    sums: [...counts].map(([code, count]) => ({ code, count, sum: count })),
+    rows: withRows
+      ? page.map(({ person, name, commune, communeName }) => ({
+          key: person,
+          day: look.on,
+          delta: 1,
+          kind: 'counted' as const,
+          commune,
+          communeName,
+          entry: null,
+          knownAt: null,
+          person,
+          name,
+        }))
+      : [],
+    next: withRows ? next : null,
+    asked: nearSql.trim(),
+  };
+}
 
 /** Writes down that some people were looked at on a list. */
 export async function logList({ client, scope }: Session, people: readonly PersonId[], now: number): Promise<void> {

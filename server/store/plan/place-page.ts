@@ -6,6 +6,7 @@ import { lessSums, NO_SUMS, peopleIn, type Series } from './counts.ts';
 import { monthBegin, monthEnd, monthsLater, type Look } from './look.ts';
 import { nextDay } from './places.ts';
 import type { PlanInForce } from './plans.ts';
+import { knownBefore, peopleBehind, type Behind } from './records.ts';
 import { survivalOf } from './survival.ts';
 import { movementText, shareOf, sumOf, type Part } from './watching.ts';
 import { movementOf } from '@diemtua/domain/plan';
@@ -28,13 +29,31 @@ export function monthsOf(part: Part, { opening, months }: Series, { on }: Pick<L
   return all.toReversed();
 }
 
+const countingSql = `
+select person, paid_through, min(commune) as commune, min(day) as day from participation_delta
+where province = $1 and product = $2 and day > $3 and commune = any ($5::text[]) and ($6::timestamptz is null or known_at < $6::timestamptz)
+group by person, paid_through having sum(delta) < 0`;
 const standingsSql = `
 select (count(*) filter (where paid_through >= $4))::integer as "paidUp", (count(*) filter (where paid_through < $4))::integer as "withinDeadline", (count(*) filter (where paid_through is null))::integer as unknown
-from (
-  select person, paid_through from participation_delta
-  where province = $1 and product = $2 and day > $3 and commune = any ($5::text[]) and ($6::timestamptz is null or known_at < $6::timestamptz)
-  group by person, paid_through having sum(delta) < 0
-) as counting`;
+from (${countingSql}) as counting`;
+
+/** Who is paid up, or still within the deadline: the people behind `standingsOf`; the day is that on which each stops unless the next period is paid. */
+export const standingBehind = (
+  session: Session,
+  look: Look,
+  which: 'paid-up' | 'within-deadline',
+  communes: readonly CommuneCode[],
+  after: string | undefined,
+  withRows: boolean,
+): Promise<Behind> =>
+  peopleBehind(
+    session,
+    `plan-${which}-behind`,
+    `behind as (select person, commune, day from (${countingSql}) as counting where paid_through ${which === 'paid-up' ? '>=' : '<'} $4)`,
+    [session.scope.province, look.product, look.on, monthOfDate(look.on), communes, knownBefore(look)],
+    after,
+    withRows,
+  );
 
 /**
  * Of those who count on a day: whose months are paid up, and who is still within the deadline. Whoever counts has a −1 that lies ahead, so that only those are looked at.
@@ -76,6 +95,19 @@ const collectorsSql = `
 select c.id, c.name, c.left_on as "leftOn" from collector c where c.province = $1 and (c.left_on is null or c.left_on > $3::date) and exists (
   select from collector_commune k where k.province = c.province and k.collector = c.id and k.commune = any ($2::text[]) and k.from_day <= $3::date and (k.to_day is null or k.to_day >= $3::date)
 ) order by c.name, c.id`;
+
+/** Whether a collector has ever worked in some communes: only of such a one is told there. */
+export async function collectorWorksIn(
+  { client, scope }: Session,
+  collector: CollectorId,
+  communes: readonly CommuneCode[],
+): Promise<boolean> {
+  const { rows } = await client.query(
+    'select from collector_commune where province = $1 and collector = $2 and commune = any ($3::text[]) limit 1',
+    [scope.province, collector, communes],
+  );
+  return rows.length > 0;
+}
 
 const spans = (end: string): string => `(
   (s.day_span = 'year' and s.day_from < date_trunc('year', ${end}::date)::date)

@@ -1,6 +1,7 @@
 import { SURVIVAL_MONTHS, type Survival } from '@diemtua/domain/plan';
 import type { Session } from '../session.ts';
 import type { Look } from './look.ts';
+import { peopleBehind, type Behind } from './records.ts';
 
 /** In how many months those were won who are asked about. */
 const wonInMonths = 12;
@@ -20,8 +21,8 @@ const keys: Readonly<Record<SurvivalKey, string>> = {
  * Who was won in twelve months that end so many months before the day, and who of them counts so many months after the own first day. Won: for the first time or again; what was taken back is
  * none. Where one counts does not matter for whether one stays.
  */
-const survivalSql = (key: SurvivalKey): string => `
-with won as (
+const keptCte = `
+won as (
   select person, day, commune, collector, term from participation_delta
   where province = $1 and product = $2 and kind in ('first', 're-registered') and day <= $3::date and day > ($3::date - make_interval(months => $6::integer + $7::integer))::date
     and ($4::timestamptz is null or known_at < $4::timestamptz) and ($5::text[] is null or commune = any ($5::text[]))
@@ -35,10 +36,56 @@ with won as (
   from asked w join participation_delta d on d.province = $1 and d.person = w.person and d.product = $2 and d.day <= w.later
     and ($4::timestamptz is null or d.known_at < $4::timestamptz)
   group by 1, 2, 3
-)
+)`;
+
+const survivalSql = (key: SurvivalKey): string => `
+with ${keptCte}
 select ${keys[key]} as key, w.months, count(*)::integer as won, (count(*) filter (where c.counts > 0))::integer as kept
 from asked w join counted c on c.person = w.person and c.day = w.day and c.months = w.months
 group by 1, 2 order by 1, 2`;
+
+const keptValues = (
+  { province }: Pick<Session['scope'], 'province'>,
+  { product, on, before }: Pick<Look, 'product' | 'on' | 'before'>,
+  communes: readonly string[] | null,
+): readonly unknown[] => [
+  province,
+  product,
+  on,
+  before === null ? null : new Date(before).toISOString(),
+  communes,
+  Math.max(...SURVIVAL_MONTHS),
+  wonInMonths,
+  SURVIVAL_MONTHS,
+];
+
+/** Who of those who were won is asked about: told apart by one key, or by none. */
+export interface KeptAsked {
+  readonly communes: readonly string[];
+  readonly months: number;
+  readonly by: Exclude<SurvivalKey, 'none' | 'commune'> | null;
+  readonly key: string;
+}
+
+/** Who still took part so many months after the own first day: the people behind `survivalOf`. */
+export const keptBehind = (
+  session: Session,
+  look: Look,
+  { communes, months, by, key }: KeptAsked,
+  after: string | undefined,
+  withRows: boolean,
+): Promise<Behind> =>
+  peopleBehind(
+    session,
+    `plan-kept-behind-${by ?? 'all'}`,
+    `${keptCte}, behind as (
+  select w.person, w.commune, w.day from asked w join counted c on c.person = w.person and c.day = w.day and c.months = w.months
+  where c.counts > 0 and w.months = $9::integer and ${by === null ? `$10 = ''` : `${keys[by]} = $10`}
+)`,
+    [...keptValues(session.scope, look, communes), months, key],
+    after,
+    withRows,
+  );
 
 /** Survival by a key; '' where it is not asked for, or not known. Of the communes of whoever asks. */
 export async function survivalOf(
@@ -51,16 +98,7 @@ export async function survivalOf(
   const { rows } = await client.query<Survival & { key: string }>({
     name: `survival-${key}`,
     text: survivalSql(key),
-    values: [
-      scope.province,
-      product,
-      on,
-      before === null ? null : new Date(before).toISOString(),
-      seen,
-      Math.max(...SURVIVAL_MONTHS),
-      wonInMonths,
-      SURVIVAL_MONTHS,
-    ],
+    values: keptValues(scope, { product, on, before }, seen),
   });
   const found = new Map<string, Survival[]>();
   for (const { key: own, ...each } of rows) found.set(own, [...(found.get(own) ?? []), each]);
