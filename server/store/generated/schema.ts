@@ -119,6 +119,32 @@ export interface ClosedPeriod {
   unit: string;
 }
 
+export interface CollectingPoint {
+  address: string;
+  commune: string;
+  from_day: string;
+  hours: Json;
+  id: string;
+  lat: number | null;
+  lon: number | null;
+  made_up: Generated<boolean>;
+  name: string;
+  organisation: string;
+  phone: string | null;
+  province: string;
+  to_day: string | null;
+  version: Generated<number>;
+}
+
+export interface CollectingPointVersion {
+  at: Timestamp;
+  by: string;
+  content: Json;
+  point: string;
+  province: string;
+  version: number;
+}
+
 export interface Collector {
   certified_from: string;
   certified_to: string | null;
@@ -129,6 +155,7 @@ export interface Collector {
   organisation: string;
   phone: string | null;
   province: string;
+  public_agreed_on: string | null;
   unit: string;
 }
 
@@ -429,6 +456,33 @@ export interface KeptFile {
   put_by: string;
   sha256: string;
   type: string;
+}
+
+export interface Lead {
+  about: string;
+  asked_at: Timestamp;
+  best: string;
+  changed_at: Timestamp;
+  code_hash: Buffer;
+  commune: string;
+  consent_version: string;
+  id: string;
+  language: string;
+  name: string | null;
+  phone: string | null;
+  province: string;
+  state: string;
+  unit: string | null;
+}
+
+export interface LeadStep {
+  at: Timestamp;
+  by: string | null;
+  id: string;
+  lead: string;
+  note: string | null;
+  province: string;
+  state: string;
 }
 
 export interface Organisation {
@@ -949,6 +1003,8 @@ export interface DB {
   bank_statement: BankStatement;
   batch: Batch;
   closed_period: ClosedPeriod;
+  collecting_point: CollectingPoint;
+  collecting_point_version: CollectingPointVersion;
   collector: Collector;
   collector_commune: CollectorCommune;
   command: Command;
@@ -974,6 +1030,8 @@ export interface DB {
   journal_head: JournalHead;
   judgement: Judgement;
   kept_file: KeptFile;
+  lead: Lead;
+  lead_step: LeadStep;
   organisation: Organisation;
   paper_number: PaperNumber;
   participant_session: ParticipantSession;
