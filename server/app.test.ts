@@ -39,7 +39,7 @@ describe('the table of routes', () => {
     // What nobody has to sign in for can be told apart by a look: it is little, and stays little.
     if (may === 'anyone')
       expect(path).toMatch(
-        /^\/(healthz|readyz|api\/(law|public|receipt-check|sign-in|openapi\.json|docs)|noi-dong|cong-bo)/,
+        /^\/(healthz|readyz|api\/(law|public|receipt-check|sign-in|my-record\/sign-in|openapi\.json|docs)|noi-dong|cong-bo)/,
       );
   });
 
@@ -52,12 +52,16 @@ describe('the table of routes', () => {
 
   test.each(table.filter(({ may }) => may !== 'anyone'))(
     '$method $path is 401 for nobody, and for a token that opens nothing where there are no books',
-    async ({ method, path }) => {
+    async ({ method, path, may }) => {
       const address = path.replaceAll(/:\w+/g, 'x');
       const told = await app.request(address, { method });
       expect(told.status).toBe(401);
-      expect(await told.json()).toMatchObject({ error: { code: 'not-signed-in' } });
-      expect((await app.request(address, { method, headers: { authorization: 'Bearer x' } })).status).toBe(503);
+      const participant = may === 'participant';
+      expect(await told.json()).toMatchObject({ error: { code: participant ? 'own-not-signed-in' : 'not-signed-in' } });
+      const shown = participant
+        ? { cookie: `diemtua-own=15.${'x'.repeat(43)}`, origin: 'http://localhost' }
+        : { authorization: 'Bearer x' };
+      expect((await app.request(address, { method, headers: shown })).status).toBe(503);
     },
   );
 });

@@ -23,11 +23,11 @@ test.each<readonly [Role, string]>([
   ],
   [
     'unit-clerk',
-    'people.see people.see-number people.change people.merge people.import people.export own-data.export receipts.see money.take money.void money.settle money.refund money.receive dues.make books.lease bank.import bank.match batch.make batch.answer ledger.see collectors.see reports.see plan.see',
+    'people.see people.see-number people.change people.merge people.import people.export own-data.export requests.answer receipts.see money.take money.void money.settle money.refund money.receive dues.make books.lease bank.import bank.match batch.make batch.answer ledger.see collectors.see reports.see plan.see',
   ],
   [
     'unit-head',
-    'people.see people.see-number people.change people.merge people.import people.export own-data.export receipts.see money.take money.void money.settle money.refund money.receive dues.make books.issue books.lease bank.import bank.match batch.make batch.submit batch.answer period.close ledger.see commission.see collectors.see collectors.manage devices.manage users.see reports.see plan.see plan.divide reports.freeze audit.see',
+    'people.see people.see-number people.change people.merge people.import people.export own-data.export requests.answer receipts.see money.take money.void money.settle money.refund money.receive dues.make books.issue books.lease bank.import bank.match batch.make batch.submit batch.answer period.close ledger.see commission.see collectors.see collectors.manage devices.manage users.see reports.see plan.see plan.divide reports.freeze audit.see',
   ],
   [
     'province',
