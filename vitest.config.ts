@@ -5,6 +5,9 @@ import { defineConfig } from 'vitest/config';
 const conditions = ['diemtua-source', ...defaultServerConditions];
 const resolving = { resolve: { conditions }, ssr: { resolve: { conditions } } };
 
+/** When a test is taken to hang. It says nothing of how long one may take: a clerk's whole day on a busy machine takes minutes. */
+const HANGING_MS = 300_000;
+
 const never = ['**/node_modules/**', '**/dist/**', '**/.stryker-tmp/**'];
 const properties = '**/*.property.test.ts';
 const screens = '**/*.browser.test.ts';
@@ -24,8 +27,7 @@ export default defineConfig({
           name: 'units',
           include: ['{law,domain,server,client,ui,apps,simulation,tests}/**/*.test.{ts,tsx}'],
           exclude: [...never, properties, screens, books],
-          // Printing the whole book takes a second, and five on a busy machine.
-          testTimeout: 60_000,
+          testTimeout: HANGING_MS,
         },
       },
       {
@@ -34,7 +36,7 @@ export default defineConfig({
           name: 'properties',
           include: [`{law,domain,server,client,ui,apps,simulation}/${properties}`],
           exclude: never,
-          testTimeout: 120_000,
+          testTimeout: HANGING_MS,
         },
       },
       {
@@ -43,7 +45,7 @@ export default defineConfig({
           name: 'tidy',
           include: ['tidy.test.ts', 'tests/tidy/**/*.test.ts'],
           exclude: never,
-          testTimeout: 60_000,
+          testTimeout: HANGING_MS,
         },
       },
       {
@@ -53,8 +55,8 @@ export default defineConfig({
           include: [`{server,simulation}/${books}`],
           exclude: never,
           globalSetup: 'tests/books-setup.ts',
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          testTimeout: HANGING_MS,
+          hookTimeout: HANGING_MS,
         },
       },
       {
@@ -63,8 +65,8 @@ export default defineConfig({
           name: 'browser',
           include: [`{ui,apps,tests}/${screens}`],
           exclude: never,
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          testTimeout: HANGING_MS,
+          hookTimeout: HANGING_MS,
           fileParallelism: false,
         },
       },
