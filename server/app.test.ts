@@ -32,7 +32,7 @@ describe('the table of routes', () => {
   });
 
   test.each(table)('$method $path says who may, how often, and how large', ({ may, method, path, body, limit }) => {
-    expect(['anyone', 'signed-in', ...ACTS]).toContain(may);
+    expect(['anyone', 'signed-in', 'participant', ...ACTS]).toContain(may);
     expect(Object.keys(LIMITS)).toContain(limit);
     if (method !== 'POST') expect(body).toBeNull();
     if (body) expect(body.bytesMax).toBeLessThanOrEqual(32 * 1024 * 1024);
