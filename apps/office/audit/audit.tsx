@@ -4,8 +4,8 @@ import type { CommandsTold, Events, Verified, Viewings } from '../asking/desk-sh
 import { NOTED, notedText } from '../asking/noted.ts';
 import { useOffice } from '../asking/office.tsx';
 import { useAsked } from '../asking/use-asked.ts';
-import { Head, Letter } from '../frame/head.tsx';
-import { useKeys } from '../frame/keys.ts';
+import { Head } from '../frame/head.tsx';
+import { useLetters, type Letter } from '../frame/keys.ts';
 import { NotCome } from '../frame/refusal.tsx';
 import { auditTabs, hrefOf, type AuditTab } from '../frame/route.ts';
 import { useVoice, type MessageId } from '../language/say.tsx';
@@ -17,16 +17,19 @@ const pageSize = 200;
 export function Audit({ tab }: { readonly tab: AuditTab }) {
   const { say } = useVoice();
   const { may } = useOffice();
-  const keys = useMemo(
-    () => Object.fromEntries(auditTabs.map((each, place) => [String(place + 1), () => goTo(hrefOf.audit(each))])),
-    [],
+  const letters = useMemo(
+    () =>
+      auditTabs.map((each, place): Letter => ({
+        sign: String(place + 1),
+        what: say(`audit.tab.${each}`),
+        act: () => goTo(hrefOf.audit(each)),
+      })),
+    [say],
   );
-  useKeys(keys);
+  useLetters(letters);
   return (
     <>
-      <Head>
-        <Letter sign="1" what={say('letter.tabs')} />
-      </Head>
+      <Head />
       <div class="room-head">
         <h1>{say('audit.title')}</h1>
       </div>

@@ -3,8 +3,8 @@ import { useMemo, useRef } from 'preact/hooks';
 import { goTo } from '@diemtua/ui';
 import { useOffice } from '../asking/office.tsx';
 import { useAsked } from '../asking/use-asked.ts';
-import { Head, Letter } from '../frame/head.tsx';
-import { useKeys } from '../frame/keys.ts';
+import { Head } from '../frame/head.tsx';
+import { LETTERS, useLetters, type Letter } from '../frame/keys.ts';
 import { NotCome } from '../frame/refusal.tsx';
 import { bankTabs, hrefOf, type BankTab } from '../frame/route.ts';
 import { useVoice } from '../language/say.tsx';
@@ -20,20 +20,25 @@ export function Bank({ tab }: { readonly tab: BankTab }) {
   const { may } = useOffice();
   const { asked, again } = useAsked('GET /api/bank');
   const file = useRef<HTMLInputElement>(null);
-  const keys = useMemo(
-    () => ({
-      n: may('bank.import') ? () => file.current?.click() : undefined,
-      ...Object.fromEntries(bankTabs.map((each, place) => [String(place + 1), () => goTo(hrefOf.bank(each))])),
-    }),
-    [may],
+  const letters = useMemo(
+    (): readonly Letter[] => [
+      {
+        sign: LETTERS.statement,
+        what: say('bank.import'),
+        act: may('bank.import') ? () => file.current?.click() : undefined,
+      },
+      ...bankTabs.map((each, place) => ({
+        sign: String(place + 1),
+        what: say(`bank.tab.${each}`),
+        act: () => goTo(hrefOf.bank(each)),
+      })),
+    ],
+    [say, may],
   );
-  useKeys(keys);
+  useLetters(letters);
   return (
     <>
-      <Head>
-        {may('bank.import') && <Letter sign="N" what={say('bank.import')} />}
-        <Letter sign="1" what={say('letter.tabs')} />
-      </Head>
+      <Head />
       <div class="room-head">
         <h1>{say('bank.title')}</h1>
         {asked.state === 'ready' && (

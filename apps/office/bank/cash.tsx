@@ -15,7 +15,7 @@ import { useMemo, useState } from 'preact/hooks';
 import type { CollectorRow, HandOverRow, HandOvers } from '../asking/desk-shapes.ts';
 import { useOffice } from '../asking/office.tsx';
 import { useAsked } from '../asking/use-asked.ts';
-import { LETTERS, useKeys } from '../frame/keys.ts';
+import { LETTERS, useLetters, type Letter } from '../frame/keys.ts';
 import { NotCome } from '../frame/refusal.tsx';
 import { hrefOf } from '../frame/route.ts';
 import { useVoice } from '../language/say.tsx';
@@ -31,7 +31,17 @@ export function Cash() {
   const slips = useAsked('GET /api/hand-overs', may('ledger.see') ? {} : null);
   const [open, setOpen] = useState<string | null>(null);
   const holders = asked.state === 'ready' ? asked.value.collectors.filter(({ held }) => held !== 0) : [];
-  useKeys({ t: may('money.receive') && receiving === null ? () => setReceiving('unannounced') : undefined });
+  const letters = useMemo(
+    (): readonly Letter[] => [
+      {
+        sign: LETTERS.receive,
+        what: say('cash.receive'),
+        act: may('money.receive') ? () => setReceiving('unannounced') : undefined,
+      },
+    ],
+    [say, may],
+  );
+  useLetters(letters);
   const limit = asked.state === 'ready' ? asked.value.limit : null;
   return (
     <div class="stack">

@@ -6,7 +6,7 @@ import type { DueRow, HandOverRow, Waiting, WaitingRow } from '../asking/desk-sh
 import { notedText } from '../asking/noted.ts';
 import { useOffice } from '../asking/office.tsx';
 import { useAsked } from '../asking/use-asked.ts';
-import { LETTERS, useKeys } from '../frame/keys.ts';
+import { LETTERS, useLetters } from '../frame/keys.ts';
 import { NotCome } from '../frame/refusal.tsx';
 import { useVoice, type MessageId } from '../language/say.tsx';
 import { referenceText } from '../people/transfer.tsx';
@@ -91,7 +91,13 @@ function Board({
         row.outcome.kind === 'matched' ? [[row, { what: 'dues', dues: row.outcome.dues as DueId[] }] as const] : [],
       ),
     );
-  useKeys({ a: certain.length > 0 && !busy ? () => void acceptAll() : undefined });
+  useLetters([
+    {
+      sign: LETTERS.acceptAll,
+      what: say('bank.acceptAll'),
+      act: certain.length > 0 && !busy ? () => void acceptAll() : undefined,
+    },
+  ]);
   const dueOf = (id: string): DueRow | undefined => told.dues.find((due) => due.id === id);
   if (told.lines.length === 0) {
     return (

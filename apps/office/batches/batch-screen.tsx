@@ -5,8 +5,8 @@ import type { Batch, BatchFile } from '../asking/desk-shapes.ts';
 import { useOffice } from '../asking/office.tsx';
 import { useAsked } from '../asking/use-asked.ts';
 import { useTelling } from '../asking/use-telling.ts';
-import { Head, Letter } from '../frame/head.tsx';
-import { useKeys } from '../frame/keys.ts';
+import { Head } from '../frame/head.tsx';
+import { LETTERS, useLetters, type Letter } from '../frame/keys.ts';
 import { NotCome } from '../frame/refusal.tsx';
 import { hrefOf } from '../frame/route.ts';
 import { useVoice, type MessageId } from '../language/say.tsx';
@@ -37,8 +37,13 @@ function Opened({ told, again }: { readonly told: Batch; readonly again: () => v
   const [asking, setAsking] = useState(false);
   const { batch, files } = told;
   const maySubmit = batch.state === 'draft' && may('batch.submit');
-  const keys = useMemo(() => ({ n: maySubmit ? () => setAsking(true) : undefined }), [maySubmit]);
-  useKeys(keys);
+  const letters = useMemo(
+    (): readonly Letter[] => [
+      { sign: LETTERS.submit, what: say('batch.submit'), act: maySubmit ? () => setAsking(true) : undefined },
+    ],
+    [say, maySubmit],
+  );
+  useLetters(letters);
   const submit = (): void => {
     void send({ kind: 'submit-batch', batch: batch.id as BatchId, on: today }).then((ok) => {
       if (!ok) return;
@@ -49,7 +54,7 @@ function Opened({ told, again }: { readonly told: Batch; readonly again: () => v
   };
   return (
     <>
-      <Head>{maySubmit && <Letter sign="N" what={say('batch.submit')} />}</Head>
+      <Head />
       <div class="room-head">
         <h1>{say(`batch.name.${batch.product}`, { number: batch.number })}</h1>
         <Tag tone={batchTone[batch.state]}>{say(`batch.state.${batch.state}`)}</Tag>

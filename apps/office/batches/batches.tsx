@@ -18,8 +18,8 @@ import type { BatchRow, ReadyFile } from '../asking/desk-shapes.ts';
 import { useOffice } from '../asking/office.tsx';
 import { useAsked } from '../asking/use-asked.ts';
 import { useTelling } from '../asking/use-telling.ts';
-import { Head, Letter } from '../frame/head.tsx';
-import { LETTERS, useKeys } from '../frame/keys.ts';
+import { Head } from '../frame/head.tsx';
+import { LETTERS, useLetters } from '../frame/keys.ts';
 import { NotCome } from '../frame/refusal.tsx';
 import { hrefOf } from '../frame/route.ts';
 import { useVoice, type MessageId } from '../language/say.tsx';
@@ -34,11 +34,7 @@ export function Batches() {
   const ready = useAsked('GET /api/batches/ready', may('batch.make') ? {} : null);
   return (
     <>
-      <Head>
-        <Letter sign="J" what={say('letter.nextRow')} />
-        <Letter sign="K" what={say('letter.rowBefore')} />
-        {may('batch.make') && <Letter sign="G" what={say('batch.make')} />}
-      </Head>
+      <Head />
       <div class="room-head">
         <h1>{say('batch.title')}</h1>
       </div>
@@ -86,7 +82,9 @@ function ReadyFiles({
     const payments = chosen.map(({ payment }) => payment as PaymentId);
     void send({ kind: 'make-batch', batch: batch as BatchId, product, payments }).then((ok) => ok && onMade(batch));
   };
-  useKeys({ g: make });
+  useLetters([
+    { sign: LETTERS.makeBatch, what: say('batch.make'), act: chosen.length > 0 && !busy ? make : undefined },
+  ]);
   const toggle = (payment: string): void =>
     setLeft(left.includes(payment) ? left.filter((each) => each !== payment) : [...left, payment]);
   const columns = useMemo(

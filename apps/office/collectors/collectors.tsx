@@ -3,7 +3,7 @@ import { useMemo, useState } from 'preact/hooks';
 import type { CollectorRow } from '../asking/desk-shapes.ts';
 import { useOffice } from '../asking/office.tsx';
 import { useAsked } from '../asking/use-asked.ts';
-import { Head, Letter } from '../frame/head.tsx';
+import { Head } from '../frame/head.tsx';
 import { NotCome } from '../frame/refusal.tsx';
 import { hrefOf } from '../frame/route.ts';
 import { useVoice } from '../language/say.tsx';
@@ -24,10 +24,7 @@ export function CollectorsScreen() {
   const [changing, setChanging] = useState<CollectorRow | null>(null);
   return (
     <>
-      <Head>
-        <Letter sign="J" what={say('letter.nextRow')} />
-        <Letter sign="K" what={say('letter.rowBefore')} />
-      </Head>
+      <Head />
       <div class="room-head">
         <h1>{say('collectors.title')}</h1>
         {may('commission.see') && (

@@ -18,8 +18,8 @@ import {
 import { useMemo, useState } from 'preact/hooks';
 import { useOffice } from '../asking/office.tsx';
 import { useAsked } from '../asking/use-asked.ts';
-import { Head, Letter } from '../frame/head.tsx';
-import { useKeys } from '../frame/keys.ts';
+import { Head } from '../frame/head.tsx';
+import { LETTERS, useLetters, type Letter } from '../frame/keys.ts';
 import { NotCome } from '../frame/refusal.tsx';
 import { useVoice } from '../language/say.tsx';
 import { DayField } from '../receipts/day-field.tsx';
@@ -39,7 +39,13 @@ export function Rates() {
   const { asked, again } = useAsked('GET /api/commission-rates');
   const [setting, setSetting] = useState(false);
   const maySet = may('commission.set');
-  useKeys({ m: maySet ? () => setSetting(true) : undefined });
+  const letters = useMemo(
+    (): readonly Letter[] => [
+      { sign: LETTERS.add, what: say('rates.set'), act: maySet ? () => setSetting(true) : undefined },
+    ],
+    [say, maySet],
+  );
+  useLetters(letters);
   const columns = useMemo(
     (): readonly Column<Rate>[] => [
       {
@@ -78,7 +84,7 @@ export function Rates() {
   );
   return (
     <>
-      <Head>{maySet && <Letter sign="M" what={say('rates.set')} />}</Head>
+      <Head />
       <div class="room-head">
         <h1>{say('rates.title')}</h1>
         {maySet && (

@@ -4,7 +4,7 @@ import { Loading } from '@diemtua/ui';
 import { useState } from 'preact/hooks';
 import { useOffice } from '../asking/office.tsx';
 import { useAsked } from '../asking/use-asked.ts';
-import { Head, Letter } from '../frame/head.tsx';
+import { Head } from '../frame/head.tsx';
 import { NotCome } from '../frame/refusal.tsx';
 import { useVoice } from '../language/say.tsx';
 import { nobody, type Typed } from '../people/person-form.tsx';
@@ -46,9 +46,7 @@ export function Declaring({ person }: { readonly person: string | null }) {
   const commune = me.communes !== 'all' && me.communes.length === 1 ? (me.communes[0] ?? '') : '';
   return (
     <>
-      <Head>
-        <Letter sign={say('letter.sendSign')} what={say('letter.send')} />
-      </Head>
+      <Head />
       <div class="room-head">
         <h1>{say('declare.title')}</h1>
         {who.kind !== 'nobody' && taken === null && (

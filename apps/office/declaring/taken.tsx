@@ -2,7 +2,7 @@ import { formatDong, Icon, Notice, Tag } from '@diemtua/ui';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { useOffice } from '../asking/office.tsx';
 import { openPaper } from '../asking/open-paper.ts';
-import { LETTERS, useKeys } from '../frame/keys.ts';
+import { LETTERS, useLetters } from '../frame/keys.ts';
 import { hrefOf } from '../frame/route.ts';
 import { useVoice, type MessageId } from '../language/say.tsx';
 
@@ -30,8 +30,14 @@ export function TakenScreen({ taken, onNext }: { readonly taken: Taken; readonly
     });
   }, [taken.receipt, call, say]);
   useEffect(() => head.current?.focus(), []);
-  const keys = useMemo(() => ({ i: print, l: onNext }), [print, onNext]);
-  useKeys(keys);
+  const letters = useMemo(
+    () => [
+      { sign: LETTERS.print, what: say('taken.print'), act: print },
+      { sign: LETTERS.next, what: say('taken.next'), act: onNext },
+    ],
+    [say, print, onNext],
+  );
+  useLetters(letters);
   return (
     <section class="card taken">
       <h2 ref={head} tabIndex={-1}>

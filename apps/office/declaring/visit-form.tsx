@@ -11,11 +11,12 @@ import {
 } from '@diemtua/domain/registry';
 import type { PlainDate } from '@diemtua/law/kernel/plain-date';
 import { Choice, Icon, Notice, SelectField, TextField } from '@diemtua/ui';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import { useOffice, type Told } from '../asking/office.tsx';
 import type { Card } from '../asking/shapes.ts';
 import type { Content } from '../asking/use-telling.ts';
 import { hrefOf } from '../frame/route.ts';
+import { useLetters } from '../frame/keys.ts';
 import { useVoice, type MessageId } from '../language/say.tsx';
 import { asCovered, coveringPayments, payerOf } from '../people/cover.ts';
 import { PersonFields, readTyped, type Typed } from '../people/person-form.tsx';
@@ -98,13 +99,11 @@ export function VisitForm({ card, fresh, onTaken }: VisitProps) {
     visit.lines.every(({ outcome }) => outcome === 'covers') &&
     (consented || draft.consent);
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => {
-    const press = (event: KeyboardEvent): void => {
-      if (event.key === 'Enter' && event.ctrlKey) form.current?.requestSubmit();
-    };
-    document.addEventListener('keydown', press);
-    return () => document.removeEventListener('keydown', press);
-  }, []);
+  const letters = useMemo(
+    () => [{ sign: 'Ctrl Enter', what: say('letter.send'), act: () => form.current?.requestSubmit() }],
+    [say],
+  );
+  useLetters(letters);
   return (
     <form
       ref={form}

@@ -1,16 +1,31 @@
 import { goTo, Icon } from '@diemtua/ui';
-import type { ComponentChildren } from 'preact';
-import { useMemo, useRef } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import { useVoice } from '../language/say.tsx';
-import { useKeys } from './keys.ts';
+import { useLetters, useLettersHere, type Letter } from './keys.ts';
+import { KeysHelp } from './keys-help.tsx';
 import { hrefOf, withQuery } from './route.ts';
 
+/** Into the first row of the room's list; within it, the list itself goes from row to row. */
+const toRows = (): void => document.querySelector<HTMLElement>('#room tbody tr[tabindex]')?.focus();
+
 /** The top of every room: the search for people, and the letters that do something here. */
-export function Head({ children, search = '' }: { readonly children?: ComponentChildren; readonly search?: string }) {
+export function Head({ search = '' }: { readonly search?: string }) {
   const { say } = useVoice();
   const field = useRef<HTMLInputElement>(null);
-  const keys = useMemo(() => ({ '/': () => field.current?.focus() }), []);
-  useKeys(keys);
+  const [helping, setHelping] = useState(false);
+  const letters = useMemo(
+    (): readonly Letter[] => [
+      { sign: '/', what: say('search.label'), act: () => field.current?.focus(), everywhere: true },
+      { sign: 'J', what: say('letter.nextRow'), act: toRows, everywhere: true },
+      { sign: 'K', what: say('letter.rowBefore'), act: toRows, everywhere: true },
+      { sign: '?', what: say('letter.help'), act: () => setHelping(true), everywhere: true },
+    ],
+    [say],
+  );
+  useLetters(letters);
+  const here = useLettersHere();
+  // Tabs by their numbers stand in the help: here there is room for what the room does.
+  const shown = here.filter(({ sign, everywhere }) => !everywhere && !/^\d$/.test(sign));
   return (
     <div class="top">
       <form
@@ -38,17 +53,19 @@ export function Head({ children, search = '' }: { readonly children?: ComponentC
           <kbd aria-hidden="true">/</kbd>
         </label>
       </form>
-      <div class="letters">{children}</div>
+      <div class="letters">
+        {shown.map(({ sign, what }) => (
+          <span key={`${sign} ${what}`}>
+            <kbd>{sign}</kbd>
+            {what}
+          </span>
+        ))}
+        <button type="button" class="button plain" onClick={() => setHelping(true)}>
+          <kbd aria-hidden="true">?</kbd>
+          {say('letter.help')}
+        </button>
+      </div>
+      {helping && <KeysHelp letters={here} onClose={() => setHelping(false)} />}
     </div>
-  );
-}
-
-/** A letter and what it does here. */
-export function Letter({ sign, what }: { readonly sign: string; readonly what: string }) {
-  return (
-    <span>
-      <kbd>{sign}</kbd>
-      {what}
-    </span>
   );
 }

@@ -4,8 +4,8 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { useOffice } from '../asking/office.tsx';
 import { useAsked } from '../asking/use-asked.ts';
 import { useTelling } from '../asking/use-telling.ts';
-import { Head, Letter } from '../frame/head.tsx';
-import { useKeys } from '../frame/keys.ts';
+import { Head } from '../frame/head.tsx';
+import { LETTERS, useLetters } from '../frame/keys.ts';
 import { NotCome } from '../frame/refusal.tsx';
 import { hrefOf } from '../frame/route.ts';
 import { useVoice, type MessageId } from '../language/say.tsx';
@@ -52,10 +52,16 @@ function Opened({ told, again }: { readonly told: Preview; readonly again: () =>
       again();
     });
   };
-  useKeys({ g: ready && !busy ? confirm : undefined });
+  useLetters([
+    {
+      sign: LETTERS.confirmList,
+      what: say('list.confirm', { count: taken }),
+      act: ready && !busy ? confirm : undefined,
+    },
+  ]);
   return (
     <>
-      <Head>{ready && <Letter sign="G" what={say('list.confirm', { count: taken })} />}</Head>
+      <Head />
       <div class="room-head">
         <h1>{say('list.one', { at: momentText(told.madeAt, language) })}</h1>
         <Tag tone={toneOfState[told.state]}>{say(`list.state.${told.state}`)}</Tag>

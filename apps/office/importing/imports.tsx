@@ -14,8 +14,8 @@ import type { AnswerOf } from '@diemtua/client';
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { useOffice } from '../asking/office.tsx';
 import { useAsked } from '../asking/use-asked.ts';
-import { Head, Letter } from '../frame/head.tsx';
-import { useKeys } from '../frame/keys.ts';
+import { Head } from '../frame/head.tsx';
+import { LETTERS, useLetters, type Letter } from '../frame/keys.ts';
 import { NotCome } from '../frame/refusal.tsx';
 import { hrefOf } from '../frame/route.ts';
 import { useVoice } from '../language/say.tsx';
@@ -29,13 +29,14 @@ export function Imports() {
   const { say } = useVoice();
   const { asked, again } = useAsked('GET /api/imports');
   const field = useRef<HTMLInputElement>(null);
-  const keys = useMemo(() => ({ c: () => field.current?.click() }), []);
-  useKeys(keys);
+  const letters = useMemo(
+    (): readonly Letter[] => [{ sign: LETTERS.list, what: say('list.file'), act: () => field.current?.click() }],
+    [say],
+  );
+  useLetters(letters);
   return (
     <>
-      <Head>
-        <Letter sign="C" what={say('list.file')} />
-      </Head>
+      <Head />
       <div class="room-head">
         <h1>{say('list.title')}</h1>
       </div>

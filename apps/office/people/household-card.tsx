@@ -1,7 +1,8 @@
 import { formatDay, Scrolling, Tag } from '@diemtua/ui';
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { useOffice } from '../asking/office.tsx';
 import type { Card } from '../asking/shapes.ts';
+import { LETTERS, useLetters, type Letter } from '../frame/keys.ts';
 import { hrefOf } from '../frame/route.ts';
 import { useVoice, type MessageId } from '../language/say.tsx';
 import { EditHousehold } from './edit-household.tsx';
@@ -15,12 +16,20 @@ export function HouseholdCard({ card, onChanged }: { readonly card: Card; readon
   const household = card.households.find(({ members }) =>
     members.some(({ person, to }) => person === card.person.id && (to === null || to >= today)),
   );
+  const mayEdit = may('people.change');
+  const letters = useMemo(
+    (): readonly Letter[] => [
+      { sign: LETTERS.household, what: say('letter.household'), act: mayEdit ? () => setEditing(true) : undefined },
+    ],
+    [say, mayEdit],
+  );
+  useLetters(letters);
   const editor = editing && (
     <EditHousehold card={card} household={household ?? null} onClose={() => setEditing(false)} onChanged={onChanged} />
   );
-  const edit = may('people.change') && (
+  const edit = mayEdit && (
     <button type="button" class="button plain" onClick={() => setEditing(true)}>
-      {say(household ? 'household.edit' : 'household.make')}
+      {say(household ? 'household.edit' : 'household.make')} <kbd aria-hidden="true">{LETTERS.household}</kbd>
     </button>
   );
   if (!household) {

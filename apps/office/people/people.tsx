@@ -3,8 +3,8 @@ import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import { useOffice } from '../asking/office.tsx';
 import type { Found, Hit } from '../asking/shapes.ts';
 import { useAsked } from '../asking/use-asked.ts';
-import { Head, Letter } from '../frame/head.tsx';
-import { LETTERS, useKeys } from '../frame/keys.ts';
+import { Head } from '../frame/head.tsx';
+import { LETTERS, useLetters, type Letter } from '../frame/keys.ts';
 import { NotCome } from '../frame/refusal.tsx';
 import { hrefOf, withQuery } from '../frame/route.ts';
 import { useVoice } from '../language/say.tsx';
@@ -33,16 +33,21 @@ export function People({ address }: { readonly address: string }) {
   });
   const narrow = (told: Readonly<Record<string, string>>): void =>
     goTo(withQuery(hrefOf.people, { xa: commune, the: state, ...told }));
-  const keys = useMemo(() => ({ l: () => goTo(hrefOf.declare()) }), []);
-  useKeys(keys);
+  const letters = useMemo(
+    (): readonly Letter[] => [
+      {
+        sign: LETTERS.declare,
+        what: say('letter.declare'),
+        act: may('money.take') ? () => goTo(hrefOf.declare()) : undefined,
+      },
+    ],
+    [say, may],
+  );
+  useLetters(letters);
   const communes = places.communes.filter(({ code }) => me.communes === 'all' || me.communes.includes(code));
   return (
     <>
-      <Head search={search ?? ''}>
-        <Letter sign="J" what={say('letter.next')} />
-        <Letter sign="K" what={say('letter.before')} />
-        <Letter sign={LETTERS.declare} what={say('letter.declare')} />
-      </Head>
+      <Head search={search ?? ''} />
       <div class="room-head">
         <h1>{search ? say('people.found', { search }) : say('people.title')}</h1>
         {!search && (

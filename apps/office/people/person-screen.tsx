@@ -6,8 +6,8 @@ import { useMemo, useState } from 'preact/hooks';
 import { useOffice } from '../asking/office.tsx';
 import type { Card } from '../asking/shapes.ts';
 import { useAsked } from '../asking/use-asked.ts';
-import { Head, Letter } from '../frame/head.tsx';
-import { LETTERS, useKeys } from '../frame/keys.ts';
+import { Head } from '../frame/head.tsx';
+import { LETTERS, useLetters, type Letter } from '../frame/keys.ts';
 import { NotCome } from '../frame/refusal.tsx';
 import { hrefOf } from '../frame/route.ts';
 import { useVoice } from '../language/say.tsx';
@@ -29,22 +29,26 @@ export function PersonScreen({ id }: { readonly id: string }) {
   const { asked, again } = useAsked('GET /api/people/:person', { params: { person: id } });
   const [editing, setEditing] = useState(false);
   const ready = asked.state === 'ready';
-  const keys = useMemo(
-    () => ({
-      d: may('money.take') ? () => goTo(hrefOf.declare(id)) : undefined,
-      s: may('people.change') && ready ? () => setEditing(true) : undefined,
-      n: () => goTo(hrefOf.people),
-    }),
-    [id, may, ready],
+  const letters = useMemo(
+    (): readonly Letter[] => [
+      {
+        sign: LETTERS.renew,
+        what: say('letter.renew'),
+        act: may('money.take') ? () => goTo(hrefOf.declare(id)) : undefined,
+      },
+      {
+        sign: LETTERS.edit,
+        what: say('letter.edit'),
+        act: may('people.change') && ready ? () => setEditing(true) : undefined,
+      },
+      { sign: LETTERS.people, what: say('letter.people'), act: () => goTo(hrefOf.people) },
+    ],
+    [say, id, may, ready],
   );
-  useKeys(keys);
+  useLetters(letters);
   return (
     <>
-      <Head>
-        {may('money.take') && <Letter sign={LETTERS.renew} what={say('letter.renew')} />}
-        {may('people.change') && <Letter sign={LETTERS.edit} what={say('letter.edit')} />}
-        <Letter sign={LETTERS.people} what={say('letter.people')} />
-      </Head>
+      <Head />
       {asked.state === 'loading' && <Loading text={say('card.loading')} lines={8} />}
       {asked.state === 'failed' && <NotCome why={asked.why} again={again} />}
       {asked.state === 'ready' && (

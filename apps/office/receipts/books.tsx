@@ -3,8 +3,8 @@ import { useMemo, useState } from 'preact/hooks';
 import type { Book, Lease, NumberRunText } from '../asking/desk-shapes.ts';
 import { useOffice } from '../asking/office.tsx';
 import { useAsked } from '../asking/use-asked.ts';
-import { Head, Letter } from '../frame/head.tsx';
-import { useKeys } from '../frame/keys.ts';
+import { Head } from '../frame/head.tsx';
+import { LETTERS, useLetters, type Letter } from '../frame/keys.ts';
 import { NotCome } from '../frame/refusal.tsx';
 import { hrefOf } from '../frame/route.ts';
 import { useVoice, type MessageId } from '../language/say.tsx';
@@ -19,8 +19,13 @@ export function Books({ id }: { readonly id: string | null }) {
   const { asked, again } = useAsked('GET /api/books');
   const [act, setAct] = useState<Act | null>(null);
   const [round, setRound] = useState(0);
-  const keys = useMemo(() => ({ m: may('books.issue') ? () => setAct('issue') : undefined }), [may]);
-  useKeys(keys);
+  const letters = useMemo(
+    (): readonly Letter[] => [
+      { sign: LETTERS.add, what: say('books.issue'), act: may('books.issue') ? () => setAct('issue') : undefined },
+    ],
+    [say, may],
+  );
+  useLetters(letters);
   const ended = (text: string): void => {
     setAct(null);
     setRound((value) => value + 1);
@@ -30,7 +35,7 @@ export function Books({ id }: { readonly id: string | null }) {
   const close = (): void => setAct(null);
   return (
     <>
-      <Head>{may('books.issue') && <Letter sign="M" what={say('books.issue')} />}</Head>
+      <Head />
       <div class="room-head">
         <h1>{say('books.title')}</h1>
         <a class="button plain" href={hrefOf.receipts}>

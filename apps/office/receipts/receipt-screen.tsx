@@ -17,8 +17,8 @@ import { useOffice } from '../asking/office.tsx';
 import { openPaper } from '../asking/open-paper.ts';
 import { useAsked } from '../asking/use-asked.ts';
 import { FilingChain } from '../batches/filing-chain.tsx';
-import { Head, Letter } from '../frame/head.tsx';
-import { useKeys } from '../frame/keys.ts';
+import { Head } from '../frame/head.tsx';
+import { LETTERS, useLetters, type Letter } from '../frame/keys.ts';
 import { NotCome } from '../frame/refusal.tsx';
 import { hrefOf } from '../frame/route.ts';
 import { useVoice, type MessageId } from '../language/say.tsx';
@@ -62,15 +62,15 @@ function Paper({ told, again }: { readonly told: Receipt; readonly again: () => 
       else setUnprinted(answer.kind === 'refused' && answer.message ? answer.message : say('state.unreachable'));
     });
   }, [receipt.id, call, say]);
-  const keys = useMemo(
-    () => ({
-      i: mayPrint ? print : undefined,
-      h: mayVoid ? () => setAct('void') : undefined,
-      t: mayReplace ? () => setAct('replace') : undefined,
-    }),
-    [mayPrint, print, mayVoid, mayReplace],
+  const letters = useMemo(
+    (): readonly Letter[] => [
+      { sign: LETTERS.print, what: say('papers.print'), act: mayPrint ? print : undefined },
+      { sign: LETTERS.replace, what: say('papers.replace'), act: mayReplace ? () => setAct('replace') : undefined },
+      { sign: LETTERS.void, what: say('papers.void'), act: mayVoid ? () => setAct('void') : undefined },
+    ],
+    [say, mayPrint, print, mayVoid, mayReplace],
   );
-  useKeys(keys);
+  useLetters(letters);
   const ended = (text: string): void => {
     setAct(null);
     done({ text });
@@ -79,11 +79,7 @@ function Paper({ told, again }: { readonly told: Receipt; readonly again: () => 
   const close = (): void => setAct(null);
   return (
     <>
-      <Head>
-        {mayPrint && <Letter sign="I" what={say('papers.print')} />}
-        {mayVoid && <Letter sign="H" what={say('papers.void')} />}
-        {mayReplace && <Letter sign="T" what={say('papers.replace')} />}
-      </Head>
+      <Head />
       <div class="room-head">
         <h1>
           {say('papers.one')} <span class="digits">{paperText(receipt.series, receipt.number)}</span>

@@ -3,8 +3,8 @@ import { useCallback, useMemo, useState } from 'preact/hooks';
 import type { ReceiptRow } from '../asking/desk-shapes.ts';
 import { useOffice } from '../asking/office.tsx';
 import { useAsked } from '../asking/use-asked.ts';
-import { Head, Letter } from '../frame/head.tsx';
-import { useKeys } from '../frame/keys.ts';
+import { Head } from '../frame/head.tsx';
+import { LETTERS, useLetters, type Letter } from '../frame/keys.ts';
 import { NotCome } from '../frame/refusal.tsx';
 import { hrefOf, withQuery } from '../frame/route.ts';
 import { useVoice } from '../language/say.tsx';
@@ -32,22 +32,25 @@ export function Receipts({ address }: { readonly address: string }) {
   const staff = useAsked('GET /api/collectors', may('collectors.see') ? {} : null).asked;
   const narrow = (told: Readonly<Record<string, string>>): void =>
     goTo(withQuery(hrefOf.receipts, { tu: from, den: to, thu: collector, so: number, ...told }));
-  const keys = useMemo(
-    () => ({
-      h: () => goTo(withQuery(hrefOf.receipts, { tu: today, den: today })),
-      q: may('ledger.see') ? () => goTo(hrefOf.books()) : undefined,
-    }),
-    [today, may],
+  const letters = useMemo(
+    (): readonly Letter[] => [
+      {
+        sign: LETTERS.today,
+        what: say('papers.today'),
+        act: () => goTo(withQuery(hrefOf.receipts, { tu: today, den: today })),
+      },
+      {
+        sign: LETTERS.books,
+        what: say('books.title'),
+        act: may('ledger.see') ? () => goTo(hrefOf.books()) : undefined,
+      },
+    ],
+    [say, today, may],
   );
-  useKeys(keys);
+  useLetters(letters);
   return (
     <>
-      <Head>
-        <Letter sign="J" what={say('letter.next')} />
-        <Letter sign="K" what={say('letter.before')} />
-        <Letter sign="H" what={say('papers.today')} />
-        {may('ledger.see') && <Letter sign="Q" what={say('books.title')} />}
-      </Head>
+      <Head />
       <div class="room-head">
         <h1>{say('papers.title')}</h1>
         <form class="filters" onSubmit={(event) => event.preventDefault()}>

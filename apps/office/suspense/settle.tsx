@@ -5,7 +5,7 @@ import type { Suspended } from '../asking/desk-shapes.ts';
 import { useOffice } from '../asking/office.tsx';
 import { useForetold } from '../asking/use-foretold.ts';
 import { useTelling, type Content } from '../asking/use-telling.ts';
-import { useKeys } from '../frame/keys.ts';
+import { LETTERS, useLetters, type Letter } from '../frame/keys.ts';
 import { hrefOf } from '../frame/route.ts';
 import { useVoice, type MessageId } from '../language/say.tsx';
 import { ReasonField } from '../people/reason-field.tsx';
@@ -43,11 +43,15 @@ export function SettleCard({ line, onDone }: SettleProps) {
   const contentWith = (why: string): Content | null =>
     settlement && { kind: 'settle', payment: line.payment as PaymentId, settlement, reason: why };
   const foresight = useForetold(contentWith('–'));
-  const keys = useMemo(() => {
+  const letters = useMemo((): readonly Letter[] => {
     const to = (each: Way) => (ways.includes(each) ? () => setWay(each) : undefined);
-    return { s: to('correct'), x: to('confirm'), t: to('pay-back') };
-  }, [ways]);
-  useKeys(keys);
+    return [
+      { sign: LETTERS.correct, what: say('settle.correct'), act: to('correct') },
+      { sign: LETTERS.confirm, what: say('settle.confirm'), act: to('confirm') },
+      { sign: LETTERS.payBack, what: say('settle.payBack'), act: to('pay-back') },
+    ];
+  }, [say, ways]);
+  useLetters(letters);
   const decide = (): void => {
     const content = contentWith(reason.trim());
     if (content) void send(content).then((ok) => ok && onDone(say(`settle.done.${way ?? 'correct'}` as MessageId)));

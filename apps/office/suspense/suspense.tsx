@@ -3,7 +3,7 @@ import { useCallback, useEffect, useMemo } from 'preact/hooks';
 import type { Suspended } from '../asking/desk-shapes.ts';
 import { useOffice } from '../asking/office.tsx';
 import { useAsked } from '../asking/use-asked.ts';
-import { Head, Letter } from '../frame/head.tsx';
+import { Head } from '../frame/head.tsx';
 import { NotCome } from '../frame/refusal.tsx';
 import { hrefOf } from '../frame/route.ts';
 import { useVoice, type MessageId } from '../language/say.tsx';
@@ -29,17 +29,7 @@ export function Suspense({ payment }: { readonly payment: string | null }) {
   };
   return (
     <>
-      <Head>
-        <Letter sign="J" what={say('letter.nextRow')} />
-        <Letter sign="K" what={say('letter.rowBefore')} />
-        {chosen && (
-          <>
-            <Letter sign="S" what={say('settle.correct')} />
-            <Letter sign="X" what={say('settle.confirm')} />
-            <Letter sign="T" what={say('settle.payBack')} />
-          </>
-        )}
-      </Head>
+      <Head />
       <div class="room-head">
         <h1>{say('suspense.title')}</h1>
         <p class="aside">{say('suspense.safe')}</p>

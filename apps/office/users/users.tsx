@@ -3,8 +3,8 @@ import { useMemo, useState } from 'preact/hooks';
 import type { Devices, UserRow } from '../asking/desk-shapes.ts';
 import { useOffice } from '../asking/office.tsx';
 import { useAsked } from '../asking/use-asked.ts';
-import { Head, Letter } from '../frame/head.tsx';
-import { useKeys } from '../frame/keys.ts';
+import { Head } from '../frame/head.tsx';
+import { LETTERS, useLetters, type Letter } from '../frame/keys.ts';
 import { NotCome } from '../frame/refusal.tsx';
 import { useVoice } from '../language/say.tsx';
 import { momentText } from '../receipts/money-words.ts';
@@ -24,8 +24,13 @@ export function UsersScreen() {
   const { asked, again } = useAsked('GET /api/users');
   const devices = useAsked('GET /api/devices', may('devices.manage') ? {} : null);
   const [act, setAct] = useState<Act | null>(null);
-  const keys = useMemo(() => ({ m: may('users.manage') ? () => setAct('add') : undefined }), [may]);
-  useKeys(keys);
+  const letters = useMemo(
+    (): readonly Letter[] => [
+      { sign: LETTERS.add, what: say('users.add'), act: may('users.manage') ? () => setAct('add') : undefined },
+    ],
+    [say, may],
+  );
+  useLetters(letters);
   const ended = (text: string): void => {
     setAct(null);
     done({ text });
@@ -40,7 +45,7 @@ export function UsersScreen() {
   };
   return (
     <>
-      <Head>{may('users.manage') && <Letter sign="M" what={say('users.add')} />}</Head>
+      <Head />
       <div class="room-head">
         <h1>{say('users.title')}</h1>
         {may('users.manage') && (
