@@ -184,6 +184,7 @@ const firstRooms: Readonly<Record<Me['start'], Route>> = {
   users: { screen: 'users' },
   audit: { screen: 'audit', tab: 'viewings' },
   people: { screen: 'people' },
+  own: { screen: 'own' },
 };
 
 /** The office's own address leads everybody to where the role begins. */

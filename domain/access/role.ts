@@ -93,7 +93,13 @@ const rolesWithSecondFactor: ReadonlySet<Role> = new Set(['unit-head', 'province
 export const needsSecondFactor = (role: Role): boolean => rolesWithSecondFactor.has(role);
 
 /** Where somebody begins who comes in, and what has to be allowed to be there. */
-export const STARTS = { people: 'people.see', plan: 'reports.see', users: 'users.see', audit: 'audit.see' } as const;
+export const STARTS = {
+  people: 'people.see',
+  plan: 'plan.see',
+  users: 'users.see',
+  audit: 'audit.see',
+  own: 'sponsors.manage',
+} as const;
 
 export type Start = keyof typeof STARTS;
 
@@ -103,7 +109,7 @@ const starts: Readonly<Record<Role, Start>> = {
   'unit-head': 'people',
   province: 'plan',
   committee: 'plan',
-  'sponsor-manager': 'plan',
+  'sponsor-manager': 'own',
   auditor: 'audit',
   administrator: 'users',
 };

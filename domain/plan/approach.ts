@@ -68,6 +68,9 @@ function open(command: OpenApproach): Decided<Approach> {
 }
 
 /** Whether somebody should have looked, or closed it, by a day: it is open, and the day to look or its last day is past. */
-export function isOverdue({ closed, nextOn, until }: Approach, on: PlainDate): boolean {
+export function isOverdue(
+  { closed, nextOn, until }: Pick<Approach, 'closed' | 'nextOn' | 'until'>,
+  on: PlainDate,
+): boolean {
   return closed === null && ((nextOn !== null && nextOn < on) || until < on);
 }

@@ -18,13 +18,13 @@ interface Room {
   readonly apart?: true;
 }
 
-const planRoom = (plan: PlanRoom, shape: Shape, name: MessageId): Room => ({
+const planRoom = (plan: PlanRoom, shape: Shape, name: MessageId, act = 'plan.see'): Room => ({
   screen: 'plan',
   plan,
   href: `${HOME}${planPathOf(plan)}`,
   shape,
   name,
-  act: 'plan.see',
+  act,
 });
 
 const rooms: readonly Room[] = [
@@ -33,10 +33,11 @@ const rooms: readonly Room[] = [
   planRoom({ room: 'scenario' }, 'trend', 'room.scenario'),
   planRoom({ room: 'places' }, 'map', 'room.places'),
   planRoom({ room: 'hard' }, 'slope', 'room.hard'),
-  planRoom({ room: 'list', list: 'due' }, 'clock', 'room.due'),
+  planRoom({ room: 'list', list: 'due' }, 'clock', 'room.due', 'people.see'),
   planRoom({ room: 'reports' }, 'paper', 'room.reports'),
   { screen: 'people', href: hrefOf.people, shape: 'family', name: 'room.people', act: 'people.see', apart: true },
   { screen: 'declare', href: hrefOf.declare(), shape: 'plus', name: 'room.declare', act: 'money.take' },
+  { screen: 'calling', href: hrefOf.calling, shape: 'phone', name: 'room.calling', act: 'leads.handle' },
   { screen: 'receipts', href: hrefOf.receipts, shape: 'receipt', name: 'room.receipts', act: 'receipts.see' },
   { screen: 'batches', href: hrefOf.batches, shape: 'tray', name: 'room.batches', act: 'ledger.see', apart: true },
   { screen: 'bank', href: hrefOf.bank(), shape: 'cash', name: 'room.bank', act: 'bank.match' },

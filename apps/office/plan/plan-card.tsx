@@ -1,5 +1,8 @@
+import { isOverdue } from '@diemtua/domain/plan';
+import type { PlainDate } from '@diemtua/law/kernel/plain-date';
 import { Tag } from '@diemtua/ui';
 import type { ComponentChildren } from 'preact';
+import { useOffice } from '../asking/office.tsx';
 import { useVoice } from '../language/say.tsx';
 import { reasonText } from './plan-words.ts';
 import type { Approach, Reason } from './shapes.ts';
@@ -33,10 +36,21 @@ export function Reasons({ reasons }: { readonly reasons: readonly Reason[] }) {
 
 const tones = { open: 'waiting', helped: 'safe', 'did-not-help': 'quiet', 'given-up': 'quiet' } as const;
 
-/** How an approach stands. */
-export function ApproachState({ state }: { readonly state: Approach['state'] }) {
+/** How an approach stands; one that should have been looked at by now says so. */
+export function ApproachState({ approach }: { readonly approach: Pick<Approach, 'state' | 'next' | 'until'> }) {
   const { say } = useVoice();
-  return <Tag tone={tones[state]}>{say(`plan.approach.${state}`)}</Tag>;
+  const { today } = useOffice();
+  const { state, next, until } = approach;
+  const late =
+    state === 'open' &&
+    isOverdue({ closed: null, nextOn: next as PlainDate | null, until: until as PlainDate }, today as PlainDate);
+  return late ? (
+    <Tag tone="trouble" shape="clock">
+      {say('plan.approach.late')}
+    </Tag>
+  ) : (
+    <Tag tone={tones[state]}>{say(`plan.approach.${state}`)}</Tag>
+  );
 }
 
 /** A card with a title of its own. */

@@ -27,6 +27,7 @@ export function Own() {
           {me.fullName} · {say(`role.${me.role}`)}
         </p>
       </div>
+      {me.start === 'own' && <Notice>{say('own.noRoom')}</Notice>}
       <div class="stack">
         <Sessions />
         <Devices />

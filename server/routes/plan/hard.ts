@@ -1,13 +1,23 @@
+import { dayInVietnam } from '../../store/commands/vietnam.ts';
 import { countsOn, hardOf } from '../../store/plan/board.ts';
 import { daysByUnit, spreadAreas, spreadOver } from '../../store/plan/spreading.ts';
+import { ownersOf } from '../../store/plan/owners.ts';
 import { approachesOf, stateOf } from '../../store/plan/work.ts';
 import { seenCommunes } from '../../store/plan/watching.ts';
 import { inSession } from '../../store/session.ts';
-import { route } from '../route.ts';
+import { Refused, route } from '../route.ts';
 import { nothing } from '../shapes.ts';
 import { looking } from './ask.ts';
 import { lookQuery } from './plan-shapes.ts';
-import { approachesAnswer, approachesQuery, hardAnswer, spreadAnswer, spreadBody } from './steer-shapes.ts';
+import {
+  approachesAnswer,
+  approachesQuery,
+  hardAnswer,
+  ownersAnswer,
+  ownersQuery,
+  spreadAnswer,
+  spreadBody,
+} from './steer-shapes.ts';
 import { approachText, hardText } from './texts.ts';
 
 /** Hard areas. */
@@ -52,6 +62,25 @@ export const planApproaches = route({
           .filter((each) => query.state === undefined || stateOf(each).state === query.state)
           .map(approachText),
       };
+    }),
+});
+
+/** Who may own an approach. */
+export const planOwners = route({
+  method: 'GET',
+  path: '/api/plan/owners',
+  what: 'The people who may own the approach of a commune: of the province, of the unit that serves it, of its committee, and the collectors who work there',
+  may: 'plan.divide',
+  limit: 'work',
+  params: nothing,
+  query: ownersQuery,
+  body: null,
+  answer: ownersAnswer,
+  handle: async ({ input: { query }, who, engine, now }) =>
+    inSession(engine, who.scope, async (session) => {
+      if (who.communes !== 'all' && !who.communes.includes(query.commune))
+        throw new Refused(403, 'not-yours', {}, 'commune');
+      return { owners: [...(await ownersOf(session, query.commune, dayInVietnam(now)))] };
     }),
 });
 

@@ -2,7 +2,7 @@ import type { AnyRoute } from '../route.ts';
 import { planBackTest, planForecast, planScenario } from './ahead.ts';
 import { planBoard, planMap, planPlace } from './board.ts';
 import { planFigure } from './figure.ts';
-import { planApproaches, planHard, planSpread } from './hard.ts';
+import { planApproaches, planHard, planOwners, planSpread } from './hard.ts';
 import { planDue, planLapse, planNear15 } from './lists.ts';
 import { planLive } from './live.ts';
 import { planNotes } from './notes.ts';
@@ -33,6 +33,7 @@ export const planRoutes = [
   planBackTest,
   planHard,
   planApproaches,
+  planOwners,
   planSpread,
   planNotes,
   planReport,

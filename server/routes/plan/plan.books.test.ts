@@ -239,6 +239,24 @@ onBothEngines('the plan over HTTP', (engine) => {
     });
   });
 
+  test('who may own an approach: those of its unit and province; not those of another unit, and not a collector’s question', async () => {
+    const { body } = await get('unit-head', '/api/plan/owners?commune=02901');
+    const { owners } = body as { owners: { name: string; role: string; user: string }[] };
+    const roles = new Set(owners.map(({ role }) => role));
+    for (const role of ['unit-head', 'unit-clerk', 'province']) expect(roles).toContain(role);
+    for (const role of ['administrator', 'auditor', 'sponsor-manager']) expect(roles).not.toContain(role);
+    expect(owners.map(({ user }) => user)).not.toContain(stranger.user);
+    // The committee of one commune owns nothing in another.
+    expect(owners.map(({ user }) => user)).not.toContain(committee.user);
+    const near = (await get('province', '/api/plan/owners?commune=02902')).body as typeof body;
+    expect((near as { owners: { user: string }[] }).owners.map(({ user }) => user)).toContain(committee.user);
+    expect(
+      await refusal(await server.ask('GET', '/api/plan/owners?commune=02901', undefined, stranger.headers)),
+    ).toMatchObject({ status: 403, code: 'not-yours', field: 'commune' });
+    for (const role of ['collector', 'unit-clerk', 'committee', 'auditor'] as const)
+      expect((await get(role, '/api/plan/owners?commune=02901')).status).toBe(403);
+  });
+
   const reads = [
     '/api/plan/board',
     '/api/plan/map',

@@ -1,5 +1,6 @@
 import { daySchema } from '@diemtua/domain/collection';
-import { idSchema, unitCodeSchema } from '@diemtua/domain/ids';
+import { ROLES } from '@diemtua/domain/access';
+import { communeCodeSchema, idSchema, unitCodeSchema } from '@diemtua/domain/ids';
 import { CASCADE_METHODS, CREDIT_RULES, REFUSAL_CODES, type RefusalCode, planPlaceSchema } from '@diemtua/domain/plan';
 import { z } from 'zod';
 import { dayText, monthText } from '../people-shapes.ts';
@@ -360,6 +361,11 @@ export const approachesQuery = z.strictObject({
   ...placeFields,
   state: z.enum(['open', 'helped', 'did-not-help', 'given-up']).optional(),
 });
+export const ownersQuery = z.strictObject({ commune: communeCodeSchema });
+export const ownersAnswer = z.strictObject({
+  owners: z.array(z.strictObject({ user: z.string(), name: z.string(), role: z.enum(ROLES) })),
+});
+
 export const approachesAnswer = z.strictObject({ approaches: z.array(approachShape) });
 
 /** What a listener is told: something has changed; what, it asks itself. */

@@ -16,7 +16,7 @@ import { DueCard } from './due-card.tsx';
 import { MapChart } from './map-chart.tsx';
 import { MovementChart } from './movement-chart.tsx';
 import { PlacesChart } from './places-chart.tsx';
-import { inTrouble } from './trouble.ts';
+import { inTrouble, inTroubleToo } from './trouble.ts';
 import { Verdict } from './verdict.tsx';
 import { Week } from './week.tsx';
 
@@ -100,7 +100,11 @@ function Filled({ board, stale }: { readonly board: BoardTold; readonly stale: b
         look={board.look}
         stand={board.stand}
         reachedForecast={board.reachedForecast}
-        trouble={trouble && { code: trouble.place.code, name: trouble.place.name, reached: trouble.reached }}
+        troubles={inTroubleToo(board.units, board.stand).map(({ place, reached }) => ({
+          code: place.code,
+          name: place.name,
+          reached,
+        }))}
         stale={stale}
       />
       <div class="board-columns">

@@ -1,6 +1,7 @@
 import { Chart, formatMonthFor, formatNumber, Key, PlanLine } from '@diemtua/ui';
 import type { ComponentChildren } from 'preact';
 import { useVoice } from '../../language/say.tsx';
+import { useWhy, type WherePlace } from '../figure.tsx';
 import { Assumed } from '../plan-card.tsx';
 import { rangeText } from '../plan-words.ts';
 import type { MonthPoint, Stand } from '../shapes.ts';
@@ -9,6 +10,7 @@ interface CurveProps {
   readonly id: string;
   readonly curve: readonly MonthPoint[];
   readonly stand: Stand;
+  readonly place?: WherePlace;
   readonly stale?: boolean;
   readonly marks?: ComponentChildren;
 }
@@ -21,8 +23,9 @@ function axisMonth(month: string, first: boolean): string {
 }
 
 /** The year's line: planned, reached, and where it will end. */
-export function CurveChart({ id, curve, stand, stale = false, marks }: CurveProps) {
+export function CurveChart({ id, curve, stand, place, stale = false, marks }: CurveProps) {
   const { say, language } = useVoice();
+  const why = useWhy(`${id}-why`);
   const people = (value: number): string => formatNumber(value, language);
   const { target, forecast } = stand;
   const lastAt = curve.findLastIndex(({ count }) => count !== null);
@@ -62,16 +65,25 @@ export function CurveChart({ id, curve, stand, stale = false, marks }: CurveProp
       }
       twin={{
         heads: [say('plan.month'), say('plan.legend.reached'), say('plan.legend.plan'), say('plan.legend.forecast')],
-        rows: curve.map(({ month, count, planned, forecast: band }) => ({
+        rows: curve.map(({ month, day, count, planned, forecast: band }) => ({
           key: month,
           cells: [
             formatMonthFor(month, language),
-            count === null ? '–' : people(count),
+            count === null
+              ? '–'
+              : why.figure(
+                  'taking-part',
+                  people(count),
+                  `${say('plan.legend.reached')}, ${formatMonthFor(month, language)}`,
+                  place,
+                  { to: day },
+                ),
             planned === null ? '–' : people(planned),
             band === null ? '–' : rangeText(band.low, band.high, language),
           ],
         })),
       }}
+      more={why.card}
     >
       {(room) => (
         <PlanLine

@@ -38,6 +38,7 @@ export function MovementChart({ id, movement, survival, place, stale = false, ma
   const rows = [
     {
       key: 'start',
+      figure: 'taking-part' as const,
       name: formatDay(dayBefore(from), language),
       kind: 'count' as const,
       value: start,
@@ -45,6 +46,7 @@ export function MovementChart({ id, movement, survival, place, stale = false, ma
     },
     {
       key: 'joined',
+      figure: 'joined' as const,
       name: say('plan.joined'),
       kind: 'joined' as const,
       value: joined,
@@ -52,6 +54,7 @@ export function MovementChart({ id, movement, survival, place, stale = false, ma
     },
     {
       key: 'registeredAgain',
+      figure: 're-registered' as const,
       name: say('plan.reRegistered'),
       kind: 'joined' as const,
       value: registeredAgain,
@@ -62,6 +65,7 @@ export function MovementChart({ id, movement, survival, place, stale = false, ma
       : [
           {
             key: 'moved',
+            figure: 'moved' as const,
             name: say('plan.moved'),
             kind: moved > 0 ? ('joined' as const) : ('stopped' as const),
             value: Math.abs(moved),
@@ -70,12 +74,20 @@ export function MovementChart({ id, movement, survival, place, stale = false, ma
         ]),
     {
       key: 'stopped',
+      figure: 'stopped' as const,
       name: say('plan.stopped'),
       kind: 'stopped' as const,
       value: stopped,
       written: changeText(-stopped, language),
     },
-    { key: 'end', name: formatDay(to, language), kind: 'count' as const, value: end, written: people(end) },
+    {
+      key: 'end',
+      figure: 'taking-part' as const,
+      name: formatDay(to, language),
+      kind: 'count' as const,
+      value: end,
+      written: people(end),
+    },
   ];
   return (
     <Chart
@@ -95,7 +107,15 @@ export function MovementChart({ id, movement, survival, place, stale = false, ma
       }
       twin={{
         heads: [say('plan.movement.row'), say('plan.people')],
-        rows: rows.map(({ key, name, written }) => ({ key, cells: [name, written] })),
+        rows: rows.map(({ key, name, written, figure, value }) => ({
+          key,
+          cells: [
+            name,
+            value === 0
+              ? written
+              : why.figure(figure, written, name, place, key === 'start' ? { to: dayBefore(from) } : { from, to }),
+          ],
+        })),
       }}
       more={
         <>

@@ -1,6 +1,7 @@
 import { Chart, formatNumber, Key, RankedBars } from '@diemtua/ui';
 import type { ComponentChildren } from 'preact';
 import { useVoice } from '../../language/say.tsx';
+import { useWhy } from '../figure.tsx';
 import { useLook } from '../look.tsx';
 import { Assumed } from '../plan-card.tsx';
 import { changeText, shareText } from '../plan-words.ts';
@@ -26,6 +27,7 @@ const behind = 4500;
 export function PlacesChart({ id, of, places, whole, wholeName, stale = false, marks }: PlacesProps) {
   const { say, language } = useVoice();
   const { hrefTo } = useLook();
+  const why = useWhy(`${id}-why`);
   // Without a plan they stand by how many take part.
   const planned = places.some(({ target }) => target !== null);
   const largest = Math.max(1, ...places.map(({ count }) => count));
@@ -74,13 +76,35 @@ export function PlacesChart({ id, of, places, whole, wholeName, stale = false, m
             <a key={place.code} href={hrefTo({ room: 'place', level: of, code: place.code })}>
               {place.name}
             </a>,
-            formatNumber(count, language),
-            target === null ? '–' : formatNumber(target, language),
-            shareText(reached, say, language),
-            missing === null ? '–' : changeText(-missing, language),
+            why.figure(
+              'taking-part',
+              formatNumber(count, language),
+              `${say('plan.legend.reached')}, ${place.name}`,
+              place,
+            ),
+            target === null
+              ? '–'
+              : why.figure(
+                  'planned',
+                  formatNumber(target, language),
+                  `${say('plan.legend.plan')}, ${place.name}`,
+                  place,
+                ),
+            reached === null
+              ? say('plan.unknown')
+              : why.figure(
+                  'reached',
+                  shareText(reached, say, language),
+                  `${say('plan.reached')}, ${place.name}`,
+                  place,
+                ),
+            missing === null
+              ? '–'
+              : why.figure('missing', changeText(-missing, language), `${say('plan.missing')}, ${place.name}`, place),
           ],
         })),
       }}
+      more={why.card}
     >
       {(room) => (
         <RankedBars

@@ -1,4 +1,5 @@
 import { Chart, formatDay, formatNumber, PlanBar } from '@diemtua/ui';
+import { Fragment } from 'preact';
 import { useVoice } from '../../language/say.tsx';
 import { useWhy, type WherePlace } from '../figure.tsx';
 import { Assumed } from '../plan-card.tsx';
@@ -11,13 +12,19 @@ interface VerdictProps {
   readonly look: LookTold;
   readonly stand: Stand;
   readonly reachedForecast: { readonly low: number; readonly high: number } | null;
-  readonly trouble: { readonly code: string; readonly name: string; readonly reached: number | null } | null;
+  readonly troubles: readonly { readonly code: string; readonly name: string; readonly reached: number | null }[];
   readonly place?: WherePlace;
   readonly stale: boolean;
 }
 
+/** The same day a year before; 28 February where there was no 29th. */
+function yearBeforeOf(on: string): string {
+  const year = String(Number(on.slice(0, 4)) - 1);
+  return on.endsWith('-02-29') ? `${year}-02-28` : `${year}${on.slice(4)}`;
+}
+
 /** Where we are, where we will end, who needs help: one sentence and one bar, every figure of it opens. */
-export function Verdict({ look, stand, reachedForecast, trouble, place, stale }: VerdictProps) {
+export function Verdict({ look, stand, reachedForecast, troubles, place, stale }: VerdictProps) {
   const { say, language } = useVoice();
   const { hrefTo } = useLook();
   const why = useWhy('verdict-why');
@@ -65,12 +72,20 @@ export function Verdict({ look, stand, reachedForecast, trouble, place, stale }:
             </>
           )}
           {target === null && <a href={hrefTo({ room: 'plan' })}>{say('plan.verdict.noPlan')}</a>}
-          {trouble && (
+          {troubles.length > 0 && (
             <>
               {say('plan.verdict.help')}{' '}
-              <a class="in-trouble" href={hrefTo({ room: 'place', level: 'unit', code: trouble.code })}>
-                {shortName(trouble.name)}, {shareText(trouble.reached, say, language)}
-              </a>
+              {troubles.map(({ code, name, reached: low }, index) => (
+                <Fragment key={code}>
+                  {index > 0 && '; '}
+                  <a
+                    class={index === 0 ? 'in-trouble' : undefined}
+                    href={hrefTo({ room: 'place', level: 'unit', code })}
+                  >
+                    {shortName(name)}, {shareText(low, say, language)}
+                  </a>
+                </Fragment>
+              ))}
               {'.'}
             </>
           )}
@@ -97,7 +112,15 @@ export function Verdict({ look, stand, reachedForecast, trouble, place, stale }:
           heads: [say('plan.movement.row'), say('plan.people')],
           rows: [
             { key: 'now', cells: [say('plan.legend.reached'), people(count)] },
-            { key: 'before', cells: [say('plan.verdict.yearBefore'), people(yearBefore)] },
+            {
+              key: 'before',
+              cells: [
+                say('plan.verdict.yearBefore'),
+                why.figure('taking-part', people(yearBefore), say('plan.verdict.yearBefore'), place, {
+                  to: yearBeforeOf(look.on),
+                }),
+              ],
+            },
             ...(forecast
               ? [{ key: 'end', cells: [say('plan.legend.forecast'), rangeText(forecast.low, forecast.high, language)] }]
               : []),
@@ -134,7 +157,7 @@ export function Verdict({ look, stand, reachedForecast, trouble, place, stale }:
                 ? null
                 : {
                     value: yearBefore,
-                    label: `${formatDay(`${Number(look.on.slice(0, 4)) - 1}${look.on.slice(4)}`, language)}: ${people(yearBefore)}`,
+                    label: `${formatDay(yearBeforeOf(look.on), language)}: ${people(yearBefore)}`,
                   }
             }
             forecast={

@@ -1,4 +1,5 @@
 import type { Id, ProvinceCode } from '@diemtua/domain/ids';
+import type { Target } from '@diemtua/domain/plan';
 import { Empty, formatDay, formatNumber, Loading, Notice, readNumber, Segments, Tag, TextField } from '@diemtua/ui';
 import { useState } from 'preact/hooks';
 import { useAsked } from '../../asking/use-asked.ts';
@@ -11,7 +12,7 @@ import { ReasonField } from '../../people/reason-field.tsx';
 import { useLive } from '../live.ts';
 import { useLook } from '../look.tsx';
 import { Card } from '../plan-card.tsx';
-import type { VersionAnswer, VersionTold } from '../shapes.ts';
+import type { TargetTold, VersionAnswer, VersionTold } from '../shapes.ts';
 import { DecideDialog } from './decide-dialog.tsx';
 import { Divide } from './divide.tsx';
 import { Targets } from './targets.tsx';
@@ -130,9 +131,17 @@ function Begin({ year, onDone }: { readonly year: number; readonly onDone: () =>
   const [total, setTotal] = useState('');
   const [continuing, setContinuing] = useState('');
   const [reason, setReason] = useState('');
+  const [name, setName] = useState('');
+  const [office, setOffice] = useState('');
+  const named = name.trim() !== '' && office.trim() !== '';
   const whole = readNumber(total);
   const going = readNumber(continuing);
-  const ready = whole !== null && going !== null && going <= whole && reason.trim() !== '';
+  const ready =
+    whole !== null &&
+    going !== null &&
+    going <= whole &&
+    reason.trim() !== '' &&
+    (named || (name.trim() === '' && office.trim() === ''));
   const save = async (): Promise<void> => {
     if (whole === null || going === null) return;
     const ok = await send({
@@ -147,7 +156,7 @@ function Begin({ year, onDone }: { readonly year: number; readonly onDone: () =>
           new: whole - going,
           continuing: going,
           total: whole,
-          leader: null,
+          leader: named ? { name: name.trim(), office: office.trim(), user: null } : null,
         },
       ],
     });
@@ -179,6 +188,14 @@ function Begin({ year, onDone }: { readonly year: number; readonly onDone: () =>
             value={continuing}
             onChange={setContinuing}
             error={whole !== null && going !== null && going > whole ? say('plan.builder.tooMany') : null}
+          />
+          <TextField id="plan-leader" label={say('plan.leader.province')} value={name} onChange={setName} />
+          <TextField
+            id="plan-leader-office"
+            label={say('plan.leader.office')}
+            value={office}
+            onChange={setOffice}
+            error={name.trim() !== '' && office.trim() === '' ? say('plan.leader.officeMissing') : null}
           />
           <ReasonField id="plan-reason" value={reason} onChange={setReason} />
         </div>
@@ -268,11 +285,22 @@ function Shown({ told, onChanged }: { readonly told: VersionAnswer; readonly onC
               <dt>{say('plan.builder.continuing')}</dt>
               <dd>{formatNumber(province.continuing, language)}</dd>
             </div>
+            {province.leader && (
+              <div>
+                <dt>{say('plan.leader.province')}</dt>
+                <dd>{say('plan.leader.is', { name: province.leader.name, office: province.leader.office })}</dd>
+              </div>
+            )}
           </dl>
         ) : (
           <p class="aside">{say('plan.builder.noTarget')}</p>
         )}
-        <Targets targets={own} methods={told.methods} />
+        <Targets
+          version={version}
+          targets={own}
+          methods={told.methods}
+          onDone={draft && may('plan.divide') ? onChanged : null}
+        />
         {moved.length > 0 && (
           <details class="inside">
             <summary>{say('plan.builder.changes', { count: moved.length })}</summary>
@@ -292,7 +320,9 @@ function Shown({ told, onChanged }: { readonly told: VersionAnswer; readonly onC
         )}
       </Card>
       {draft && may('plan.divide') && <Divide version={version} targets={own} onDone={onChanged} />}
-      {amending && <Amend version={version} onClose={() => setAmending(false)} onDone={onChanged} />}
+      {amending && (
+        <Amend version={version} province={province} onClose={() => setAmending(false)} onDone={onChanged} />
+      )}
       {deciding && (
         <DecideDialog
           version={version}
@@ -307,19 +337,41 @@ function Shown({ told, onChanged }: { readonly told: VersionAnswer; readonly onC
   );
 }
 
-function Amend(props: { readonly version: VersionTold; readonly onClose: () => void; readonly onDone: () => void }) {
-  const { version, onClose, onDone } = props;
+function Amend(props: {
+  readonly version: VersionTold;
+  readonly province: TargetTold | undefined;
+  readonly onClose: () => void;
+  readonly onDone: () => void;
+}) {
+  const { version, province, onClose, onDone } = props;
   const { say } = useVoice();
   const { done } = useOffice();
   const { busy, wrong, send } = useTelling();
   const [reason, setReason] = useState('');
+  const [name, setName] = useState(province?.leader?.name ?? '');
+  const [office, setOffice] = useState(province?.leader?.office ?? '');
+  const named = name.trim() !== '' && office.trim() !== '';
+  const ready = reason.trim() !== '' && (named || (name.trim() === '' && office.trim() === ''));
   const save = async (): Promise<void> => {
     const ok = await send({
       kind: 'amend-plan',
       plan: version.plan as Id<'plan'>,
       version: version.number,
       reason: reason.trim(),
-      targets: [],
+      // Only the province's own leader differs; all numbers begin as they stand.
+      targets:
+        province === undefined
+          ? []
+          : [
+              {
+                place: province.place as Target['place'],
+                product: province.product,
+                new: province.new,
+                continuing: province.continuing,
+                total: province.total,
+                leader: named ? { name: name.trim(), office: office.trim(), user: null } : null,
+              },
+            ],
     });
     if (!ok) return;
     done({ text: say('plan.builder.amended') });
@@ -331,17 +383,29 @@ function Amend(props: { readonly version: VersionTold; readonly onClose: () => v
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          if (reason.trim() !== '') void save();
+          if (ready) void save();
         }}
       >
         <ReasonField id="amend-reason" value={reason} onChange={setReason} />
+        {province && (
+          <div class="field-grid">
+            <TextField id="amend-leader" label={say('plan.leader.province')} value={name} onChange={setName} />
+            <TextField
+              id="amend-leader-office"
+              label={say('plan.leader.office')}
+              value={office}
+              onChange={setOffice}
+              error={name.trim() !== '' && office.trim() === '' ? say('plan.leader.officeMissing') : null}
+            />
+          </div>
+        )}
         {wrong && (
           <Notice tone="trouble" live>
             {wrong}
           </Notice>
         )}
         <div class="actions">
-          <button type="submit" class="button main" disabled={busy || reason.trim() === ''}>
+          <button type="submit" class="button main" disabled={busy || !ready}>
             {say('plan.builder.openDraft')}
           </button>
           <button type="button" class="button second" onClick={onClose}>

@@ -1,24 +1,45 @@
 import { formatNumber, Scrolling } from '@diemtua/ui';
+import { useState } from 'preact/hooks';
 import { useVoice, type MessageId } from '../../language/say.tsx';
 import { useOffice } from '../../asking/office.tsx';
-import type { TargetTold, VersionAnswer } from '../shapes.ts';
+import type { TargetTold, VersionAnswer, VersionTold } from '../shapes.ts';
+import { LeaderDialog, type Division } from './leader-dialog.tsx';
 
 /** The targets of a version as a tree: units, and the communes of each behind it. */
 export function Targets({
+  version,
   targets,
   methods,
+  onDone,
 }: {
+  readonly version: VersionTold;
   readonly targets: readonly TargetTold[];
   readonly methods: VersionAnswer['methods'];
+  /** After a leader was named, in a draft that one may divide; null: this version stays as it is. */
+  readonly onDone: (() => void) | null;
 }) {
   const { say, language } = useVoice();
+  const [naming, setNaming] = useState<(Division & { readonly target: TargetTold }) | null>(null);
   const { places } = useOffice();
   const units = targets.filter(({ place }) => place.level === 'unit');
   const unitOf = new Map(places.communes.map(({ code, unit }) => [code, unit]));
   const communesOf = (unit: string): readonly TargetTold[] =>
     targets.filter(({ place }) => place.level === 'commune' && unitOf.get(place.commune) === unit);
   const province = targets.find(({ place }) => place.level === 'province');
-  const method = province && methods[province.key];
+  const method = province && methods[`${province.product} ${province.key}`];
+  const leader = (target: TargetTold, of: TargetTold | undefined, parts: readonly TargetTold[]) => (
+    <>
+      {target.leader
+        ? say('plan.leader.is', { name: target.leader.name, office: target.leader.office })
+        : onDone === null && '–'}{' '}
+      {onDone !== null && of && (
+        <button type="button" class="button plain" onClick={() => setNaming({ target, of, parts })}>
+          {say(target.leader ? 'plan.leader.change' : 'plan.leader.choose')}
+          <span class="spoken">{target.placeName}</span>
+        </button>
+      )}
+    </>
+  );
   if (units.length === 0) return <p class="aside">{say('plan.builder.notDivided')}</p>;
   const heads = (
     <>
@@ -72,7 +93,10 @@ export function Targets({
                         <ul class="target-communes">
                           {inside.map((commune) => (
                             <li key={commune.key}>
-                              <span>{commune.placeName}</span>
+                              <span>
+                                {commune.placeName}
+                                <span class="aside block">{leader(commune, target, inside)}</span>
+                              </span>
                               <b class="so">{formatNumber(commune.total, language)}</b>
                             </li>
                           ))}
@@ -80,7 +104,7 @@ export function Targets({
                       </details>
                     )}
                   </th>
-                  <td>{target.leader?.name ?? '–'}</td>
+                  <td>{leader(target, province, units)}</td>
                   {cells(target)}
                 </tr>
               );
@@ -88,6 +112,19 @@ export function Targets({
           </tbody>
         </table>
       </Scrolling>
+      {naming && onDone !== null && (
+        <LeaderDialog
+          version={version}
+          methods={methods}
+          target={naming.target}
+          division={naming}
+          onClose={() => setNaming(null)}
+          onDone={() => {
+            setNaming(null);
+            onDone();
+          }}
+        />
+      )}
     </>
   );
 }

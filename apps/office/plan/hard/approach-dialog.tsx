@@ -5,6 +5,7 @@ import { useState } from 'preact/hooks';
 import { useOffice } from '../../asking/office.tsx';
 import { useAsked } from '../../asking/use-asked.ts';
 import { useTelling } from '../../asking/use-telling.ts';
+import { NotCome } from '../../frame/refusal.tsx';
 import { useVoice } from '../../language/say.tsx';
 import { DayField } from '../../receipts/day-field.tsx';
 import { Reasons } from '../plan-card.tsx';
@@ -19,19 +20,20 @@ interface ApproachProps {
 /** Another way for a hard place: what is done, who owns it, until when, and when one looks again. */
 export function ApproachDialog({ area, onClose, onDone }: ApproachProps) {
   const { say } = useVoice();
-  const { me, today, newId, done, may } = useOffice();
+  const { me, today, newId, done } = useOffice();
   const { busy, wrong, send } = useTelling();
-  const users = useAsked('GET /api/users', may('users.see') ? {} : null).asked;
+  const { asked, again } = useAsked('GET /api/plan/owners', { query: { commune: area.place.code as CommuneCode } });
   const [act, setAct] = useState(area.peers[0]?.approaches[0]?.act ?? '');
   const [owner, setOwner] = useState<string>(me.user);
   const [until, setUntil] = useState('');
   const [followUpOn, setFollowUpOn] = useState('');
   const ready = act.trim() !== '' && owner !== '' && until !== '' && followUpOn !== '';
+  const owners = asked.state === 'ready' ? asked.value.owners : [];
   const options = [
-    { value: me.user, label: me.fullName },
-    ...(users.state === 'ready'
-      ? users.value.users.filter(({ id }) => id !== me.user).map(({ id, fullName }) => ({ value: id, label: fullName }))
-      : []),
+    { value: me.user, label: say('plan.approach.ownerSelf', { name: me.fullName }) },
+    ...owners
+      .filter(({ user }) => user !== me.user)
+      .map(({ user, name, role }) => ({ value: user, label: `${name} · ${say(`role.${role}`)}` })),
   ];
   const save = async (): Promise<void> => {
     const ok = await send({
@@ -89,6 +91,7 @@ export function ApproachDialog({ area, onClose, onDone }: ApproachProps) {
             onChange={setFollowUpOn}
           />
         </div>
+        {asked.state === 'failed' && <NotCome why={asked.why} again={again} />}
         {wrong && (
           <Notice tone="trouble" live>
             {wrong}

@@ -17,7 +17,7 @@ export function Approaches(props: { readonly approaches: readonly Approach[]; re
           <li key={approach.id}>
             <span class="digits">{formatDay(approach.from, language)}</span>
             <div>
-              <b>{approach.act}</b> <ApproachState state={approach.state} />
+              <b>{approach.act}</b> <ApproachState approach={approach} />
               <span class="aside block">
                 {[
                   approach.communeName,

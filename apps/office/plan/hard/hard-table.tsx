@@ -1,6 +1,7 @@
 import { formatDay, formatNumber, Scrolling } from '@diemtua/ui';
 import { useVoice } from '../../language/say.tsx';
 import { shortName } from '../board/trouble.ts';
+import { useWhy } from '../figure.tsx';
 import { useLook } from '../look.tsx';
 import { ApproachState, Reasons } from '../plan-card.tsx';
 import { reasonText, shareText } from '../plan-words.ts';
@@ -16,71 +17,94 @@ interface HardProps {
 export function HardTable({ areas, onApproach }: HardProps) {
   const { say, language } = useVoice();
   const { hrefTo } = useLook();
+  const why = useWhy('hard-why');
   return (
-    <Scrolling label={say('plan.hard.title')}>
-      <table class="table stacks hard">
-        <caption class="spoken">{say('plan.hard.title')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{say('plan.place.commune')}</th>
-            <th scope="col" class="so">
-              {say('plan.reached')}
-            </th>
-            <th scope="col" class="so">
-              {say('plan.missing')}
-            </th>
-            <th scope="col">{say('plan.hard.why')}</th>
-            <th scope="col">{say('plan.hard.peers')}</th>
-            <th scope="col">{say('plan.hard.approach')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {areas.map((area) => (
-            <tr key={area.place.code}>
-              <td>
-                <a href={hrefTo({ room: 'place', level: 'commune', code: area.place.code })}>
-                  <b>{shortName(area.place.name)}</b>
-                </a>
-                <span class="aside block">{shortName(area.unitName)}</span>
-              </td>
-              <td class="so trouble-text" data-head={say('plan.reached')}>
-                {shareText(area.reached, say, language)}
-              </td>
-              <td class="so" data-head={say('plan.missing')}>
-                {area.missing === null ? '–' : formatNumber(area.missing, language)}
-              </td>
-              <td data-head={say('plan.hard.why')}>
-                <Reasons reasons={area.reasons} />
-              </td>
-              <td data-head={say('plan.hard.peers')}>
-                <Peers area={area} />
-              </td>
-              <td data-head={say('plan.hard.approach')}>
-                <div>
-                  {area.approach ? (
-                    <>
-                      {area.approach.act} <ApproachState state={area.approach.state} />
-                      <b class="block">
-                        {area.approach.ownerName ?? say('plan.unknown')},{' '}
-                        {say('plan.by', { day: formatDay(area.approach.until, language) })}
-                      </b>
-                    </>
-                  ) : (
-                    <span class="aside">{say('plan.hard.noApproach')}</span>
-                  )}
-                  {onApproach && (
-                    <button type="button" class="button plain" onClick={() => onApproach(area)}>
-                      {say(area.approach ? 'plan.approach.change' : 'plan.approach.choose')}
-                      <span class="spoken">{area.place.name}</span>
-                    </button>
-                  )}
-                </div>
-              </td>
+    <>
+      {why.card}
+      <Scrolling label={say('plan.hard.title')}>
+        <table class="table stacks hard">
+          <caption class="spoken">{say('plan.hard.title')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{say('plan.place.commune')}</th>
+              <th scope="col" class="so">
+                {say('plan.reached')}
+              </th>
+              <th scope="col" class="so">
+                {say('plan.missing')}
+              </th>
+              <th scope="col">{say('plan.hard.why')}</th>
+              <th scope="col">{say('plan.hard.peers')}</th>
+              <th scope="col">{say('plan.hard.approach')}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </Scrolling>
+          </thead>
+          <tbody>
+            {areas.map((area) => (
+              <tr key={area.place.code}>
+                <td>
+                  <a href={hrefTo({ room: 'place', level: 'commune', code: area.place.code })}>
+                    <b>{shortName(area.place.name)}</b>
+                  </a>
+                  <span class="aside block">{shortName(area.unitName)}</span>
+                </td>
+                <td class="so trouble-text" data-head={say('plan.reached')}>
+                  {area.reached === null
+                    ? say('plan.unknown')
+                    : why.figure(
+                        'reached',
+                        shareText(area.reached, say, language),
+                        `${say('plan.reached')}, ${area.place.name}`,
+                        area.place,
+                      )}
+                </td>
+                <td class="so" data-head={say('plan.missing')}>
+                  {area.missing === null
+                    ? '–'
+                    : why.figure(
+                        'missing',
+                        formatNumber(area.missing, language),
+                        `${say('plan.missing')}, ${area.place.name}`,
+                        area.place,
+                      )}
+                </td>
+                <td data-head={say('plan.hard.why')}>
+                  <Reasons reasons={area.reasons} />
+                </td>
+                <td data-head={say('plan.hard.peers')}>
+                  <Peers area={area} />
+                </td>
+                <td data-head={say('plan.hard.approach')}>
+                  <div>
+                    {area.approach ? (
+                      <>
+                        {area.approach.act} <ApproachState approach={area.approach} />
+                        <b class="block">
+                          {area.approach.ownerName ?? say('plan.unknown')},{' '}
+                          {say('plan.by', { day: formatDay(area.approach.until, language) })}
+                        </b>
+                        {area.approach.next && (
+                          <span class="aside block">
+                            {say('plan.approach.next', { day: formatDay(area.approach.next, language) })}
+                          </span>
+                        )}
+                      </>
+                    ) : (
+                      <span class="aside">{say('plan.hard.noApproach')}</span>
+                    )}
+                    {onApproach && (
+                      <button type="button" class="button plain" onClick={() => onApproach(area)}>
+                        {say(area.approach ? 'plan.approach.change' : 'plan.approach.choose')}
+                        <span class="spoken">{area.place.name}</span>
+                      </button>
+                    )}
+                  </div>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scrolling>
+    </>
   );
 }
 

@@ -78,7 +78,8 @@ function DueList({ list, unit, commune }: WhereProps & { readonly list: 'due' | 
     setAfter(undefined);
     setBefore([]);
   }, [within, list]);
-  const people = asked.state === 'ready' ? [...before, ...asked.value.people] : before;
+  const people =
+    asked.state === 'ready' && !(asked.stale && after !== undefined) ? [...before, ...asked.value.people] : before;
   const columns: readonly Column<Listed>[] = [
     {
       id: 'name',
@@ -155,21 +156,14 @@ function DueList({ list, unit, commune }: WhereProps & { readonly list: 'due' | 
             keyOf={({ person }) => person}
           />
           {asked.value.next !== null && (
-            <div class="actions">
-              <button
-                type="button"
-                class="button second"
-                onClick={() => {
-                  setBefore(people);
-                  setAfter(asked.value.next ?? undefined);
-                }}
-              >
-                {say('plan.list.more', {
-                  shown: formatNumber(people.length, language),
-                  total: formatNumber(asked.value.total, language),
-                })}
-              </button>
-            </div>
+            <More
+              shown={people.length}
+              total={asked.value.total}
+              onMore={() => {
+                setBefore(people);
+                setAfter(asked.value.next ?? undefined);
+              }}
+            />
           )}
         </section>
       )}
@@ -177,11 +171,28 @@ function DueList({ list, unit, commune }: WhereProps & { readonly list: 'due' | 
   );
 }
 
+/** The way to the next page of a list. */
+function More(props: { readonly shown: number; readonly total: number; readonly onMore: () => void }) {
+  const { shown, total, onMore } = props;
+  const { say, language } = useVoice();
+  return (
+    <div class="actions">
+      <button type="button" class="button second" onClick={onMore}>
+        {say('plan.list.more', { shown: formatNumber(shown, language), total: formatNumber(total, language) })}
+      </button>
+    </div>
+  );
+}
+
 function NearFifteen({ unit, commune }: WhereProps) {
   const { say, language } = useVoice();
   const { look } = useLook();
   const { where, name } = useWhere({ unit, commune });
-  const { asked, again } = useAsked('GET /api/plan/near-15', { query: { ...look, ...where } });
+  const [after, setAfter] = useState<string | undefined>(undefined);
+  const [before, setBefore] = useState<readonly Near15[]>([]);
+  const { asked, again } = useAsked('GET /api/plan/near-15', {
+    query: { ...look, ...where, ...(after === undefined ? {} : { after }) },
+  });
   const columns: readonly Column<Near15>[] = [
     {
       id: 'name',
@@ -206,7 +217,9 @@ function NearFifteen({ unit, commune }: WhereProps) {
   ];
   if (asked.state === 'loading') return <Loading text={say('plan.list.loading')} />;
   if (asked.state === 'failed') return <NotCome why={asked.why} again={again} />;
-  if (asked.value.total === 0)
+  const people = asked.stale && after !== undefined ? before : [...before, ...asked.value.people];
+  const { next, total } = asked.value;
+  if (total === 0)
     return (
       <Empty>
         <p>{say('plan.list.emptyNear15')}</p>
@@ -215,14 +228,19 @@ function NearFifteen({ unit, commune }: WhereProps) {
   return (
     <section class={asked.stale ? 'card stale' : 'card'}>
       <h2>
-        {say('plan.list.totalNear15', { count: formatNumber(asked.value.total, language) })} {name}
+        {say('plan.list.totalNear15', { count: formatNumber(total, language) })} {name}
       </h2>
-      <DataTable
-        caption={say('plan.list.near15')}
-        columns={columns}
-        rows={asked.value.people}
-        keyOf={({ person }) => person}
-      />
+      <DataTable caption={say('plan.list.near15')} columns={columns} rows={people} keyOf={({ person }) => person} />
+      {next !== null && (
+        <More
+          shown={people.length}
+          total={total}
+          onMore={() => {
+            setBefore(people);
+            setAfter(next);
+          }}
+        />
+      )}
     </section>
   );
 }

@@ -88,7 +88,7 @@ function Filled({
   const marks = page.look.demonstration ? <Assumed of="demonstration" /> : null;
   return (
     <>
-      <Verdict look={page.look} stand={page.stand} reachedForecast={null} trouble={null} place={place} stale={stale} />
+      <Verdict look={page.look} stand={page.stand} reachedForecast={null} troubles={[]} place={place} stale={stale} />
       {page.hard && (
         <Card title={say('plan.place.hard')}>
           <HardTable areas={[page.hard]} onApproach={setApproaching} />
@@ -101,7 +101,7 @@ function Filled({
       )}
       <div class="board-columns">
         <div class="stack">
-          <CurveChart id="curve" curve={page.curve} stand={page.stand} stale={stale} marks={marks} />
+          <CurveChart id="curve" curve={page.curve} stand={page.stand} place={place} stale={stale} marks={marks} />
           {page.communes.length > 1 && (
             <PlacesChart
               id="communes"
@@ -147,6 +147,8 @@ function Filled({
   );
 }
 
+const dueDays = (days: number): 30 | 60 | 90 => (days === 90 ? 90 : days === 60 ? 60 : 30);
+
 /** Who comes due, who is paid up, who is near the fifteen years. */
 function Ahead({ page }: { readonly page: PlaceTold }) {
   const { say, language } = useVoice();
@@ -163,9 +165,9 @@ function Ahead({ page }: { readonly page: PlaceTold }) {
           <div key={days}>
             <dt>{say('plan.due.within', { days, until: formatDay(until, language) })}</dt>
             <dd>
-              {days === 30
-                ? why.figure('due', formatNumber(count, language), say('plan.due.title', { days }), page.place)
-                : formatNumber(count, language)}
+              {why.figure('due', formatNumber(count, language), say('plan.due.title', { days }), page.place, {
+                days: dueDays(days),
+              })}
             </dd>
           </div>
         ))}
@@ -173,19 +175,26 @@ function Ahead({ page }: { readonly page: PlaceTold }) {
           <>
             <div>
               <dt>{say('plan.paidUp')}</dt>
-              <dd>{formatNumber(page.standing.paidUp, language)}</dd>
+              <dd>
+                {why.figure('paid-up', formatNumber(page.standing.paidUp, language), say('plan.paidUp'), page.place)}
+              </dd>
             </div>
             <div>
               <dt>{say('plan.withinDeadline')}</dt>
-              <dd>{formatNumber(page.standing.withinDeadline, language)}</dd>
+              <dd>
+                {why.figure(
+                  'within-deadline',
+                  formatNumber(page.standing.withinDeadline, language),
+                  say('plan.withinDeadline'),
+                  page.place,
+                )}
+              </dd>
             </div>
           </>
         )}
         <div>
           <dt>{say('plan.near15')}</dt>
-          <dd>
-            <a href={hrefTo({ room: 'list', list: 'near15' }, where)}>{formatNumber(page.near15, language)}</a>
-          </dd>
+          <dd>{why.figure('near-15', formatNumber(page.near15, language), say('plan.near15'), page.place)}</dd>
         </div>
       </dl>
       {why.card}
@@ -195,6 +204,19 @@ function Ahead({ page }: { readonly page: PlaceTold }) {
 
 function MonthsCard({ page }: { readonly page: PlaceTold }) {
   const { say, language } = useVoice();
+  const why = useWhy('months-why');
+  const monthly = (
+    figure: 'joined' | 're-registered' | 'stopped',
+    { from, to }: PlaceTold['months'][number],
+    people: number,
+    name: string,
+  ) =>
+    people === 0
+      ? formatNumber(0, language)
+      : why.figure(figure, changeText(people, language), `${name}, ${formatDay(to, language)}`, page.place, {
+          from,
+          to,
+        });
   return (
     <Card title={say('plan.months')}>
       <Scrolling label={say('plan.months')}>
@@ -221,17 +243,26 @@ function MonthsCard({ page }: { readonly page: PlaceTold }) {
             {page.months.map((month) => (
               <tr key={month.to}>
                 <td class="digits">{formatDay(month.to, language)}</td>
-                <td class="so">{changeText(month.joined, language)}</td>
-                <td class="so">{changeText(month.registeredAgain, language)}</td>
-                <td class="so">{changeText(-month.stopped, language)}</td>
+                <td class="so">{monthly('joined', month, month.joined, say('plan.joined'))}</td>
+                <td class="so">{monthly('re-registered', month, month.registeredAgain, say('plan.reRegistered'))}</td>
+                <td class="so">{monthly('stopped', month, -month.stopped, say('plan.stopped'))}</td>
                 <td class="so">
-                  <b>{formatNumber(month.end, language)}</b>
+                  <b>
+                    {why.figure(
+                      'taking-part',
+                      formatNumber(month.end, language),
+                      `${say('plan.legend.reached')}, ${formatDay(month.to, language)}`,
+                      page.place,
+                      { to: month.to },
+                    )}
+                  </b>
                 </td>
               </tr>
             ))}
           </tbody>
         </table>
       </Scrolling>
+      {why.card}
     </Card>
   );
 }
@@ -240,6 +271,13 @@ type Collector = PlaceTold['collectors'][number];
 
 function Collectors({ page }: { readonly page: PlaceTold }) {
   const { say, language } = useVoice();
+  const why = useWhy('collectors-why');
+  const of = (
+    figure: 'taking-part' | 'came' | 'stopped' | 'kept-12',
+    text: string,
+    name: string,
+    { place }: Collector,
+  ) => why.figure(figure, text, `${name}, ${place.name}`, page.place, { collector: place.code });
   const columns: readonly Column<Collector>[] = [
     {
       id: 'name',
@@ -257,7 +295,7 @@ function Collectors({ page }: { readonly page: PlaceTold }) {
       head: say('plan.legend.reached'),
       figure: true,
       order: ({ count }) => count,
-      cell: ({ count }) => formatNumber(count, language),
+      cell: (each) => of('taking-part', formatNumber(each.count, language), say('plan.legend.reached'), each),
     },
     {
       id: 'reached',
@@ -275,34 +313,38 @@ function Collectors({ page }: { readonly page: PlaceTold }) {
     },
     {
       id: 'joined',
-      head: say('plan.joinedMonth'),
+      head: say('plan.joinedYear'),
       figure: true,
       order: ({ joined }) => joined,
-      cell: ({ joined }) => formatNumber(joined, language),
+      cell: (each) => of('came', formatNumber(each.joined, language), say('plan.joinedYear'), each),
     },
     {
       id: 'stopped',
-      head: say('plan.stoppedMonth'),
+      head: say('plan.stoppedYear'),
       figure: true,
       order: ({ stopped }) => stopped,
-      cell: ({ stopped }) => formatNumber(stopped, language),
+      cell: (each) => of('stopped', formatNumber(each.stopped, language), say('plan.stoppedYear'), each),
     },
     {
       id: 'kept',
       head: say('plan.kept12'),
       figure: true,
       order: ({ kept12 }) => kept12 ?? -1,
-      cell: ({ kept12 }) => shareText(kept12, say, language),
+      cell: (each) =>
+        each.kept12 === null
+          ? say('plan.unknown')
+          : of('kept-12', shareText(each.kept12, say, language), say('plan.kept12'), each),
     },
   ];
   return (
-    <Card title={say('plan.collectorsHere')}>
+    <Card title={say('plan.collectorsHere')} said={say('plan.collectorsSaid')}>
       <DataTable
         caption={say('plan.collectorsHere')}
         columns={columns}
         rows={page.collectors}
         keyOf={({ place }) => place.code}
       />
+      {why.card}
     </Card>
   );
 }

@@ -6,11 +6,12 @@ import { NotCome } from '../../frame/refusal.tsx';
 import { useVoice } from '../../language/say.tsx';
 import { inTrouble, shortName } from '../board/trouble.ts';
 import { MapChart } from '../board/map-chart.tsx';
+import { useWhy } from '../figure.tsx';
 import { useLive } from '../live.ts';
 import { LookSwitches, useLook } from '../look.tsx';
 import { Assumed } from '../plan-card.tsx';
 import { changeText, shareText } from '../plan-words.ts';
-import type { MapCommune, MapTold, PlanPlace, Stand } from '../shapes.ts';
+import type { FigureName, MapCommune, MapTold, PlanPlace, Stand } from '../shapes.ts';
 import { readBoundaries, type Boundaries } from './boundaries.ts';
 
 /** All communes: the map, and one table of what is known of each. */
@@ -73,10 +74,29 @@ function unitsOf(communes: readonly MapCommune[]): readonly Unit[] {
 }
 const wholeShare = 10_000;
 
+const isoDay = 'YYYY-MM-DD'.length;
+
+/** The first day of the month that ends on a day: the day after the same day of the month before, or after its last. */
+function monthBefore(on: string): string {
+  const [year = 0, month = 0, day = 0] = on.split('-').map(Number);
+  const last = (of: number): number => new Date(Date.UTC(year, of, 0)).getUTCDate();
+  const before = day === last(month) ? last(month - 1) : Math.min(day, last(month - 1));
+  return new Date(Date.UTC(year, month - 2, before + 1)).toISOString().slice(0, isoDay);
+}
+
 function Filled({ told, stale }: { readonly told: MapTold; readonly stale: boolean }) {
   const { say, language } = useVoice();
   const { hrefTo } = useLook();
   const { communes } = told;
+  const why = useWhy('places-why');
+  const month = { from: monthBefore(told.look.on) };
+  const of = (
+    figure: FigureName,
+    text: string,
+    about: string,
+    { code, name }: MapCommune,
+    more?: { readonly from: string },
+  ) => why.figure(figure, text, `${about}, ${name}`, { level: 'commune', code }, more);
   const [boundaries, setBoundaries] = useState<readonly MapShape[] | null>(null);
   const [came, setCame] = useState<Boundaries | null>(null);
   const units = useMemo(() => unitsOf(communes), [communes]);
@@ -102,49 +122,53 @@ function Filled({ told, stale }: { readonly told: MapTold; readonly stale: boole
       head: say('plan.reached'),
       figure: true,
       order: ({ reached }) => reached ?? Infinity,
-      cell: ({ reached }) => <b>{shareText(reached, say, language)}</b>,
+      cell: (each) => <b>{of('reached', shareText(each.reached, say, language), say('plan.reached'), each)}</b>,
     },
     {
       id: 'count',
       head: say('plan.legend.reached'),
       figure: true,
       order: ({ count }) => count,
-      cell: ({ count }) => formatNumber(count, language),
+      cell: (each) => of('taking-part', formatNumber(each.count, language), say('plan.legend.reached'), each),
     },
     {
       id: 'missing',
       head: say('plan.missing'),
       figure: true,
       order: ({ missing }) => missing ?? 0,
-      cell: ({ missing }) => (missing === null ? '–' : changeText(-missing, language)),
+      cell: (each) =>
+        each.missing === null ? '–' : of('missing', changeText(-each.missing, language), say('plan.missing'), each),
     },
     {
       id: 'joined',
       head: say('plan.joinedMonth'),
       figure: true,
       order: ({ joined }) => joined,
-      cell: ({ joined }) => formatNumber(joined, language),
+      cell: (each) => of('came', formatNumber(each.joined, language), say('plan.joinedMonth'), each, month),
     },
     {
       id: 'stopped',
       head: say('plan.stoppedMonth'),
       figure: true,
       order: ({ stopped }) => stopped,
-      cell: ({ stopped }) => formatNumber(stopped, language),
+      cell: (each) => of('stopped', formatNumber(each.stopped, language), say('plan.stoppedMonth'), each, month),
     },
     {
       id: 'due',
       head: say('plan.dueShort'),
       figure: true,
       order: ({ due }) => due,
-      cell: ({ due }) => formatNumber(due, language),
+      cell: (each) => of('due', formatNumber(each.due, language), say('plan.dueShort'), each),
     },
     {
       id: 'kept',
       head: say('plan.kept12'),
       figure: true,
       order: ({ kept12 }) => kept12 ?? -1,
-      cell: ({ kept12 }) => shareText(kept12, say, language),
+      cell: (each) =>
+        each.kept12 === null
+          ? say('plan.unknown')
+          : of('kept-12', shareText(each.kept12, say, language), say('plan.kept12'), each),
       wideOnly: true,
     },
     {
@@ -207,6 +231,7 @@ function Filled({ told, stale }: { readonly told: MapTold; readonly stale: boole
         </Notice>
       )}
       <section class="card">
+        {why.card}
         <DataTable caption={say('room.places')} columns={columns} rows={communes} keyOf={({ code }) => code} />
       </section>
     </>

@@ -5,6 +5,7 @@ import { Head } from '../../frame/head.tsx';
 import { NotCome } from '../../frame/refusal.tsx';
 import { useVoice } from '../../language/say.tsx';
 import { shortName } from '../board/trouble.ts';
+import { useWhy } from '../figure.tsx';
 import { LookSwitches, useLook } from '../look.tsx';
 import { Assumed, Card, Reasons } from '../plan-card.tsx';
 import { peopleText, rangeText, shareText } from '../plan-words.ts';
@@ -14,6 +15,7 @@ import { ScenarioTabs } from './scenario-tabs.tsx';
 export function ForecastRoom() {
   const { say, language } = useVoice();
   const { look, hrefTo } = useLook();
+  const why = useWhy('forecast-why');
   const [broken, setBroken] = useState(true);
   const [level, setLevel] = useState<'unit' | 'commune'>('unit');
   const { asked, again } = useAsked('GET /api/plan/forecast', { query: { ...look, break: String(broken) } });
@@ -62,6 +64,7 @@ export function ForecastRoom() {
                 </>
               }
             >
+              {why.card}
               <Scrolling label={say('plan.forecast.title')} stale={asked.stale}>
                 <table class="table stacks">
                   <caption class="spoken">{say('plan.forecast.title')}</caption>
@@ -95,7 +98,12 @@ export function ForecastRoom() {
                             )}
                           </td>
                           <td class="so" data-head={say('plan.legend.reached')}>
-                            {formatNumber(count, language)}
+                            {why.figure(
+                              'taking-part',
+                              formatNumber(count, language),
+                              `${say('plan.legend.reached')}, ${place.name}`,
+                              place,
+                            )}
                           </td>
                           <td class="so" data-head={say('plan.legend.forecast')}>
                             <span>
@@ -106,7 +114,14 @@ export function ForecastRoom() {
                             </span>
                           </td>
                           <td class="so" data-head={say('plan.legend.plan')}>
-                            {peopleText(target, say, language)}
+                            {target === null
+                              ? say('plan.unknown')
+                              : why.figure(
+                                  'planned',
+                                  formatNumber(target, language),
+                                  `${say('plan.legend.plan')}, ${place.name}`,
+                                  place,
+                                )}
                           </td>
                           <td data-head={say('plan.whyForecast')}>
                             <Reasons reasons={reasons} />
