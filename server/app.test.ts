@@ -39,7 +39,7 @@ describe('the table of routes', () => {
     // What nobody has to sign in for can be told apart by a look: it is little, and stays little.
     if (may === 'anyone')
       expect(path).toMatch(
-        /^\/(healthz|readyz|api\/(law|public|receipt-check|sign-in|my-record\/sign-in|openapi\.json|docs)|noi-dong|cong-bo)/,
+        /^\/(healthz|readyz|api\/(law|public|receipt-check|sign-in|my-record\/sign-in|openapi\.json|docs)|noi-dong|goi-lai|bien-lai|cong-bo)/,
       );
   });
 

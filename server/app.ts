@@ -20,6 +20,7 @@ import { LIMITS, Rates } from './gate/limits.ts';
 import { Measures } from './gate/measures.ts';
 import { chooseLanguage } from './language.ts';
 import { routes as table } from './routes/index.ts';
+import { isPageRoute, refusedPage } from './routes/public/refused-page.ts';
 import { Refused, Reply, type AnyRoute } from './routes/route.ts';
 import type { Engine } from './store/engine.ts';
 import { inSession, provinceScope } from './store/session.ts';
@@ -188,7 +189,11 @@ export function createApp(parts: Parts): Hono<{ Variables: { look?: Look } }> {
   app.notFound((context) => missing(context, assets));
   app.onError((cause, context) => {
     if (!(cause instanceof Refused)) log.error(fault(cause, routeOf(context.req.path)), 'broken');
-    return refuse(context, cause instanceof Refused ? cause : new Refused(500, 'broken'));
+    const refused = cause instanceof Refused ? cause : new Refused(500, 'broken');
+    const isForPeople = routes.some((route) => isPageRoute(route) && patternOf(route).test(context.req.path));
+    return isForPeople
+      ? refusedPage({ page: pageIn(assets) }, refused, languageOf(context))
+      : refuse(context, refused);
   });
   return app;
 }

@@ -19,19 +19,19 @@ const actsOf = (role: Role): string => ACTS.filter((act) => mayDo(role, act)).jo
 test.each<readonly [Role, string]>([
   [
     'collector',
-    'people.see people.see-number receipts.see money.take money.void money.hand-over dues.make commission.see',
+    'people.see people.see-number receipts.see money.take money.void money.hand-over dues.make commission.see leads.handle',
   ],
   [
     'unit-clerk',
-    'people.see people.see-number people.change people.merge people.import people.export own-data.export requests.answer receipts.see money.take money.void money.settle money.refund money.receive dues.make books.lease bank.import bank.match batch.make batch.answer ledger.see collectors.see reports.see plan.see',
+    'people.see people.see-number people.change people.merge people.import people.export own-data.export requests.answer receipts.see money.take money.void money.settle money.refund money.receive dues.make books.lease bank.import bank.match batch.make batch.answer ledger.see collectors.see points.manage leads.handle reports.see plan.see',
   ],
   [
     'unit-head',
-    'people.see people.see-number people.change people.merge people.import people.export own-data.export requests.answer receipts.see money.take money.void money.settle money.refund money.receive dues.make books.issue books.lease bank.import bank.match batch.make batch.submit batch.answer period.close ledger.see commission.see collectors.see collectors.manage devices.manage users.see reports.see plan.see plan.divide reports.freeze audit.see',
+    'people.see people.see-number people.change people.merge people.import people.export own-data.export requests.answer receipts.see money.take money.void money.settle money.refund money.receive dues.make books.issue books.lease bank.import bank.match batch.make batch.submit batch.answer period.close ledger.see commission.see collectors.see collectors.manage points.manage leads.handle devices.manage users.see reports.see plan.see plan.divide reports.freeze audit.see',
   ],
   [
     'province',
-    'people.see receipts.see books.issue bank.accounts ledger.see ledger.verify commission.see commission.set collectors.see collectors.manage places.manage reports.see plan.see plan.divide plan.decide reports.freeze audit.see',
+    'people.see receipts.see books.issue bank.accounts ledger.see ledger.verify commission.see commission.set collectors.see collectors.manage points.manage places.manage reports.see plan.see plan.divide plan.decide reports.freeze audit.see',
   ],
   ['committee', 'reports.see plan.see'],
   ['sponsor-manager', 'sponsors.manage reports.see'],
@@ -41,7 +41,7 @@ test.each<readonly [Role, string]>([
   ],
   [
     'administrator',
-    'bank.accounts collectors.see devices.manage users.see users.manage places.manage audit.see metrics.see',
+    'bank.accounts collectors.see points.manage devices.manage users.see users.manage places.manage audit.see metrics.see',
   ],
 ])('a %s may: %s', (role, acts) => {
   expect(actsOf(role)).toBe(acts);

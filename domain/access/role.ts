@@ -57,6 +57,8 @@ const table = [
   ['. . . x . . . .', 'commission.set'],
   ['. x x x . . x x', 'collectors.see'],
   ['. . x x . . . .', 'collectors.manage'],
+  ['. x x x . . . x', 'points.manage'],
+  ['x x x . . . . .', 'leads.handle'],
   ['. . x . . . . x', 'devices.manage'],
   ['. . x . . . x x', 'users.see'],
   ['. . . . . . . x', 'users.manage'],

@@ -1,3 +1,4 @@
+import { forgetLeads } from '../store/outreach/leads.ts';
 import type { Session } from '../store/session.ts';
 import { PATIENCE } from './waits.ts';
 
@@ -13,13 +14,15 @@ export interface CleanedUp {
   readonly steps: number;
   readonly waits: number;
   readonly numbers: number;
+  readonly leads: number;
 }
 
 /**
- * Takes away what is over: ended sessions, half sign-ins, failures that are forgotten, numbers that forms had held. What happened stays in the record.
+ * Takes away what is over: ended sessions, half sign-ins, failures that are forgotten, numbers that forms had held, requests to be called whose time is over. What happened stays in the record.
  * @param now the moment, in milliseconds since 1970
  */
-export async function cleanUp({ client, scope }: Session, now: number): Promise<CleanedUp> {
+export async function cleanUp(session: Session, now: number): Promise<CleanedUp> {
+  const { client, scope } = session;
   const gone = async (sql: string, before: number): Promise<number> =>
     (await client.query(sql, [scope.province, before])).rowCount ?? 0;
   return {
@@ -43,5 +46,6 @@ export async function cleanUp({ client, scope }: Session, now: number): Promise<
       `delete from desk_number where province = $1 and held_until < to_timestamp($2::double precision / 1000)`,
       now - NUMBER_KEPT_MS,
     ),
+    leads: await forgetLeads(session, now),
   };
 }

@@ -46,7 +46,24 @@ interface Things {
   readonly commune: string;
   readonly province: string;
   readonly day: string;
+  readonly organisation: string;
+  readonly point: string;
+  readonly lead: string;
 }
+
+/** A collecting point as an office tells it. */
+const pointOf = (id: string, organisation: string, commune: string) => ({
+  id,
+  organisation,
+  commune,
+  name: 'Bưu điện Sa Pa',
+  address: 'Tổ dân phố 1',
+  at: null,
+  hours: [{ days: [1], from: '07:30', to: '11:30' }],
+  phone: null,
+  from: '2025-07-01',
+  to: null,
+});
 
 /** How a route that takes ids is asked about another unit's; and what it says: that it is not there, or that it is not the asker's. */
 interface Foreign {
@@ -102,9 +119,28 @@ const FOREIGN: Readonly<Record<string, Foreign | Reason>> = {
   'GET /api/collectors/:collector': { as: head, says: 'unknown-id' },
   'POST /api/collectors/:collector': {
     as: head,
-    body: () => ({ phone: null, certifiedFrom: '2025-07-01', certifiedTo: null, leftOn: null, communes: [] }),
+    body: () => ({
+      phone: null,
+      certifiedFrom: '2025-07-01',
+      certifiedTo: null,
+      leftOn: null,
+      publicAgreedOn: null,
+      communes: [],
+    }),
     says: 'unknown-id',
   },
+  'POST /api/points/:point': {
+    as: head,
+    body: ({ point, organisation, commune }) => ({ point: pointOf(point, organisation, commune), version: 1 }),
+    says: 'unknown-id',
+  },
+  'POST /api/leads/:lead/open': { as: 'collector', says: 'unknown-id' },
+  'POST /api/leads/:lead/steps': {
+    as: 'collector',
+    body: () => ({ id: newId(), state: 'called', note: null }),
+    says: 'unknown-id',
+  },
+  'GET /bien-lai/:series/:number/:code': 'no id of a unit’s things',
   'GET /api/collectors/:collector/hand-overs/:day': { as: head, says: 'unknown-id' },
   'GET /api/collectors/:collector/reconciliation': {
     as: head,
@@ -325,7 +361,20 @@ onBothEngines('another unit’s ids', (engine) => {
       commune: world.commune,
       province: world.province,
       day: '2025-11-18',
+      organisation: await idOf('select id from organisation where province = $1'),
+      point: newId(),
+      lead: newId(),
     };
+    await pool.query(
+      `insert into collecting_point (province, id, organisation, commune, name, address, hours, from_day)
+       values ($1, $2, $3, $4, 'Bưu điện Sa Pa', 'Tổ dân phố 1', '[]', '2025-07-01')`,
+      [world.province, things.point, things.organisation, world.commune],
+    );
+    await pool.query(
+      `insert into lead (province, id, commune, name, phone, best, about, state, language, consent_version, asked_at, changed_at, code_hash)
+       values ($1, $2, $3, 'Nguyễn Thị Hạnh', '0912345678', 'any', 'joining', 'new', 'vi', '2025-11', now(), now(), '\\x00')`,
+      [world.province, things.lead, world.commune],
+    );
     const far = newId<'collector'>() as CollectorId;
     await pool.query(
       `insert into collector select province, $2, organisation, $3, 'NV99', 'Người khác', null, certified_from, null, null from collector where province = $1 limit 1`,

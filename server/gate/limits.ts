@@ -20,6 +20,8 @@ export const LIMITS = {
   'own-careful': { burst: 10, perSecond: 0.02, by: 'user' },
   /** Papers looked up by whoever holds them: a family's, an office's; too few for guesses. */
   check: { burst: 60, perSecond: 0.5, by: 'address' },
+  /** Requests to be called: a hamlet's people on one shared address, with a mistake or two each; too few for a flood. */
+  ask: { burst: 30, perSecond: 0.02, by: 'address' },
   /** What a person does on a screen. */
   work: { burst: 600, perSecond: 30, by: 'user' },
   /** What a phone sends after days without a network, some messages twice. */

@@ -18,6 +18,7 @@ import { bookIssue } from './collection/book-issue.ts';
 import { bookShow } from './collection/book-show.ts';
 import { booksList } from './collection/books-list.ts';
 import { commissionRateSet, commissionRatesList } from './collection/commission-rates.ts';
+import { pointAdd, pointChange, pointsList } from './collection/points.ts';
 import { receiptShow } from './collection/receipt-show.ts';
 import { receiptsList } from './collection/receipts-list.ts';
 import { suspenseList } from './collection/suspense-list.ts';
@@ -26,9 +27,10 @@ import { ledgerPeriods } from './ledger/periods.ts';
 import { ledgerStatement } from './ledger/statement.ts';
 import { ledgerTotals } from './ledger/totals.ts';
 import { ledgerVerify } from './ledger/verify.ts';
+import { leadOpen, leadsList, leadStep } from './outreach/leads.ts';
 import type { AnyRoute } from './route.ts';
 
-/** What an office's desk asks of the books: receipts, suspense, cash and bank, batches, the ledger, the record. */
+/** What an office's desk asks of the books: receipts, suspense, cash and bank, batches, collecting points and who asked to be called, the ledger, the record. */
 export const deskRoutes = [
   commandForetell,
   receiptsList,
@@ -46,6 +48,12 @@ export const deskRoutes = [
   collectorsList,
   collectorShow,
   collectorChange,
+  pointsList,
+  pointAdd,
+  pointChange,
+  leadsList,
+  leadOpen,
+  leadStep,
   handOversList,
   duesList,
   bankAccounts,

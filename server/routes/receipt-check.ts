@@ -4,7 +4,7 @@ import { formatMonth, parseMonth } from '@diemtua/law/kernel/month';
 import { z } from 'zod';
 import { receiptOnPaper, receiptOf, type StoredReceipt } from '../store/collection/read.ts';
 import { monthsOnPaper } from '../store/documents/receipt.ts';
-import { inSession, provinceScope } from '../store/session.ts';
+import { inSession, provinceScope, type Session } from '../store/session.ts';
 import { dong } from './money-shapes.ts';
 import { dayText, monthText } from './people-shapes.ts';
 import { route } from './route.ts';
@@ -32,6 +32,53 @@ const shown = z.strictObject({
   unit: z.string(),
 });
 
+/** What stands on a paper by which it is found, as people type it. */
+export const onPaper = z.strictObject({
+  series: z
+    .string()
+    .transform((text) => text.trim().toUpperCase())
+    .pipe(z.string().regex(/^[A-Z0-9/-]{2,20}$/)),
+  number: z.coerce.number().int().min(1).max(NUMBER_MAX),
+  code: z
+    .string()
+    .transform((text) => text.replaceAll(/[\s-]/g, '').toUpperCase())
+    .pipe(z.string().regex(/^[0-9A-F]{10}$/)),
+});
+
+const checked = z.discriminatedUnion('state', [
+  /** No receipt bears all three: mistyped, not here yet, or not ours. */
+  z.strictObject({ state: z.literal('unknown') }),
+  z.strictObject({ state: z.literal('valid'), receipt: shown }),
+  z.strictObject({
+    state: z.literal('voided'),
+    receipt: shown,
+    voidedOn: dayText,
+    /** Which receipt stands in its place; null: none does. */
+    replacedBy: z.strictObject({ series: z.string(), number: z.int() }).nullable(),
+  }),
+]);
+
+/** Whether a paper is good, and what stands on it; no more. */
+export type Checked = z.input<typeof checked>;
+
+/** Looks for the receipt that bears all three. */
+export async function checkReceipt(
+  session: Session,
+  { series, number, code }: z.output<typeof onPaper>,
+): Promise<Checked> {
+  const receipt = await receiptOnPaper(session, series, number, code);
+  if (receipt === null) return { state: 'unknown' };
+  const { voided, replacedBy } = receipt;
+  if (voided === null) return { state: 'valid', receipt: shownOf(receipt) };
+  const by = replacedBy === null ? null : await receiptOf(session, replacedBy);
+  return {
+    state: 'voided',
+    receipt: shownOf(receipt),
+    voidedOn: voided.on,
+    replacedBy: by && { series: by.series, number: by.number },
+  };
+}
+
 /** Whether a paper is good, for whoever holds it. */
 export const receiptCheck = route({
   method: 'GET',
@@ -40,47 +87,11 @@ export const receiptCheck = route({
   may: 'anyone',
   limit: 'check',
   params: nothing,
-  query: z.strictObject({
-    province: provinceCodeSchema.optional(),
-    series: z
-      .string()
-      .transform((text) => text.trim().toUpperCase())
-      .pipe(z.string().regex(/^[A-Z0-9/-]{2,20}$/)),
-    number: z.coerce.number().int().min(1).max(NUMBER_MAX),
-    code: z
-      .string()
-      .transform((text) => text.replaceAll(/[\s-]/g, '').toUpperCase())
-      .pipe(z.string().regex(/^[0-9A-F]{10}$/)),
-  }),
+  query: onPaper.extend({ province: provinceCodeSchema.optional() }),
   body: null,
-  answer: z.discriminatedUnion('state', [
-    /** No receipt bears all three: mistyped, not here yet, or not ours. */
-    z.strictObject({ state: z.literal('unknown') }),
-    z.strictObject({ state: z.literal('valid'), receipt: shown }),
-    z.strictObject({
-      state: z.literal('voided'),
-      receipt: shown,
-      voidedOn: dayText,
-      /** Which receipt stands in its place; null: none does. */
-      replacedBy: z.strictObject({ series: z.string(), number: z.int() }).nullable(),
-    }),
-  ]),
-  handle: async ({ input: { query }, engine, access }) => {
-    const { series, number, code, province = access.province } = query;
-    return inSession(engine, provinceScope(province), async (session) => {
-      const receipt = await receiptOnPaper(session, series, number, code);
-      if (receipt === null) return { state: 'unknown' as const };
-      const { voided, replacedBy } = receipt;
-      if (voided === null) return { state: 'valid' as const, receipt: shownOf(receipt) };
-      const by = replacedBy === null ? null : await receiptOf(session, replacedBy);
-      return {
-        state: 'voided' as const,
-        receipt: shownOf(receipt),
-        voidedOn: voided.on,
-        replacedBy: by && { series: by.series, number: by.number },
-      };
-    });
-  },
+  answer: checked,
+  handle: ({ input: { query }, engine, access }) =>
+    inSession(engine, provinceScope(query.province ?? access.province), (session) => checkReceipt(session, query)),
 });
 
 function shownOf({ series, number, takenOn, amount, payer, unit, lines }: StoredReceipt): z.input<typeof shown> {

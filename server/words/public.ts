@@ -9,6 +9,7 @@ export interface PublicWords {
   readonly figures: string;
   readonly figuresLead: string;
   readonly decides: string;
+  readonly office: string;
   readonly find: string;
   readonly findHint: string;
   readonly search: string;
@@ -23,6 +24,21 @@ export interface PublicWords {
   readonly noPhone: string;
   readonly demonstration: string;
   readonly bring: string;
+  readonly points: string;
+  readonly noPoints: string;
+  readonly weekdays: readonly [string, string, string, string, string, string, string];
+  readonly hours: string;
+  readonly openUntil: string;
+  readonly opensToday: string;
+  readonly opensNext: string;
+  readonly untilDay: string;
+  readonly madeUp: string;
+  readonly call: string;
+  readonly callSaid: string;
+  readonly checkReceipt: string;
+  readonly refused: string;
+  readonly refusedLead: string;
+  readonly back: string;
   readonly month: string;
   readonly show: string;
   readonly commune: string;
@@ -38,10 +54,11 @@ const vi: PublicWords = {
   brand: 'Điểm Tựa',
   home: 'Tính cho tôi',
   places: 'Nơi đóng gần nhà',
-  placesLead: 'Nhân viên thu đến tận thôn, bản. Gọi trước khi đi.',
+  placesLead: 'Điểm thu, giờ mở cửa, số điện thoại. Gọi trước khi đi.',
   figures: 'Số liệu công khai',
   figuresLead: 'Bao nhiêu người đang tham gia, từng xã, từng tháng.',
   decides: 'Cơ quan bảo hiểm xã hội là nơi quyết định.',
+  office: 'Cơ quan bảo hiểm xã hội',
   find: 'Xã, phường nào?',
   findHint: 'Ghi có dấu hay không dấu đều được. Tên xã cũ cũng được.',
   search: 'Tìm',
@@ -54,8 +71,23 @@ const vi: PublicWords = {
   away: '{commune}, cách {km} km',
   unit: 'Cơ quan phụ trách: {unit}',
   noPhone: 'chưa có số điện thoại',
-  demonstration: 'Tên và số điện thoại ở đây là dữ liệu minh họa.',
+  demonstration: 'Tên, giờ và số điện thoại ở đây là dữ liệu minh họa.',
   bring: 'Mang theo căn cước. Nhận biên lai ngay khi nộp tiền.',
+  points: 'Điểm thu gần {commune}',
+  noPoints: 'Chưa có điểm thu nào gần đây.',
+  weekdays: ['thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy', 'Chủ nhật'],
+  hours: 'Giờ mở cửa',
+  openUntil: 'Đang mở, đến {time}',
+  opensToday: 'Đang đóng, mở lúc {time} hôm nay',
+  opensNext: 'Đang đóng, mở lại {day} lúc {time}',
+  untilDay: 'Chỉ mở đến hết ngày {day}.',
+  madeUp: 'minh họa',
+  call: 'Nhờ gọi lại',
+  callSaid: 'Không tiện đi? Để lại số điện thoại, sẽ có người gọi.',
+  checkReceipt: 'Kiểm tra biên lai',
+  refused: 'Chưa mở được trang',
+  refusedLead: 'Những gì đã gửi trước đó vẫn giữ nguyên.',
+  back: 'Quay lại trang trước, những gì đã ghi vẫn còn.',
   month: 'Tháng',
   show: 'Xem',
   commune: 'Xã, phường',
@@ -71,10 +103,11 @@ const en: PublicWords = {
   brand: 'Điểm Tựa',
   home: 'Work it out',
   places: 'Where to pay',
-  placesLead: 'Collectors come to the hamlets. Call before you go.',
+  placesLead: 'Collecting points, opening hours, phone numbers. Call before you go.',
   figures: 'Open figures',
   figuresLead: 'How many take part, by commune and month.',
   decides: 'The social insurance office decides.',
+  office: 'The social insurance office',
   find: 'Which commune?',
   findHint: 'With or without accents. Old names are found too.',
   search: 'Find',
@@ -87,8 +120,23 @@ const en: PublicWords = {
   away: '{commune}, {km} km away',
   unit: 'The office in charge: {unit}',
   noPhone: 'no phone number yet',
-  demonstration: 'Names and phone numbers here are made up for the demonstration.',
+  demonstration: 'Names, hours and phone numbers here are made up for the demonstration.',
   bring: 'Bring your identity card. You get a receipt at once.',
+  points: 'Collecting points near {commune}',
+  noPoints: 'There is no collecting point nearby yet.',
+  weekdays: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
+  hours: 'Opening hours',
+  openUntil: 'Open now, until {time}',
+  opensToday: 'Closed now, opens at {time} today',
+  opensNext: 'Closed now, opens on {day} at {time}',
+  untilDay: 'Open until {day} only.',
+  madeUp: 'made up',
+  call: 'Ask to be called',
+  callSaid: 'Too far to go? Leave your phone number and somebody will call.',
+  checkReceipt: 'Check a receipt',
+  refused: 'The page could not be opened',
+  refusedLead: 'What was sent before is kept.',
+  back: 'Go back: what you wrote is still there.',
   month: 'Month',
   show: 'Show',
   commune: 'Commune',
@@ -104,10 +152,11 @@ const nb: PublicWords = {
   brand: 'Điểm Tựa',
   home: 'Regn ut',
   places: 'Hvor man betaler',
-  placesLead: 'Innkrevere kommer ut til grendene. Ring før du drar.',
+  placesLead: 'Betalingssteder, åpningstider, telefon. Ring før du drar.',
   figures: 'Åpne tall',
   figuresLead: 'Hvor mange som deltar, etter kommune og måned.',
   decides: 'Trygdekontoret avgjør.',
+  office: 'Trygdekontoret',
   find: 'Hvilken kommune?',
   findHint: 'Med eller uten aksenter. Gamle navn finnes også.',
   search: 'Finn',
@@ -120,8 +169,23 @@ const nb: PublicWords = {
   away: '{commune}, {km} km unna',
   unit: 'Ansvarlig kontor: {unit}',
   noPhone: 'intet telefonnummer ennå',
-  demonstration: 'Navn og telefonnumre her er oppdiktet for demonstrasjonen.',
+  demonstration: 'Navn, tider og telefonnumre her er oppdiktet for demonstrasjonen.',
   bring: 'Ta med legitimasjon. Du får kvittering med én gang.',
+  points: 'Betalingssteder nær {commune}',
+  noPoints: 'Det er ikke noe betalingssted i nærheten ennå.',
+  weekdays: ['mandag', 'tirsdag', 'onsdag', 'torsdag', 'fredag', 'lørdag', 'søndag'],
+  hours: 'Åpningstider',
+  openUntil: 'Åpent nå, til {time}',
+  opensToday: 'Stengt nå, åpner {time} i dag',
+  opensNext: 'Stengt nå, åpner {day} {time}',
+  untilDay: 'Åpent bare til {day}.',
+  madeUp: 'oppdiktet',
+  call: 'Be om å bli oppringt',
+  callSaid: 'For langt å gå? Legg igjen nummeret, så ringer noen.',
+  checkReceipt: 'Sjekk en kvittering',
+  refused: 'Siden kunne ikke åpnes',
+  refusedLead: 'Det som er sendt før, er tatt vare på.',
+  back: 'Gå tilbake: det du skrev, står der fortsatt.',
   month: 'Måned',
   show: 'Vis',
   commune: 'Kommune',

@@ -5,6 +5,7 @@ import type { Engine, Sender } from '@diemtua/server/store';
 import { Chance } from '../chance.ts';
 import { idAt, momentOf } from './ids.ts';
 import type { Place } from './places.ts';
+import { agreedOn, pointsOf } from './points.ts';
 import type { Facts, NameParts } from './read.ts';
 import { BOOKS_BEGIN, type Scale } from './scale.ts';
 
@@ -115,12 +116,15 @@ export async function found(engine: Engine, facts: Facts, places: readonly Place
       unit,
     })),
   );
-  const companies = organisations.map((each) => ({ ...each, id: idAt(ms, chance) }));
+  const companies = organisations.map((each) => ({ ...each, id: idAt<'organisation'>(ms, chance) }));
   await insertRows(
     engine,
     'organisation',
     companies.map(({ id, name, code }) => ({ province, id, name, code })),
   );
+  const [post] = companies;
+  if (post) await insertRows(engine, 'collecting_point', pointsOf(facts, province, post.id, scale.seed, ms));
+  const agreeing = Chance.of(scale.seed, 'agreeing');
   const collectors = makeCollectors(facts, places, scale, chance, ms);
   await insertRows(
     engine,
@@ -137,6 +141,8 @@ export async function found(engine: Engine, facts: Facts, places: readonly Place
       // Certificates are for five years; a few end soon, and somebody has to see it.
       certified_to: chance.percent(8) ? `2025-12-${chance.whole(10, 31)}` : `202${chance.whole(7, 9)}-06-30`,
       left_on: null,
+      // Most agreed that name and work phone are open to all; who did not is shown to nobody.
+      public_agreed_on: agreedOn(agreeing),
     })),
   );
   await insertRows(

@@ -22,6 +22,7 @@ export function ChangeDialog({ row, onClose, onDone }: ChangeProps) {
   const [certifiedFrom, setFrom] = useState(row.certifiedFrom);
   const [certifiedTo, setTo] = useState(row.certifiedTo ?? '');
   const [leftOn, setLeft] = useState(row.leftOn ?? '');
+  const [agreed, setAgreed] = useState(row.publicAgreedOn ?? '');
   const [communes, setCommunes] = useState<readonly string[] | null>(null);
   const [busy, setBusy] = useState(false);
   const [wrong, setWrong] = useState<string | null>(null);
@@ -39,6 +40,7 @@ export function ChangeDialog({ row, onClose, onDone }: ChangeProps) {
         certifiedFrom,
         certifiedTo: certifiedTo || null,
         leftOn: leftOn || null,
+        publicAgreedOn: agreed || null,
         communes: [...(communes ?? [])],
       },
     });
@@ -75,6 +77,8 @@ export function ChangeDialog({ row, onClose, onDone }: ChangeProps) {
               onChange={setPhone}
             />
           </div>
+          <DayField id="agreed-on" label={say('collectors.agreed')} value={agreed} onChange={setAgreed} />
+          <p class="aside">{say('collectors.agreedHint')}</p>
           <fieldset class="field members">
             <legend>{say('collectors.communes')}</legend>
             {served.map(({ code, name }) => (

@@ -27,13 +27,16 @@ export function CollectorsScreen() {
       <Head />
       <div class="room-head">
         <h1>{say('collectors.title')}</h1>
-        {may('commission.see') && (
-          <div class="room-acts">
+        <div class="room-acts">
+          <a class="button second" href={hrefOf.points}>
+            {say('points.open')}
+          </a>
+          {may('commission.see') && (
             <a class="button second" href={hrefOf.rates}>
               {say('rates.open')}
             </a>
-          </div>
-        )}
+          )}
+        </div>
       </div>
       {asked.state === 'loading' && <Loading text={say('collectors.loading')} />}
       {asked.state === 'failed' && <NotCome why={asked.why} again={again} />}

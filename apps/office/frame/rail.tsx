@@ -61,6 +61,7 @@ const homeOf: Readonly<Partial<Record<Route['screen'], Route['screen']>>> = {
   person: 'people',
   imports: 'people',
   rates: 'collectors',
+  points: 'collectors',
   import: 'people',
   receipt: 'receipts',
   books: 'receipts',

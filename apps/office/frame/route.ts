@@ -8,6 +8,8 @@ export type Route =
   | { readonly screen: 'alike' }
   | { readonly screen: 'own' }
   | { readonly screen: 'rates' }
+  | { readonly screen: 'points' }
+  | { readonly screen: 'calling' }
   | { readonly screen: 'imports' }
   | { readonly screen: 'import'; readonly id: string }
   | { readonly screen: 'receipts' }
@@ -58,6 +60,8 @@ export const hrefOf = {
   alike: `${HOME}/trung`,
   own: `${HOME}/cua-toi`,
   rates: `${HOME}/thu-lao`,
+  points: `${HOME}/diem-thu`,
+  calling: `${HOME}/goi-lai`,
   imports: `${HOME}/nhap`,
   imported: (id: string): string => `${HOME}/nhap/${id}`,
   receipts: `${HOME}/bien-lai`,
@@ -94,6 +98,8 @@ const rooms = {
   trung: 'alike',
   'cua-toi': 'own',
   'thu-lao': 'rates',
+  'diem-thu': 'points',
+  'goi-lai': 'calling',
   'so-cai': 'ledger',
   'nhan-vien': 'collectors',
   'nguoi-dung': 'users',

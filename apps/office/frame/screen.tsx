@@ -3,6 +3,8 @@ import { Audit } from '../audit/audit.tsx';
 import { Bank } from '../bank/bank.tsx';
 import { BatchScreen } from '../batches/batch-screen.tsx';
 import { Batches } from '../batches/batches.tsx';
+import { Calling } from '../calling/calling.tsx';
+import { PointsScreen } from '../collectors/points.tsx';
 import { Rates } from '../collectors/rates.tsx';
 import { CollectorsScreen } from '../collectors/collectors.tsx';
 import { ImportScreen } from '../importing/import-screen.tsx';
@@ -40,6 +42,10 @@ export function Screen({ route, address }: { readonly route: Route; readonly add
       return <Own />;
     case 'rates':
       return may('commission.see') ? <Rates /> : <NotHere />;
+    case 'points':
+      return may('collectors.see') ? <PointsScreen /> : <NotHere />;
+    case 'calling':
+      return may('leads.handle') ? <Calling /> : <NotHere />;
     case 'imports':
       return may('people.import') ? <Imports /> : <NotHere />;
     case 'import':

@@ -15,7 +15,7 @@ const COMMUNES_MAX = 200;
 export const collectorChange = route({
   method: 'POST',
   path: '/api/collectors/:collector',
-  what: 'Changes a collector’s phone, certificate, last day and communes',
+  what: 'Changes a collector’s phone, certificate, last day, communes, and whether name and work phone are open to all',
   may: 'collectors.manage',
   limit: 'careful',
   params: collectorParams,
@@ -30,6 +30,8 @@ export const collectorChange = route({
         certifiedFrom: daySchema,
         certifiedTo: daySchema.nullable(),
         leftOn: daySchema.nullable(),
+        /** The day on which the collector agreed that name and work phone are open to all; null: they are not. */
+        publicAgreedOn: daySchema.nullable(),
         communes: z.array(communeCodeSchema).max(COMMUNES_MAX),
       })
       .refine(({ certifiedFrom, certifiedTo }) => certifiedTo === null || certifiedTo >= certifiedFrom, {

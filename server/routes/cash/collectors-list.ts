@@ -35,6 +35,7 @@ export const collectorsList = route({
         certifiedFrom: dayText,
         certifiedTo: dayText.nullable(),
         leftOn: dayText.nullable(),
+        publicAgreedOn: dayText.nullable(),
         communes: z.array(z.string()),
         numbersLeft: z.int(),
         devices: z.array(

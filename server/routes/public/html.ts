@@ -13,30 +13,53 @@ interface PageParts {
   readonly title: string;
   readonly lead: string;
   readonly main: string;
+  /** About somebody: kept by nobody on the way, and found by no search. */
+  readonly ofOne?: boolean;
+  readonly status?: number;
 }
 
+const languages = { vi: 'Tiếng Việt', en: 'English', nb: 'Norsk' } as const;
+
 /** A page that needs no script: the public app's own look around what the server knows. */
-export function servedPage(house: House, { language, path, title, lead, main }: PageParts): Response {
+export function servedPage(
+  { page }: Pick<House, 'page'>,
+  { language, path, title, lead, main, ofOne = false, status = 200 }: PageParts,
+): Response {
   const words = publicWords[language];
-  const at = (href: string): string => `${href}?language=${language}`;
   const links = [
     ['/', words.home],
-    [at('/noi-dong'), words.places],
-    [at('/cong-bo'), words.figures],
+    ['/noi-dong', words.places],
+    ['/goi-lai', words.call],
+    ['/bien-lai', words.checkReceipt],
+    ['/cong-bo', words.figures],
   ] as const;
   const nav = links
     .map(([href, text]) => {
-      const current = href.startsWith(path) && path !== '/' ? ' aria-current="page"' : '';
-      return `<li><a href="${href}"${current}>${escaped(text)}</a></li>`;
+      const current = href === path ? ' aria-current="page"' : '';
+      return `<li><a href="${href === '/' ? href : `${href}?language=${language}`}"${current}>${escaped(text)}</a></li>`;
     })
+    .join('');
+  // The same page, for those who read another language.
+  const others = Object.entries(languages)
+    .filter(([each]) => each !== language)
+    .map(
+      ([each, name]) =>
+        `<li><a href="${escaped(path)}?language=${each}" lang="${each}" hreflang="${each}">${name}</a></li>`,
+    )
     .join('');
   const body = [
     `<header class="band"><div class="column"><div class="head"><a class="brand" href="/"><b>${words.brand}</b></a></div>`,
     `<h1>${escaped(title)}</h1><p class="lead">${escaped(lead)}</p></div></header>`,
     `<main class="column">${main}</main>`,
-    `<footer class="foot"><div class="column"><nav><ul>${nav}</ul></nav><p><b>${escaped(words.decides)}</b></p></div></footer>`,
+    `<footer class="foot"><div class="column"><nav><ul>${nav}${others}</ul></nav><p><b>${escaped(words.decides)}</b></p></div></footer>`,
   ].join('');
-  return new Response(house.page({ language, title, description: lead, body }), {
-    headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache', vary: 'accept-language' },
+  return new Response(page({ language, title, description: lead, body }), {
+    status,
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': ofOne ? 'no-store' : 'no-cache',
+      vary: 'accept-language',
+      ...(ofOne ? { 'x-robots-tag': 'noindex' } : {}),
+    },
   });
 }

@@ -27,15 +27,16 @@ export interface ViewingRow {
   readonly what: string;
 }
 
-/** Who looked at whose data, the newest first. A person beyond the places of whoever asks has no name here. */
+/** Who looked at whose data, the newest first. A person beyond the places of whoever asks has no name here; neither has who took the consent back. */
 export async function listViewings(
   { client, scope }: Session,
   { before, user, person }: RecordChoice,
 ): Promise<readonly ViewingRow[]> {
   const found = await client.query<ViewingRow>(
-    `select v.id, ${instant('v.at')} as at, v.viewer, u.full_name as "viewerName", v.person, p.name as "personName", v.what
+    `select v.id, ${instant('v.at')} as at, v.viewer, u.full_name as "viewerName", v.person, coalesce(p.name, l.name) as "personName", v.what
      from viewing v left join user_account u on u.province = v.province and u.id = v.viewer
      left join person p on p.province = v.province and p.id = v.person
+     left join lead l on v.what = 'lead' and l.province = v.province and l.id = v.person
      where v.province = $1 and ${ofOwnUnits('v.viewer')} and ($3::timestamptz is null or v.at < $3) and ($4::uuid is null or v.viewer = $4)
        and ($5::uuid is null or v.person = $5) order by v.at desc, v.id desc limit ${shownMax}`,
     [scope.province, own(scope), before ?? null, user ?? null, person ?? null],

@@ -34,6 +34,8 @@ export interface CollectorChange {
   readonly certifiedFrom: PlainDate;
   readonly certifiedTo: PlainDate | null;
   readonly leftOn: PlainDate | null;
+  /** Since when name and work phone may be seen by anybody, as the collector agreed; null: they may not. */
+  readonly publicAgreedOn: PlainDate | null;
   readonly communes: readonly CommuneCode[];
 }
 
@@ -44,12 +46,12 @@ export interface CollectorChange {
 export async function changeCollector(
   { client, scope }: Session,
   id: CollectorId,
-  { phone, certifiedFrom, certifiedTo, leftOn, communes }: CollectorChange,
+  { phone, certifiedFrom, certifiedTo, leftOn, publicAgreedOn, communes }: CollectorChange,
   today: PlainDate,
 ): Promise<boolean> {
   const done = await client.query(
-    `update collector set phone = $3, certified_from = $4, certified_to = $5, left_on = $6 where province = $1 and id = $2`,
-    [scope.province, id, phone, certifiedFrom, certifiedTo, leftOn],
+    `update collector set phone = $3, certified_from = $4, certified_to = $5, left_on = $6, public_agreed_on = $7 where province = $1 and id = $2`,
+    [scope.province, id, phone, certifiedFrom, certifiedTo, leftOn, publicAgreedOn],
   );
   if (done.rowCount !== 1) return false;
   await client.query(

@@ -14,6 +14,7 @@ export interface CollectorRow {
   readonly certifiedFrom: PlainDate;
   readonly certifiedTo: PlainDate | null;
   readonly leftOn: PlainDate | null;
+  readonly publicAgreedOn: PlainDate | null;
   readonly communes: readonly string[];
   readonly held: number;
   /** The day of the oldest receipt since the last hand-over; null where nothing is held. */
@@ -24,7 +25,7 @@ export interface CollectorRow {
 /** The collectors of the units of whoever asks, by code. */
 export async function listCollectors({ client, scope }: Session): Promise<readonly CollectorRow[]> {
   const found = await client.query<CollectorRow>(
-    `select c.id, c.code, c.name, c.phone, o.name as organisation, c.unit, c.certified_from as "certifiedFrom", c.certified_to as "certifiedTo", c.left_on as "leftOn",
+    `select c.id, c.code, c.name, c.phone, o.name as organisation, c.unit, c.certified_from as "certifiedFrom", c.certified_to as "certifiedTo", c.left_on as "leftOn", c.public_agreed_on as "publicAgreedOn",
        (select coalesce(jsonb_agg(m.name order by m.name), '[]') from collector_commune l join commune m on m.province = l.province and m.code = l.commune
           where l.province = c.province and l.collector = c.id and l.to_day is null) as communes,
        coalesce(f.held, 0)::bigint as held,
