@@ -1,10 +1,9 @@
 import { preact } from '@preact/preset-vite';
 import { defaultClientConditions, defineConfig } from 'vite';
-import { compiledMessages } from '../../ui/compiled-messages.ts';
-import { lawChecked, messagesOfStarts, writtenPages } from './prerender/pages.config.ts';
+import { APPS, lawChecked, messagesOf, writtenPages } from './prerender/pages.config.ts';
 
 /** One app, in a build of its own: a page that asks no question of the book carries none of it. */
-const app = process.env['DIEMTUA_APP'] === 'book' ? 'book' : 'index';
+const app = APPS.find((each) => each === process.env['DIEMTUA_APP']) ?? 'index';
 
 /** What tells reasons is loaded when they are: the doors of rooms would otherwise bring it along with everything else. */
 const reasons =
@@ -12,12 +11,7 @@ const reasons =
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [
-    app === 'book' ? compiledMessages : messagesOfStarts,
-    preact(),
-    lawChecked,
-    ...(app === 'book' ? [] : [writtenPages]),
-  ],
+  plugins: [messagesOf(app), preact(), lawChecked, ...(app === 'index' ? [writtenPages] : [])],
   // The law and the parts as source, like the type check: see docs/decisions/0001.
   resolve: { conditions: ['diemtua-source', ...defaultClientConditions] },
   build: {

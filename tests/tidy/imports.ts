@@ -36,7 +36,7 @@ const directions: readonly Direction[] = [
   // Types of the server and nothing else: it ships to the browser.
   { room: 'client', may: [], types: ['server'], parts: ['zod'] },
   { room: 'ui', may: ['law/kernel'], types: ['law'], parts: true },
-  { room: 'apps/public', may: ['law', 'domain', 'ui'], types: ['server'], parts: true },
+  { room: 'apps/public', may: ['law', 'domain', 'ui', 'client'], types: ['server'], parts: true },
   { room: 'apps/field', may: ['law', 'domain', 'ui', 'client'], types: ['server'], parts: true },
   { room: 'apps/office', may: ['law', 'domain', 'ui', 'client'], types: ['server'], parts: true },
 ];

@@ -8,13 +8,16 @@ export function Foot(props: {
   readonly current: string;
   /** In a frame of another page: one link leads to the whole app, in a tab of its own. */
   readonly embedded?: boolean;
+  /** The page shows what a server has of one person: its foot must not say that nothing is sent. */
+  readonly kept?: boolean;
 }) {
-  const { lawOf, current, embedded = false } = props;
+  const { lawOf, current, embedded = false, kept = false } = props;
   const { say, language } = useVoice();
   const links = [
     [hrefOf.home, say('nav.calculator')],
     [hrefOf.places, say('nav.places')],
     [hrefOf.figures, say('nav.figures')],
+    [hrefOf.record, say('nav.record')],
     [hrefOf.questions, say('nav.questions')],
     [hrefOf.rules, say('nav.rules')],
     [hrefOf.parameters, say('nav.parameters')],
@@ -45,7 +48,7 @@ export function Foot(props: {
           <b>{say('foot.decides')}</b> {say('foot.helps')}
         </p>
         <p>{say('foot.lawOf', { day: formatDay(lawOf, language) })}</p>
-        <p>{say('foot.private')}</p>
+        <p>{say(kept ? 'mine.footPrivate' : 'foot.private')}</p>
       </div>
     </footer>
   );

@@ -50,6 +50,7 @@ export const hrefOf = {
   parameter: (id: string): string => `/so-lieu/${id}`,
   places: '/noi-dong',
   figures: '/cong-bo',
+  record: '/ho-so',
   programs: '/api/docs',
 };
 

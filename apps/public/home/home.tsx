@@ -50,6 +50,9 @@ export function Home({ head, moved }: FrameProps) {
           <h2>{say('home.more')}</h2>
           <ul class="links">
             <li>
+              <a href={hrefOf.record}>{say('nav.record')}</a>
+            </li>
+            <li>
               <a href={hrefOf.places}>{say('nav.places')}</a>
             </li>
             <li>

@@ -49,20 +49,33 @@ export const lawChecked: Plugin = {
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 
-/** Messages that only the pages of the book say. */
-const ofBook = /^(asking|result|rules?|parameters?|questions?|chapter|kind|impossible\.short)\./;
+/** The apps of the page, each in a build of its own: what one says, the others do not carry. */
+export const APPS = ['index', 'book', 'record'] as const;
+type App = (typeof APPS)[number];
 
-/** The messages of the six starts: those of the book are left out. */
-export const messagesOfStarts: Plugin = {
+/** Messages that only the pages of the book say, and only the own record. */
+const ofBook = /^(asking|result|rules?|parameters?|questions?|chapter|kind|impossible\.short)\./;
+const ofRecord = /^mine\./;
+/** What every page says around its screens, and the record of groups and people. */
+const ofFrame = /^(brand$|you|head\.|nav\.|foot\.|later\.|nowhere\.|group\.)/;
+
+const isSaidIn: Readonly<Record<App, (id: string) => boolean>> = {
+  index: (id) => !ofBook.test(id) && !ofRecord.test(id),
+  book: (id) => !ofRecord.test(id),
+  record: (id) => ofRecord.test(id) || ofFrame.test(id),
+};
+
+/** The messages of one app: those of the others are left out. */
+export const messagesOf = (app: App): Plugin => ({
   ...compiledMessages,
   load(id) {
     const { load } = compiledMessages;
     const text: unknown = typeof load === 'function' ? load.call(this, id) : null;
     if (typeof text !== 'string') return null;
     const messages = JSON.parse(text) as Readonly<Record<string, unknown>>;
-    return JSON.stringify(Object.fromEntries(Object.entries(messages).filter(([each]) => !ofBook.test(each))));
+    return JSON.stringify(Object.fromEntries(Object.entries(messages).filter(([each]) => isSaidIn[app](each))));
   },
-};
+});
 
 /** Writes every page that needs no person into a file of its own, so that it is read before a script runs, or without one; the book is built first. */
 export const writtenPages: Plugin = {
@@ -70,14 +83,17 @@ export const writtenPages: Plugin = {
   apply: 'build',
   async writeBundle({ dir }) {
     const folder = dir ?? join(root, 'dist');
-    process.env['DIEMTUA_APP'] = 'book';
-    await build({ root, configFile: join(root, 'vite.config.ts'), logLevel: 'warn', build: { outDir: folder } });
+    for (const app of APPS.filter((each) => each !== 'index')) {
+      process.env['DIEMTUA_APP'] = app;
+      await build({ root, configFile: join(root, 'vite.config.ts'), logLevel: 'warn', build: { outDir: folder } });
+    }
     delete process.env['DIEMTUA_APP'];
     const shells = {
       starts: readFileSync(join(folder, 'index.html'), 'utf8'),
       book: readFileSync(join(folder, 'book.html'), 'utf8'),
+      record: readFileSync(join(folder, 'record.html'), 'utf8'),
     };
-    rmSync(join(folder, 'book.html'));
+    for (const app of ['book', 'record']) rmSync(join(folder, `${app}.html`));
     await withPages(({ pages }) => {
       for (const { path, app, title, description, html } of pages(dayInVietnam.format(new Date()))) {
         const file = join(folder, path === '/' ? 'index.html' : `${path.slice(1)}.html`);

@@ -17,8 +17,8 @@ import vi from '../words/vi.json';
 /** A page as it is read before any script has run. */
 interface Page {
   readonly path: string;
-  /** By which of the two apps it is taken over. */
-  readonly app: 'starts' | 'book';
+  /** By which of the apps it is taken over. */
+  readonly app: 'starts' | 'book' | 'record';
   readonly title: string;
   readonly description: string;
   readonly html: string;
@@ -64,9 +64,21 @@ export function pages(today: string): readonly Page[] {
     );
     return { path: hrefOf.way(way), app: 'starts', title, description, html } as const;
   });
+  const record = renderToString(
+    <Spoken vocabulary={vocabulary}>
+      <Band head={head} moved={false} title={say('mine.title')} lead={say('mine.lead')} />
+      <main class="column">
+        <section>
+          <p class="second">{say('mine.loading')}</p>
+        </section>
+      </main>
+      <Foot lawOf={today} current={hrefOf.record} kept />
+    </Spoken>,
+  );
   return [
     { path: hrefOf.home, app: 'starts', title: say('home.title'), description: address.say('home.lead'), html: starts },
     ...ways,
+    { path: hrefOf.record, app: 'record', title: say('mine.title'), description: say('mine.lead'), html: record },
     bookPage(hrefOf.questions, say('questions.title'), say('questions.lead'), today),
     ...QUESTIONS.map((name) =>
       bookPage(hrefOf.question(name), say(`question.${name}` as 'question.goal'), say('questions.lead'), today),

@@ -20,8 +20,9 @@ export const myCover = route({
   query: nothing,
   body: null,
   answer: z.strictObject({
-    /** The day of which this is true. */
+    /** The day of which this is true, and the moment at which it was asked. */
     day: dayText,
+    at: instant,
     name: z.string(),
     sex: z.enum(['male', 'female']),
     personalNumber: z.string().nullable(),
@@ -42,6 +43,7 @@ export const myCover = route({
       const { name, sex, personalNumber, insuranceNumber } = self.person;
       return {
         day,
+        at: new Date(now).toISOString(),
         name,
         sex,
         personalNumber: personalNumber && maskNumber(personalNumber),
