@@ -1,12 +1,28 @@
-import { monthOfDate } from '@diemtua/law/kernel/plain-date';
+import type { CommuneCode, UnitCode } from '@diemtua/domain/ids';
+import { monthOfDate, type PlainDate } from '@diemtua/law/kernel/plain-date';
 import { parseMonth, type Month } from '@diemtua/law/kernel/month';
 import { z } from 'zod';
+import type { Who } from '../access/who.ts';
 import { dayInVietnam } from '../store/commands/vietnam.ts';
+import type { Engine } from '../store/engine.ts';
 import { findPeople, listPeople } from '../store/registry/find.ts';
-import { inSession } from '../store/session.ts';
+import { listPlaces } from '../store/registry/places.ts';
+import { inSession, type Scope } from '../store/session.ts';
+import { scopeIn } from './cash/unit-query.ts';
 import { hitShape, hitText, peopleQuery } from './people-shapes.ts';
 import { route } from './route.ts';
 import { nothing } from './shapes.ts';
+
+/** One of the asker's units, with those of the asker's communes that it serves on a day. */
+async function scopeOfUnit(engine: Engine, who: Who, unit: UnitCode, day: PlainDate): Promise<Scope> {
+  const scope = scopeIn(who, unit);
+  const { communes } = await inSession(engine, scope, (session) => listPlaces(session, day));
+  const served = communes.filter((each) => each.unit === unit).map(({ code }) => code as CommuneCode);
+  return {
+    ...scope,
+    communes: scope.communes === 'all' ? served : served.filter((code) => scope.communes.includes(code)),
+  };
+}
 
 /** People by words of their name or part of a number; without a search, a list a page at a time. */
 export const peopleFind = route({
@@ -28,8 +44,9 @@ export const peopleFind = route({
   }),
   handle: async ({ input: { query }, who, engine, now }) => {
     const month = monthOfDate(dayInVietnam(now));
-    const { search, commune, state, dueBy, afterKey, afterId } = query;
-    return inSession(engine, who.scope, async (session) => {
+    const { search, commune, unit, state, dueBy, afterKey, afterId } = query;
+    const scope = unit === undefined ? who.scope : await scopeOfUnit(engine, who, unit, dayInVietnam(now));
+    return inSession(engine, scope, async (session) => {
       if (search !== undefined && search.trim() !== '') {
         const found = await findPeople(session, search);
         return {

@@ -1,5 +1,5 @@
 import { coverStateIn, type Covered, type Judgement } from '@diemtua/domain/collection';
-import { communeCodeSchema, idSchema } from '@diemtua/domain/ids';
+import { communeCodeSchema, idSchema, unitCodeSchema } from '@diemtua/domain/ids';
 import { maskNumber, SEXES, SUPPORT_GROUPS, type Person } from '@diemtua/domain/registry';
 import { formatMonth, type Month } from '@diemtua/law/kernel/month';
 import { z } from 'zod';
@@ -101,6 +101,8 @@ export const hitText = (hit: Hit, month: Month): z.input<typeof hitShape> => ({
 export const peopleQuery = z.strictObject({
   search: z.string().max(100).optional(),
   commune: communeCodeSchema.optional(),
+  /** For whom several units are open: those who live in its communes today. */
+  unit: unitCodeSchema.optional(),
   state: coverState.optional(),
   dueBy: monthText.optional(),
   /** Where the page before ended. */

@@ -3,6 +3,7 @@ import { listHandOvers } from '../../store/cash/read.ts';
 import { inSession } from '../../store/session.ts';
 import { dong } from '../money-shapes.ts';
 import { dayText } from '../people-shapes.ts';
+import { scopeIn, unitQuery } from './unit-query.ts';
 import { route } from '../route.ts';
 import { nothing } from '../shapes.ts';
 
@@ -29,11 +30,11 @@ export const handOversList = route({
   may: 'ledger.see',
   limit: 'work',
   params: nothing,
-  query: nothing,
+  query: unitQuery,
   body: null,
   answer: z.strictObject({ handOvers: z.array(handOverShape) }),
-  handle: async ({ who, engine }) =>
-    inSession(engine, who.scope, async (session) => ({
+  handle: async ({ input: { query }, who, engine }) =>
+    inSession(engine, scopeIn(who, query.unit), async (session) => ({
       handOvers: (await listHandOvers(session)).map((row) => ({ ...row })),
     })),
 });

@@ -3,6 +3,7 @@ import { filesToDecrease, readyFiles } from '../../store/collection/read.ts';
 import { inSession } from '../../store/session.ts';
 import { judgementShape, judgementText } from '../money-shapes.ts';
 import { dayText } from '../people-shapes.ts';
+import { scopeIn, unitQuery } from '../cash/unit-query.ts';
 import { route } from '../route.ts';
 import { nothing } from '../shapes.ts';
 import { maskNumber } from '@diemtua/domain/registry';
@@ -15,7 +16,7 @@ export const batchReady = route({
   may: 'batch.make',
   limit: 'work',
   params: nothing,
-  query: nothing,
+  query: unitQuery,
   body: null,
   answer: z.strictObject({
     files: z.array(
@@ -53,8 +54,8 @@ export const batchReady = route({
       }),
     ),
   }),
-  handle: async ({ who, engine }) =>
-    inSession(engine, who.scope, async (session) => ({
+  handle: async ({ input: { query }, who, engine }) =>
+    inSession(engine, scopeIn(who, query.unit), async (session) => ({
       files: (await readyFiles(session)).map((file) => ({
         ...file,
         insuranceNumber: file.insuranceNumber && maskNumber(file.insuranceNumber),

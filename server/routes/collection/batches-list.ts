@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { listBatches } from '../../store/collection/read.ts';
 import { inSession } from '../../store/session.ts';
+import { scopeIn, unitQuery } from '../cash/unit-query.ts';
 import { route } from '../route.ts';
 import { nothing } from '../shapes.ts';
 import { batchHead, batchHeadText } from './batch-shapes.ts';
@@ -13,9 +14,11 @@ export const batchesList = route({
   may: 'ledger.see',
   limit: 'work',
   params: nothing,
-  query: nothing,
+  query: unitQuery,
   body: null,
   answer: z.strictObject({ batches: z.array(batchHead) }),
-  handle: async ({ who, engine }) =>
-    inSession(engine, who.scope, async (session) => ({ batches: (await listBatches(session)).map(batchHeadText) })),
+  handle: async ({ input: { query }, who, engine }) =>
+    inSession(engine, scopeIn(who, query.unit), async (session) => ({
+      batches: (await listBatches(session)).map(batchHeadText),
+    })),
 });

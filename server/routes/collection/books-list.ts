@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { listBooks } from '../../store/cash/read.ts';
 import { inSession } from '../../store/session.ts';
 import { dayText } from '../people-shapes.ts';
+import { scopeIn, unitQuery } from '../cash/unit-query.ts';
 import { route } from '../route.ts';
 import { nothing } from '../shapes.ts';
 
@@ -13,7 +14,7 @@ export const booksList = route({
   may: 'ledger.see',
   limit: 'work',
   params: nothing,
-  query: nothing,
+  query: unitQuery,
   body: null,
   answer: z.strictObject({
     books: z.array(
@@ -40,8 +41,8 @@ export const booksList = route({
       }),
     ),
   }),
-  handle: async ({ who, engine }) =>
-    inSession(engine, who.scope, async (session) => ({
+  handle: async ({ input: { query }, who, engine }) =>
+    inSession(engine, scopeIn(who, query.unit), async (session) => ({
       books: (await listBooks(session)).map((book) => ({ ...book, leases: [...book.leases] })),
     })),
 });

@@ -3,6 +3,7 @@ import { suspendedMoney } from '../../store/collection/read.ts';
 import { inSession } from '../../store/session.ts';
 import { claimShape, dong, questionShape, questionText } from '../money-shapes.ts';
 import { dayText } from '../people-shapes.ts';
+import { scopeIn, unitQuery } from '../cash/unit-query.ts';
 import { route } from '../route.ts';
 import { instant, nothing } from '../shapes.ts';
 
@@ -14,7 +15,7 @@ export const suspenseList = route({
   may: 'money.settle',
   limit: 'work',
   params: nothing,
-  query: nothing,
+  query: unitQuery,
   body: null,
   answer: z.strictObject({
     open: z.array(
@@ -35,8 +36,8 @@ export const suspenseList = route({
       }),
     ),
   }),
-  handle: async ({ who, engine }) =>
-    inSession(engine, who.scope, async (session) => {
+  handle: async ({ input: { query }, who, engine }) =>
+    inSession(engine, scopeIn(who, query.unit), async (session) => {
       const open = (await suspendedMoney(session)).filter(({ paidBack }) => !paidBack);
       return {
         open: open.map((line) => ({
