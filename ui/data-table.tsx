@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { Icon } from './icon.tsx';
+import { fillIn, useSpoken } from './speaking.tsx';
 
 /** One column of a table. */
 export interface Column<Row> {
@@ -11,8 +12,8 @@ export interface Column<Row> {
   readonly figure?: boolean;
   /** Numbers, days and months: digits of one width, on the left. */
   readonly digits?: boolean;
-  /** By what its rows are put in order; left out: they are not. */
-  readonly order?: (row: Row) => string | number;
+  /** By what its rows are put in order: text by the Vietnamese alphabet, a list by its first part that differs; left out: they are not. */
+  readonly order?: (row: Row) => string | number | readonly string[];
   /** Left out where the window is narrow. */
   readonly wideOnly?: boolean;
 }
@@ -33,8 +34,23 @@ interface Order {
   readonly down: boolean;
 }
 
-const compare = (one: string | number, other: string | number): number =>
-  typeof one === 'number' && typeof other === 'number' ? one - other : String(one) < String(other) ? -1 : 1;
+type Orderly = string | number | readonly string[];
+
+/** The order of Vietnamese lists: a ă â b c d đ e ê …; whoever reads in another language finds them all the same. */
+const alphabet = new Intl.Collator('vi');
+
+function compare(one: Orderly, other: Orderly): number {
+  if (typeof one === 'number' && typeof other === 'number') return one - other;
+  const [ones, others] = [one, other].map((each) => (Array.isArray(each) ? each : [each])) as [string[], string[]];
+  for (const [place, each] of ones.entries()) {
+    const differs = alphabet.compare(String(each), String(others[place] ?? ''));
+    if (differs !== 0) return differs;
+  }
+  return 0;
+}
+
+/** So many rows are drawn at once: a longer list is opened by a press. */
+const drawnAtOnce = 100;
 
 /**
  * A dense table for clerks. J and K, or the arrows, go from row to row; Enter opens; a press on a head puts the rows in order. The way into a row for
@@ -43,12 +59,17 @@ const compare = (one: string | number, other: string | number): number =>
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { caption, columns, rows, keyOf, onOpen, foot } = props;
   const [order, setOrder] = useState<Order | null>(null);
+  const [most, setMost] = useState(drawnAtOnce);
+  const { words } = useSpoken();
   const body = useRef<HTMLTableSectionElement>(null);
   const sorted = useMemo(() => {
     const by = columns.find(({ id }) => id === order?.column)?.order;
     if (!by || !order) return rows;
     return rows.toSorted((one, other) => (order.down ? -1 : 1) * compare(by(one), by(other)));
   }, [rows, columns, order]);
+
+  const shown = sorted.slice(0, most);
+  const left = sorted.length - shown.length;
 
   // By hand, because rows are no controls: the links in them are, and the keys are a shorter way to them.
   useEffect(() => {
@@ -81,7 +102,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           </tr>
         </thead>
         <tbody ref={body}>
-          {sorted.map((row, index) => (
+          {shown.map((row, index) => (
             <tr key={keyOf(row)} data-key={keyOf(row)} tabIndex={index === 0 ? 0 : -1}>
               {columns.map((column) => (
                 <td key={column.id} class={classOf(column)} data-head={column.head}>
@@ -93,6 +114,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         </tbody>
         {foot && <tfoot>{foot}</tfoot>}
       </table>
+      {left > 0 && (
+        <button type="button" class="button plain" onClick={() => setMost(most + drawnAtOnce)}>
+          {fillIn(words.moreRows, { count: String(Math.min(left, drawnAtOnce)), left: String(left) })}
+        </button>
+      )}
     </div>
   );
 }

@@ -29,4 +29,5 @@ export const words: UiWords = {
   lawOf: 'By the law in force on {day}.',
   unitDong: 'đồng',
   asTable: 'See as a table',
+  moreRows: '{count} more rows of {left}',
 };

@@ -29,4 +29,5 @@ export const words: UiWords = {
   lawOf: 'Etter loven som gjelder {day}.',
   unitDong: 'đồng',
   asTable: 'Vis som tabell',
+  moreRows: '{count} rader til av {left}',
 };

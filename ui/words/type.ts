@@ -28,4 +28,5 @@ export interface UiWords {
   readonly lawOf: string;
   readonly unitDong: string;
   readonly asTable: string;
+  readonly moreRows: string;
 }

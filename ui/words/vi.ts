@@ -29,4 +29,5 @@ export const words: UiWords = {
   lawOf: 'Theo luật có hiệu lực ngày {day}.',
   unitDong: 'đồng',
   asTable: 'Xem bằng bảng',
+  moreRows: 'Thêm {count} dòng, còn {left}',
 };
