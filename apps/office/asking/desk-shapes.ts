@@ -36,6 +36,8 @@ export type Imported = AnswerOf<'POST /api/bank/accounts/:account/statements'>;
 /** Batches to the insurance office. */
 export type Ready = AnswerOf<'GET /api/batches/ready'>;
 export type ReadyFile = Ready['files'][number];
+/** A file that was sent before and is void since: a batch takes it back. */
+export type FileBack = Ready['toDecrease'][number];
 export type Batches = AnswerOf<'GET /api/batches'>;
 export type BatchRow = Batches['batches'][number];
 export type Batch = AnswerOf<'GET /api/batches/:batch'>;

@@ -1,5 +1,6 @@
 import { DataTable, Empty, formatNumber, goTo, Loading, Notice, Tag, type Column, type Tone } from '@diemtua/ui';
 import { useMemo, useState } from 'preact/hooks';
+import type { Refusal } from '../asking/call.ts';
 import type { CommandsTold, Events, Verified, Viewings } from '../asking/desk-shapes.ts';
 import { NOTED, notedText } from '../asking/noted.ts';
 import { useOffice } from '../asking/office.tsx';
@@ -101,35 +102,46 @@ function Examination() {
   );
 }
 
-interface Paged {
-  readonly at: string;
-}
-
-/** The button to what is older, where a page is full. */
-function Older({
-  rows,
-  before,
-  onBefore,
-}: {
-  readonly rows: readonly Paged[];
+interface RecordProps<Row> {
+  readonly caption: string;
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[] | null;
+  readonly asked: { readonly state: 'loading' | 'ready' } | { readonly state: 'failed'; readonly why: Refusal };
+  readonly again: () => void;
+  /** From when on backwards; empty: from now. */
   readonly before: string;
   readonly onBefore: (at: string) => void;
-}) {
+}
+
+/** One kind of record, the newest first, with the way to what is older. */
+function RecordList<Row extends { readonly id: string; readonly at: string }>(props: RecordProps<Row>) {
+  const { caption, columns, rows, asked, again, before, onBefore } = props;
   const { say } = useVoice();
+  if (asked.state === 'failed') return <NotCome why={asked.why} again={again} />;
+  if (rows === null) return <Loading text={say('audit.loading')} />;
   const last = rows.at(-1);
   return (
-    <div class="actions">
-      {last && rows.length >= pageSize && (
-        <button type="button" class="button second" onClick={() => onBefore(last.at)}>
-          {say('audit.older')}
-        </button>
+    <section class="card">
+      {rows.length === 0 ? (
+        <Empty>
+          <p>{say('audit.empty')}</p>
+        </Empty>
+      ) : (
+        <DataTable caption={caption} columns={columns} rows={rows} keyOf={({ id }) => id} />
       )}
-      {before !== '' && (
-        <button type="button" class="button plain" onClick={() => onBefore('')}>
-          {say('audit.newest')}
-        </button>
-      )}
-    </div>
+      <div class="actions">
+        {last && rows.length >= pageSize && (
+          <button type="button" class="button second" onClick={() => onBefore(last.at)}>
+            {say('audit.older')}
+          </button>
+        )}
+        {before !== '' && (
+          <button type="button" class="button plain" onClick={() => onBefore('')}>
+            {say('audit.newest')}
+          </button>
+        )}
+      </div>
+    </section>
   );
 }
 
@@ -169,20 +181,16 @@ function ViewingsList() {
     ],
     [say, language],
   );
-  if (asked.state === 'loading') return <Loading text={say('audit.loading')} />;
-  if (asked.state === 'failed') return <NotCome why={asked.why} again={again} />;
-  const rows = asked.value.viewings;
   return (
-    <section class="card">
-      {rows.length === 0 ? (
-        <Empty>
-          <p>{say('audit.empty')}</p>
-        </Empty>
-      ) : (
-        <DataTable caption={say('audit.tab.viewings')} columns={columns} rows={rows} keyOf={({ id }) => id} />
-      )}
-      <Older rows={rows} before={before} onBefore={setBefore} />
-    </section>
+    <RecordList
+      caption={say('audit.tab.viewings')}
+      columns={columns}
+      rows={asked.state === 'ready' ? asked.value.viewings : null}
+      asked={asked}
+      again={again}
+      before={before}
+      onBefore={setBefore}
+    />
   );
 }
 
@@ -228,20 +236,16 @@ function EventsList() {
     ],
     [say, language],
   );
-  if (asked.state === 'loading') return <Loading text={say('audit.loading')} />;
-  if (asked.state === 'failed') return <NotCome why={asked.why} again={again} />;
-  const rows = asked.value.events;
   return (
-    <section class="card">
-      {rows.length === 0 ? (
-        <Empty>
-          <p>{say('audit.empty')}</p>
-        </Empty>
-      ) : (
-        <DataTable caption={say('audit.tab.events')} columns={columns} rows={rows} keyOf={({ id }) => id} />
-      )}
-      <Older rows={rows} before={before} onBefore={setBefore} />
-    </section>
+    <RecordList
+      caption={say('audit.tab.events')}
+      columns={columns}
+      rows={asked.state === 'ready' ? asked.value.events : null}
+      asked={asked}
+      again={again}
+      before={before}
+      onBefore={setBefore}
+    />
   );
 }
 
@@ -275,19 +279,15 @@ function CommandsList() {
     ],
     [say, language],
   );
-  if (asked.state === 'loading') return <Loading text={say('audit.loading')} />;
-  if (asked.state === 'failed') return <NotCome why={asked.why} again={again} />;
-  const rows = asked.value.commands;
   return (
-    <section class="card">
-      {rows.length === 0 ? (
-        <Empty>
-          <p>{say('audit.empty')}</p>
-        </Empty>
-      ) : (
-        <DataTable caption={say('audit.tab.commands')} columns={columns} rows={rows} keyOf={({ id }) => id} />
-      )}
-      <Older rows={rows} before={before} onBefore={setBefore} />
-    </section>
+    <RecordList
+      caption={say('audit.tab.commands')}
+      columns={columns}
+      rows={asked.state === 'ready' ? asked.value.commands : null}
+      asked={asked}
+      again={again}
+      before={before}
+      onBefore={setBefore}
+    />
   );
 }

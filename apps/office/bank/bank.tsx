@@ -17,8 +17,8 @@ import { Settled } from './settled.tsx';
 /** Money on its way to the unit's account: in collectors' hands, awaited by transfer, and what the bank shows. */
 export function Bank({ tab }: { readonly tab: BankTab }) {
   const { say, language } = useVoice();
-  const { may } = useOffice();
-  const { asked, again } = useAsked('GET /api/bank');
+  const { may, unit } = useOffice();
+  const { asked, again } = useAsked('GET /api/bank', { query: { unit } });
   const file = useRef<HTMLInputElement>(null);
   const letters = useMemo(
     (): readonly Letter[] => [

@@ -19,18 +19,22 @@ import { LETTERS, useLetters, type Letter } from '../frame/keys.ts';
 import { NotCome } from '../frame/refusal.tsx';
 import { hrefOf } from '../frame/route.ts';
 import { useVoice } from '../language/say.tsx';
+import { nameOrder } from '../people/person-words.ts';
 import { paperText } from '../receipts/money-words.ts';
 import { ReceiveDialog } from './receive.tsx';
 
 /** The cash in collectors' hands with its deadline, and what was handed over. */
 export function Cash() {
   const { say, language } = useVoice();
-  const { may, done } = useOffice();
+  const { may, done, unit } = useOffice();
   const [receiving, setReceiving] = useState<HandOverRow | 'unannounced' | null>(null);
   const { asked, again } = useAsked('GET /api/collectors');
-  const slips = useAsked('GET /api/hand-overs', may('ledger.see') ? {} : null);
+  const slips = useAsked('GET /api/hand-overs', may('ledger.see') ? { query: { unit } } : null);
   const [open, setOpen] = useState<string | null>(null);
-  const holders = asked.state === 'ready' ? asked.value.collectors.filter(({ held }) => held !== 0) : [];
+  const holders =
+    asked.state === 'ready'
+      ? asked.value.collectors.filter((each) => each.held !== 0 && (unit === undefined || each.unit === unit))
+      : [];
   const letters = useMemo(
     (): readonly Letter[] => [
       {
@@ -107,7 +111,7 @@ function Holders({ rows, today, open, onOpen }: HoldersProps) {
       {
         id: 'name',
         head: say('papers.collector'),
-        order: ({ name }) => name,
+        order: ({ name }) => nameOrder(name),
         cell: ({ id, name, code }) => (
           <button
             type="button"

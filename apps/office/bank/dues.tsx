@@ -15,8 +15,8 @@ import { referenceText } from '../people/transfer.tsx';
 /** Transfers that are awaited, each with its code. */
 export function Dues() {
   const { say, language } = useVoice();
-  const { today, may, done } = useOffice();
-  const { asked, again } = useAsked('GET /api/dues');
+  const { today, may, done, unit } = useOffice();
+  const { asked, again } = useAsked('GET /api/dues', { query: { unit } });
   const [shown, setShown] = useState<DueRow | null>(null);
   const [ending, setEnding] = useState<DueRow | null>(null);
   const columns = useMemo(

@@ -25,7 +25,8 @@ interface MatchingProps {
 /** What the bank shows and nobody has said yet what it is: certain ones at once, guesses one by one, and nothing ever vanishes. */
 export function Matching({ round, onChanged }: MatchingProps) {
   const { say } = useVoice();
-  const { asked, again } = useAsked('GET /api/bank/waiting');
+  const { unit } = useOffice();
+  const { asked, again } = useAsked('GET /api/bank/waiting', { query: { unit } });
   useEffect(() => again(), [round, again]);
   if (asked.state === 'loading') return <Loading text={say('bank.loadingWaiting')} />;
   if (asked.state === 'failed') return <NotCome why={asked.why} again={again} />;

@@ -82,8 +82,8 @@ export function Settled({
 
 function Lines({ state, onChanged }: { readonly state: 'matched' | 'set-aside'; readonly onChanged: () => void }) {
   const { say, language } = useVoice();
-  const { may, done } = useOffice();
-  const { asked, again } = useAsked('GET /api/bank/lines', { query: { state } });
+  const { may, done, unit } = useOffice();
+  const { asked, again } = useAsked('GET /api/bank/lines', { query: { unit, state } });
   const [opening, setOpening] = useState<Row | null>(null);
   return (
     <section class="card">

@@ -1,5 +1,5 @@
 import type { BatchId } from '@diemtua/domain/ids';
-import { DataTable, formatDong, formatNumber, Icon, Loading, Notice, Tag, type Column } from '@diemtua/ui';
+import { DataTable, formatDong, formatNumber, goTo, Icon, Loading, Notice, Tag, type Column } from '@diemtua/ui';
 import { useMemo, useState } from 'preact/hooks';
 import type { Batch, BatchFile } from '../asking/desk-shapes.ts';
 import { useOffice } from '../asking/office.tsx';
@@ -7,10 +7,11 @@ import { useAsked } from '../asking/use-asked.ts';
 import { useTelling } from '../asking/use-telling.ts';
 import { Head } from '../frame/head.tsx';
 import { LETTERS, useLetters, type Letter } from '../frame/keys.ts';
+import { useNarrow } from '../frame/narrow.tsx';
 import { NotCome } from '../frame/refusal.tsx';
 import { hrefOf } from '../frame/route.ts';
 import { useVoice, type MessageId } from '../language/say.tsx';
-import { spanText } from '../people/person-words.ts';
+import { nameOrder, spanText } from '../people/person-words.ts';
 import { filingTone, momentText, paperText } from '../receipts/money-words.ts';
 import { AnswerCard } from './answer.tsx';
 import { batchTone } from './batches.tsx';
@@ -102,6 +103,12 @@ function Opened({ told, again }: { readonly told: Batch; readonly again: () => v
           <dt>{say('batch.files')}</dt>
           <dd>{formatNumber(batch.files, language)}</dd>
         </div>
+        {batch.decreases > 0 && (
+          <div>
+            <dt>{say('batch.decreases')}</dt>
+            <dd>{formatNumber(batch.decreases, language)}</dd>
+          </div>
+        )}
         <div>
           <dt>{say('batch.payable')}</dt>
           <dd>{formatDong(batch.payable, language)}</dd>
@@ -131,6 +138,9 @@ function Opened({ told, again }: { readonly told: Batch; readonly again: () => v
   );
 }
 
+const wordsOf = ({ personName, insuranceNumber, series, number, why }: BatchFile): string =>
+  [personName, insuranceNumber, paperText(series, number), why].join(' ');
+
 function Files({ batch, files }: { readonly batch: string; readonly files: readonly BatchFile[] }) {
   const { say, language } = useVoice();
   const { may } = useOffice();
@@ -139,7 +149,7 @@ function Files({ batch, files }: { readonly batch: string; readonly files: reado
       {
         id: 'person',
         head: say('papers.person'),
-        order: ({ personName }) => personName ?? '',
+        order: ({ personName }) => nameOrder(personName ?? ''),
         cell: ({ person, personName, insuranceNumber }) => (
           <>
             <a href={hrefOf.person(person)}>{personName}</a>
@@ -164,8 +174,9 @@ function Files({ batch, files }: { readonly batch: string; readonly files: reado
         id: 'state',
         head: say('papers.state'),
         order: ({ filing }) => filing,
-        cell: ({ filing, inside, why }) => (
+        cell: ({ filing, inside, why, group }) => (
           <>
+            {group === 'decrease' && <Tag tone="waiting">{say('batch.decrease')}</Tag>}{' '}
             <Tag tone={filingTone(filing)}>{say(`filing.${filing}` as MessageId)}</Tag>
             {!inside && <small class="aside block">{say('batch.leftIt')}</small>}
             {why && <small class="aside block">{why}</small>}
@@ -195,10 +206,20 @@ function Files({ batch, files }: { readonly batch: string; readonly files: reado
     ],
     [say, language, batch, may],
   );
+  const { field, shown } = useNarrow(files, wordsOf);
   return (
     <section class="card">
-      <h2>{say('batch.files')}</h2>
-      <DataTable caption={say('batch.files')} columns={columns} rows={files} keyOf={({ payment }) => payment} />
+      <div class="beside-title">
+        <h2>{say('batch.files')}</h2>
+        {field}
+      </div>
+      <DataTable
+        caption={say('batch.files')}
+        columns={columns}
+        rows={shown}
+        keyOf={({ payment, group }) => `${payment} ${group}`}
+        onOpen={({ person }) => goTo(hrefOf.person(person))}
+      />
     </section>
   );
 }

@@ -13,37 +13,48 @@ import {
   Tag,
   type Tone,
 } from '@diemtua/ui';
-import { useMemo, useState } from 'preact/hooks';
-import type { BatchRow, ReadyFile } from '../asking/desk-shapes.ts';
+import { useCallback, useMemo, useState } from 'preact/hooks';
+import type { BatchRow, FileBack, ReadyFile } from '../asking/desk-shapes.ts';
 import { useOffice } from '../asking/office.tsx';
 import { useAsked } from '../asking/use-asked.ts';
 import { useTelling } from '../asking/use-telling.ts';
 import { Head } from '../frame/head.tsx';
 import { LETTERS, useLetters } from '../frame/keys.ts';
+import { useNarrow } from '../frame/narrow.tsx';
 import { NotCome } from '../frame/refusal.tsx';
 import { hrefOf } from '../frame/route.ts';
+import { UnitFilter } from '../frame/unit-filter.tsx';
 import { useVoice, type MessageId } from '../language/say.tsx';
-import { spanText } from '../people/person-words.ts';
+import { nameOrder, spanText } from '../people/person-words.ts';
 import { filingTone, momentText, paperText } from '../receipts/money-words.ts';
+import { FilesBack } from './files-back.tsx';
+import { TakeBox } from './take-box.tsx';
 
 /** What waits for the insurance office, put together in batches, and what became of them. */
 export function Batches() {
   const { say } = useVoice();
-  const { may, done } = useOffice();
-  const { asked, again } = useAsked('GET /api/batches');
-  const ready = useAsked('GET /api/batches/ready', may('batch.make') ? {} : null);
+  const { may, done, unit } = useOffice();
+  const [of, setOf] = useState('');
+  const { asked, again } = useAsked('GET /api/batches', { query: { unit: of || undefined } });
+  // A batch is one unit's: of whoever works for several, the one that is chosen at the side.
+  const ready = useAsked('GET /api/batches/ready', may('batch.make') ? { query: { unit } } : null);
   return (
     <>
       <Head />
       <div class="room-head">
         <h1>{say('batch.title')}</h1>
+        <form class="filters" onSubmit={(event) => event.preventDefault()}>
+          <UnitFilter unit={of} onUnit={setOf} />
+        </form>
       </div>
       <div class="stack">
         {ready.asked.state === 'failed' && <NotCome why={ready.asked.why} again={ready.again} />}
         {may('batch.make') && ready.asked.state === 'loading' && <Loading text={say('batch.loadingReady')} />}
         {ready.asked.state === 'ready' && (
           <ReadyFiles
+            key={unit ?? ''}
             files={ready.asked.value.files}
+            back={ready.asked.value.toDecrease}
             onMade={(batch) => {
               done({ text: say('batch.made') });
               goTo(hrefOf.batch(batch));
@@ -58,17 +69,28 @@ export function Batches() {
   );
 }
 
+/** A list as short as this is looked through. */
+const short = 15;
+
+const wordsOf = ({ personName, insuranceNumber, series, number, collectorName }: ReadyFile): string =>
+  [personName, insuranceNumber, paperText(series, number), collectorName].join(' ');
+
 function ReadyFiles({
   files,
+  back,
   onMade,
 }: {
   readonly files: readonly ReadyFile[];
+  /** What was sent and is void since. */
+  readonly back: readonly FileBack[];
   readonly onMade: (batch: string) => void;
 }) {
   const { say, language } = useVoice();
   const { newId } = useOffice();
   const { busy, wrong, send } = useTelling();
-  const [product, setProduct] = useState<Product>(files[0]?.product ?? 'voluntary');
+  const waits = (each: Product): number =>
+    files.filter((file) => file.product === each).length + back.filter((file) => file.product === each).length;
+  const [product, setProduct] = useState<Product>(() => PRODUCTS.find((each) => waits(each) > 0) ?? 'voluntary');
   // A first registration without free consent does not go out: it is not chosen by itself.
   const [left, setLeft] = useState<readonly string[]>(() =>
     files.filter(({ consented }) => !consented).map(({ payment }) => payment),
@@ -76,38 +98,43 @@ function ReadyFiles({
   const own = files.filter((file) => file.product === product);
   const chosen = own.filter(({ payment }) => !left.includes(payment));
   const missing = own.filter(({ consented }) => !consented).length;
+  const ownBack = back.filter((file) => file.product === product);
+  const takenBack = ownBack.filter(({ payment }) => !left.includes(payment));
   const [batch] = useState(() => newId<'batch'>());
   const make = (): void => {
-    if (chosen.length === 0 || busy) return;
+    if (chosen.length + takenBack.length === 0 || busy) return;
     const payments = chosen.map(({ payment }) => payment as PaymentId);
-    void send({ kind: 'make-batch', batch: batch as BatchId, product, payments }).then((ok) => ok && onMade(batch));
+    const decreases = takenBack.map(({ payment }) => payment as PaymentId);
+    void send({ kind: 'make-batch', batch: batch as BatchId, product, payments, decreases }).then(
+      (ok) => ok && onMade(batch),
+    );
   };
   useLetters([
-    { sign: LETTERS.makeBatch, what: say('batch.make'), act: chosen.length > 0 && !busy ? make : undefined },
+    {
+      sign: LETTERS.makeBatch,
+      what: say('batch.make'),
+      act: chosen.length + takenBack.length > 0 && !busy ? make : undefined,
+    },
   ]);
-  const toggle = (payment: string): void =>
-    setLeft(left.includes(payment) ? left.filter((each) => each !== payment) : [...left, payment]);
+  const onTake = useCallback(
+    (payment: string, take: boolean): void =>
+      setLeft((before) => (take ? before.filter((each) => each !== payment) : [...before, payment])),
+    [],
+  );
+  const { field, shown } = useNarrow(own, wordsOf);
   const columns = useMemo(
     (): readonly Column<ReadyFile>[] => [
       {
         id: 'take',
         head: say('batch.take'),
         cell: ({ payment, personName }) => (
-          <input
-            type="checkbox"
-            aria-label={say('batch.takeOne', { name: personName })}
-            checked={!left.includes(payment)}
-            onChange={(event) => {
-              const on = event.currentTarget.checked;
-              setLeft((before) => (on ? before.filter((each) => each !== payment) : [...before, payment]));
-            }}
-          />
+          <TakeBox name={personName} taken={!left.includes(payment)} onTake={(take) => onTake(payment, take)} />
         ),
       },
       {
         id: 'person',
         head: say('papers.person'),
-        order: ({ personName }) => personName,
+        order: ({ personName }) => nameOrder(personName),
         cell: ({ person, personName, insuranceNumber }) => (
           <>
             <a href={hrefOf.person(person)}>{personName}</a>
@@ -160,14 +187,23 @@ function ReadyFiles({
         ),
       },
     ],
-    [say, language, left],
+    [say, language, left, onTake],
   );
   return (
     <section class="card">
       <div class="beside-title">
         <h2>{say('batch.ready', { count: own.length })}</h2>
-        <button type="button" class="button main" disabled={busy || chosen.length === 0} onClick={make}>
-          {say('batch.makeOf', { count: chosen.length })} <kbd aria-hidden="true">{LETTERS.makeBatch}</kbd>
+        <button
+          type="button"
+          class="button main"
+          disabled={busy || chosen.length + takenBack.length === 0}
+          onClick={make}
+        >
+          {say(takenBack.length > 0 ? 'batch.makeWithBack' : 'batch.makeOf', {
+            count: chosen.length,
+            back: takenBack.length,
+          })}{' '}
+          <kbd aria-hidden="true">{LETTERS.makeBatch}</kbd>
         </button>
       </div>
       <Segments
@@ -185,19 +221,27 @@ function ReadyFiles({
           {wrong}
         </Notice>
       )}
-      {own.length === 0 ? (
+      {own.length === 0 && ownBack.length === 0 && (
         <Empty>
           <p>{say('batch.nothingReady')}</p>
+          <a class="button second" href={hrefOf.receipts}>
+            {say('papers.title')}
+          </a>
         </Empty>
-      ) : (
-        <DataTable
-          caption={say('batch.ready', { count: own.length })}
-          columns={columns}
-          rows={own}
-          keyOf={({ payment }) => payment}
-          onOpen={({ payment }) => toggle(payment)}
-        />
       )}
+      {own.length > 0 && (
+        <>
+          {own.length > short && field}
+          <DataTable
+            caption={say('batch.ready', { count: own.length })}
+            columns={columns}
+            rows={shown}
+            keyOf={({ payment }) => payment}
+            onOpen={({ payment }) => onTake(payment, left.includes(payment))}
+          />
+        </>
+      )}
+      {ownBack.length > 0 && <FilesBack files={ownBack} left={left} onTake={onTake} />}
     </section>
   );
 }

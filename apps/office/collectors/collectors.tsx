@@ -6,7 +6,9 @@ import { useAsked } from '../asking/use-asked.ts';
 import { Head } from '../frame/head.tsx';
 import { NotCome } from '../frame/refusal.tsx';
 import { hrefOf } from '../frame/route.ts';
+import { UnitFilter } from '../frame/unit-filter.tsx';
 import { useVoice } from '../language/say.tsx';
+import { nameOrder } from '../people/person-words.ts';
 import { momentText } from '../receipts/money-words.ts';
 import { ChangeDialog } from './change.tsx';
 
@@ -21,12 +23,17 @@ export function CollectorsScreen() {
   const { say } = useVoice();
   const { done, may } = useOffice();
   const { asked, again } = useAsked('GET /api/collectors');
+  const [of, setOf] = useState('');
+  const rows = asked.state === 'ready' ? asked.value.collectors.filter(({ unit }) => of === '' || unit === of) : [];
   const [changing, setChanging] = useState<CollectorRow | null>(null);
   return (
     <>
       <Head />
       <div class="room-head">
         <h1>{say('collectors.title')}</h1>
+        <form class="filters" onSubmit={(event) => event.preventDefault()}>
+          <UnitFilter unit={of} onUnit={setOf} />
+        </form>
         <div class="room-acts">
           <a class="button second" href={hrefOf.points}>
             {say('points.open')}
@@ -40,14 +47,14 @@ export function CollectorsScreen() {
       </div>
       {asked.state === 'loading' && <Loading text={say('collectors.loading')} />}
       {asked.state === 'failed' && <NotCome why={asked.why} again={again} />}
-      {asked.state === 'ready' && asked.value.collectors.length === 0 && (
+      {asked.state === 'ready' && rows.length === 0 && (
         <Empty>
           <p>{say('collectors.empty')}</p>
         </Empty>
       )}
-      {asked.state === 'ready' && asked.value.collectors.length > 0 && (
+      {asked.state === 'ready' && rows.length > 0 && (
         <section class={asked.stale ? 'card stale' : 'card'}>
-          <Rows rows={asked.value.collectors} today={asked.value.today} onChange={setChanging} />
+          <Rows rows={rows} today={asked.value.today} onChange={setChanging} />
         </section>
       )}
       {changing && (
@@ -79,7 +86,7 @@ function Rows({ rows, today, onChange }: RowsProps) {
       {
         id: 'name',
         head: say('field.name'),
-        order: ({ name }) => name,
+        order: ({ name }) => nameOrder(name),
         cell: ({ name, code, organisation }) => (
           <>
             <b>{name}</b> <span class="digits aside">{code}</span>

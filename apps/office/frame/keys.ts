@@ -113,5 +113,9 @@ export function useLettersHere(): readonly Letter[] {
       watching.delete(look);
     };
   }, []);
-  return [...held].flat().filter(({ act }) => act !== undefined);
+  // Parts speak before what they are in: the room's own letters come first.
+  return [...held]
+    .toReversed()
+    .flat()
+    .filter(({ act }) => act !== undefined);
 }

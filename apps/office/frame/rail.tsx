@@ -37,6 +37,7 @@ const rooms: readonly Room[] = [
   planRoom({ room: 'reports' }, 'paper', 'room.reports'),
   { screen: 'people', href: hrefOf.people, shape: 'family', name: 'room.people', act: 'people.see', apart: true },
   { screen: 'declare', href: hrefOf.declare(), shape: 'plus', name: 'room.declare', act: 'money.take' },
+  { screen: 'requests', href: hrefOf.requests(), shape: 'pen', name: 'room.requests', act: 'requests.answer' },
   { screen: 'calling', href: hrefOf.calling, shape: 'phone', name: 'room.calling', act: 'leads.handle' },
   { screen: 'receipts', href: hrefOf.receipts, shape: 'receipt', name: 'room.receipts', act: 'receipts.see' },
   { screen: 'batches', href: hrefOf.batches, shape: 'tray', name: 'room.batches', act: 'ledger.see', apart: true },

@@ -10,6 +10,7 @@ export type Route =
   | { readonly screen: 'rates' }
   | { readonly screen: 'points' }
   | { readonly screen: 'calling' }
+  | { readonly screen: 'requests'; readonly request: string | null }
   | { readonly screen: 'imports' }
   | { readonly screen: 'import'; readonly id: string }
   | { readonly screen: 'receipts' }
@@ -62,6 +63,7 @@ export const hrefOf = {
   rates: `${HOME}/thu-lao`,
   points: `${HOME}/diem-thu`,
   calling: `${HOME}/goi-lai`,
+  requests: (request?: string): string => (request === undefined ? `${HOME}/yeu-cau` : `${HOME}/yeu-cau/${request}`),
   imports: `${HOME}/nhap`,
   imported: (id: string): string => `${HOME}/nhap/${id}`,
   receipts: `${HOME}/bien-lai`,
@@ -119,6 +121,8 @@ function deskAt(first: string, second: string | undefined): Route {
       return second === undefined ? { screen: 'imports' } : { screen: 'import', id: second };
     case 'quyen':
       return { screen: 'books', id: second ?? null };
+    case 'yeu-cau':
+      return { screen: 'requests', request: second ?? null };
     case 'tien-treo':
       return { screen: 'suspense', payment: second ?? null };
     case 'dot-nop':

@@ -13,6 +13,7 @@ import { Ledger } from '../ledger/ledger.tsx';
 import { Books } from '../receipts/books.tsx';
 import { ReceiptScreen } from '../receipts/receipt-screen.tsx';
 import { Receipts } from '../receipts/receipts.tsx';
+import { Requests } from '../requests/requests.tsx';
 import { Suspense } from '../suspense/suspense.tsx';
 import { Own } from '../signing/own.tsx';
 import { UsersScreen } from '../users/users.tsx';
@@ -38,6 +39,8 @@ export function Screen({ route, address }: { readonly route: Route; readonly add
       return may('money.take') ? <Declaring key={route.person ?? ''} person={route.person} /> : <NotHere />;
     case 'alike':
       return may('people.merge') ? <Alike /> : <NotHere />;
+    case 'requests':
+      return may('requests.answer') ? <Requests request={route.request} /> : <NotHere />;
     case 'own':
       return <Own />;
     case 'rates':

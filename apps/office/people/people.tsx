@@ -7,8 +7,9 @@ import { Head } from '../frame/head.tsx';
 import { LETTERS, useLetters, type Letter } from '../frame/keys.ts';
 import { NotCome } from '../frame/refusal.tsx';
 import { hrefOf, withQuery } from '../frame/route.ts';
+import { UnitFilter } from '../frame/unit-filter.tsx';
 import { useVoice } from '../language/say.tsx';
-import { birthText } from './person-words.ts';
+import { birthText, nameOrder } from './person-words.ts';
 import { StandingTag } from './standing-tag.tsx';
 
 const states = ['due', 'lapsed', 'covered', 'never'] as const;
@@ -18,21 +19,22 @@ export function People({ address }: { readonly address: string }) {
   const { say } = useVoice();
   const { places, me, may } = useOffice();
   const query = useMemo(() => new URLSearchParams(address.split('?')[1] ?? ''), [address]);
-  const [search, commune, state] = ['tim', 'xa', 'the'].map((name) => query.get(name) ?? '');
+  const [search, commune, state, unit = ''] = ['tim', 'xa', 'the', 'dv'].map((name) => query.get(name) ?? '');
   const [after, setAfter] = useState<Found['next']>(null);
   useEffect(() => setAfter(null), [address]);
   const { asked, again } = useAsked('GET /api/people', {
     query: search
-      ? { search }
+      ? { search, unit: unit || undefined }
       : {
           commune: commune || undefined,
+          unit: unit || undefined,
           state: states.find((each) => each === state),
           afterKey: after?.sortKey,
           afterId: after?.id,
         },
   });
   const narrow = (told: Readonly<Record<string, string>>): void =>
-    goTo(withQuery(hrefOf.people, { xa: commune, the: state, ...told }));
+    goTo(withQuery(hrefOf.people, { dv: unit, xa: commune, the: state, ...told }));
   const letters = useMemo(
     (): readonly Letter[] => [
       {
@@ -44,7 +46,9 @@ export function People({ address }: { readonly address: string }) {
     [say, may],
   );
   useLetters(letters);
-  const communes = places.communes.filter(({ code }) => me.communes === 'all' || me.communes.includes(code));
+  const communes = places.communes.filter(
+    (each) => (me.communes === 'all' || me.communes.includes(each.code)) && (unit === '' || each.unit === unit),
+  );
   return (
     <>
       <Head search={search ?? ''} />
@@ -52,6 +56,7 @@ export function People({ address }: { readonly address: string }) {
         <h1>{search ? say('people.found', { search }) : say('people.title')}</h1>
         {!search && (
           <form class="filters" onSubmit={(event) => event.preventDefault()}>
+            <UnitFilter unit={unit} onUnit={(dv) => narrow({ dv, xa: '' })} />
             <label>
               <span>{say('people.commune')}</span>
               <select value={commune} onChange={(event) => narrow({ xa: event.currentTarget.value })}>
@@ -122,7 +127,7 @@ function Hits({ found }: { readonly found: Found }) {
       {
         id: 'name',
         head: say('field.name'),
-        order: ({ person }) => person.name,
+        order: ({ person }) => nameOrder(person.name),
         cell: ({ person }) => <a href={hrefOf.person(person.id)}>{person.name}</a>,
       },
       { id: 'birth', head: say('field.birth'), digits: true, cell: ({ person }) => birthText(person.birth, language) },

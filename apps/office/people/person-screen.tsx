@@ -77,9 +77,11 @@ function PersonCard({ card, onEdit, onChanged }: CardProps) {
   const { say } = useVoice();
   const payments = useMemo(() => coveringPayments(card), [card]);
   const renewal = useMemo(() => renewalOf(asCovered(payments)), [payments]);
+  // Whose time is over has no next period to draw: the months begin anew where she chooses.
+  const goesOn = card.standing.state === 'covered' || card.standing.state === 'due';
   const next = useMemo(
-    () => renewal && { from: renewal.from, months: monthsOf(renewal.method, renewal.from) },
-    [renewal],
+    () => (renewal && goesOn ? { from: renewal.from, months: monthsOf(renewal.method, renewal.from) } : null),
+    [renewal, goesOn],
   );
   if (card.mergedInto !== null) {
     return (

@@ -39,3 +39,9 @@ export function addressOf(
   const you = say(sex === 'female' ? 'you.female' : 'you.male', { name: name.split(' ').at(-1) ?? name });
   return { you, You: you.charAt(0).toUpperCase() + you.slice(1) };
 }
+
+/** A name in the order of Vietnamese lists: by given name, then family name, then what stands between. */
+export function nameOrder(name: string): readonly string[] {
+  const words = name.trim().split(/\s+/);
+  return [words.at(-1) ?? '', words.length > 1 ? (words[0] ?? '') : '', words.slice(1, -1).join(' ')];
+}

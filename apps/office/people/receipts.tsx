@@ -1,7 +1,10 @@
 import { formatDay, formatDong, formatNumber, Scrolling, Tag } from '@diemtua/ui';
 import { useState } from 'preact/hooks';
+import { useOffice } from '../asking/office.tsx';
 import type { Card, CardPayment } from '../asking/shapes.ts';
+import { hrefOf } from '../frame/route.ts';
 import { useVoice, type MessageId } from '../language/say.tsx';
+import { paperText } from '../receipts/money-words.ts';
 import { sumsOf, type CoveringPayment } from './cover.ts';
 import { addressOf, spanText } from './person-words.ts';
 
@@ -83,15 +86,17 @@ function Sum({ name, amount }: { readonly name: string; readonly amount: number 
 
 function PaymentRow({ payment }: { readonly payment: CardPayment }) {
   const { say, language, law } = useVoice();
+  const { may } = useOffice();
   const { judgement, takenOn, series, number, amount, product, voided } = payment;
   const figure = (value: number): string => (value === 0 ? '–' : formatNumber(value, language));
-  const paper = `${series} ${String(number).padStart(7, '0')}`;
+  const paper = paperText(series, number);
+  const linked = may('receipts.see') ? <a href={hrefOf.receipt(payment.receipt)}>{paper}</a> : paper;
   if (voided || judgement.outcome !== 'covers') {
     return (
       <tr class={voided ? 'void' : undefined}>
         <td class="digits">{formatDay(takenOn, language)}</td>
         <td>–</td>
-        <td class="digits">{paper}</td>
+        <td class="digits">{linked}</td>
         <td colSpan={4}>
           {judgement.outcome === 'suspense' && !voided ? (
             <Tag tone="trouble">{say(`question.${judgement.question}` as MessageId)}</Tag>
@@ -115,8 +120,8 @@ function PaymentRow({ payment }: { readonly payment: CardPayment }) {
     <tr>
       <td class="digits">{formatDay(takenOn, language)}</td>
       <td class="digits">{spanText(judgement.from, judgement.until, language)}</td>
-      <td class="digits">{paper}</td>
-      <td>
+      <td class="digits">{linked}</td>
+      <td class="words">
         {what} {payment.refund && <Tag tone="quiet">{say('receipts.refunded')}</Tag>}
       </td>
       <td class="so">{figure(judgement.gross)}</td>

@@ -35,7 +35,12 @@ export function Timeline({ card, payments, next }: TimelineProps) {
   );
   const gaps = stretches.length - 1;
   const months = monthsPaid(payments);
-  const title = say(gaps > 0 ? 'timeline.titleGaps' : 'timeline.title', { months, gaps });
+  const { state } = card.standing;
+  const stopped = state === 'lapsed' && gaps === 0;
+  const title = say(gaps > 0 ? 'timeline.titleGaps' : stopped ? 'timeline.titleStopped' : 'timeline.title', {
+    months,
+    gaps,
+  });
   const last = payments.at(-1)?.covers;
   const { you, You } = addressOf(card.person, say);
   return (

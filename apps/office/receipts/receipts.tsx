@@ -1,5 +1,5 @@
 import { DataTable, Empty, formatDay, formatDong, formatNumber, goTo, Loading, Tag, type Column } from '@diemtua/ui';
-import { useCallback, useMemo, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import type { ReceiptRow } from '../asking/desk-shapes.ts';
 import { useOffice } from '../asking/office.tsx';
 import { useAsked } from '../asking/use-asked.ts';
@@ -7,7 +7,9 @@ import { Head } from '../frame/head.tsx';
 import { LETTERS, useLetters, type Letter } from '../frame/keys.ts';
 import { NotCome } from '../frame/refusal.tsx';
 import { hrefOf, withQuery } from '../frame/route.ts';
+import { UnitFilter } from '../frame/unit-filter.tsx';
 import { useVoice } from '../language/say.tsx';
+import { nameOrder } from '../people/person-words.ts';
 import { DayField } from './day-field.tsx';
 import { paperText } from './money-words.ts';
 
@@ -18,20 +20,24 @@ export function Receipts({ address }: { readonly address: string }) {
   const { say, language } = useVoice();
   const { may, today, unit } = useOffice();
   const query = useMemo(() => new URLSearchParams(address.split('?')[1] ?? ''), [address]);
-  const [from = '', to = '', collector = '', number = ''] = ['tu', 'den', 'thu', 'so'].map(
+  const [from = '', to = '', collector = '', number = '', ofUnit = ''] = ['tu', 'den', 'thu', 'so', 'dv'].map(
     (name) => query.get(name) ?? '',
   );
+  const [after, setAfter] = useState<string | null>(null);
+  useEffect(() => setAfter(null), [address]);
   const { asked, again } = useAsked('GET /api/receipts', {
     query: {
       from: from || undefined,
       to: to || undefined,
       collector: collector || undefined,
       number: number || undefined,
+      unit: ofUnit || undefined,
+      after: after ?? undefined,
     },
   });
   const staff = useAsked('GET /api/collectors', may('collectors.see') ? {} : null).asked;
   const narrow = (told: Readonly<Record<string, string>>): void =>
-    goTo(withQuery(hrefOf.receipts, { tu: from, den: to, thu: collector, so: number, ...told }));
+    goTo(withQuery(hrefOf.receipts, { dv: ofUnit, tu: from, den: to, thu: collector, so: number, ...told }));
   const letters = useMemo(
     (): readonly Letter[] => [
       {
@@ -54,6 +60,7 @@ export function Receipts({ address }: { readonly address: string }) {
       <div class="room-head">
         <h1>{say('papers.title')}</h1>
         <form class="filters" onSubmit={(event) => event.preventDefault()}>
+          <UnitFilter unit={ofUnit} onUnit={(dv) => narrow({ dv, thu: '' })} />
           <DayField id="from" label={say('papers.from')} value={from} max={today} onChange={(tu) => narrow({ tu })} />
           <DayField id="to" label={say('papers.to')} value={to} max={today} onChange={(den) => narrow({ den })} />
           {staff.state === 'ready' && (
@@ -61,11 +68,13 @@ export function Receipts({ address }: { readonly address: string }) {
               <span>{say('papers.collector')}</span>
               <select value={collector} onChange={(event) => narrow({ thu: event.currentTarget.value })}>
                 <option value="">{say('papers.allCollectors')}</option>
-                {staff.value.collectors.map(({ id, name, code }) => (
-                  <option key={id} value={id}>
-                    {`${name} · ${code}`}
-                  </option>
-                ))}
+                {staff.value.collectors
+                  .filter((each) => ofUnit === '' || each.unit === ofUnit)
+                  .map(({ id, name, code }) => (
+                    <option key={id} value={id}>
+                      {`${name} · ${code}`}
+                    </option>
+                  ))}
               </select>
             </label>
           )}
@@ -77,7 +86,11 @@ export function Receipts({ address }: { readonly address: string }) {
       {asked.state === 'ready' && (
         <section class={asked.stale ? 'card stale' : 'card'}>
           <div class="beside-title">
-            <h2>{say('papers.count', { count: asked.value.receipts.length })}</h2>
+            <h2>
+              {say(asked.value.more || after !== null ? 'papers.countSome' : 'papers.count', {
+                count: asked.value.receipts.length,
+              })}
+            </h2>
             {may('money.refund') && (
               <a href={withQuery('/api/refunds/list', { from: from || monthStart(today), to: to || today, unit })}>
                 {say('papers.refunds')}
@@ -86,6 +99,22 @@ export function Receipts({ address }: { readonly address: string }) {
             <p class="aside">{say('papers.sum', { sum: formatDong(asked.value.sum, language) })}</p>
           </div>
           <Rows rows={asked.value.receipts} />
+          <div class="actions">
+            {asked.value.more && (
+              <button
+                type="button"
+                class="button second"
+                onClick={() => setAfter(asked.value.receipts.at(-1)?.id ?? null)}
+              >
+                {say('audit.older')}
+              </button>
+            )}
+            {after !== null && (
+              <button type="button" class="button plain" onClick={() => setAfter(null)}>
+                {say('audit.newest')}
+              </button>
+            )}
+          </div>
         </section>
       )}
     </>
@@ -133,12 +162,12 @@ function Rows({ rows }: { readonly rows: readonly ReceiptRow[] }) {
         order: ({ series, number }) => paperText(series, number),
         cell: ({ id, series, number }) => <a href={hrefOf.receipt(id)}>{paperText(series, number)}</a>,
       },
-      { id: 'payer', head: say('papers.payer'), order: ({ payer }) => payer, cell: ({ payer }) => payer },
+      { id: 'payer', head: say('papers.payer'), order: ({ payer }) => nameOrder(payer), cell: ({ payer }) => payer },
       {
         id: 'collector',
         head: say('papers.collector'),
         wideOnly: true,
-        order: ({ collectorName }) => collectorName ?? '',
+        order: ({ collectorName }) => nameOrder(collectorName ?? ''),
         cell: ({ collectorName, means }) =>
           collectorName ?? say(means === 'transfer' ? 'papers.byTransfer' : 'papers.desk'),
       },

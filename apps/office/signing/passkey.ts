@@ -21,9 +21,17 @@ interface Begun {
 /** Whether this browser has passkeys at all. */
 export const hasPasskeys = (): boolean => 'PublicKeyCredential' in window;
 
-/** Signs in with a passkey of this machine or phone; null where the person closed the browser's question. */
-export async function signInByPasskey(call: Call): Promise<Answer<{ readonly state: string }> | null> {
-  const begun = await call('POST /api/sign-in/passkey/begin');
+/**
+ * Signs in with a passkey of this machine or phone; null where the person closed the browser's question.
+ * @param step of a sign-in whose password was right already; null: the passkey says by itself who comes
+ */
+export async function signInByPasskey(
+  call: Call,
+  step: string | null,
+): Promise<Answer<{ readonly state: string }> | null> {
+  const begun = await (step === null
+    ? call('POST /api/sign-in/passkey/begin')
+    : call('POST /api/sign-in/code/passkey', { body: { step } }));
   if (begun.kind !== 'answered') return begun;
   const { challenge, allowCredentials, rpId, timeout, userVerification } = begun.value.options as Begun;
   const asked: PublicKeyCredentialRequestOptions = {

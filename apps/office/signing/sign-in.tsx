@@ -13,45 +13,60 @@ interface SignInProps {
   readonly name?: string;
 }
 
-type Ended = Answer<{ readonly state: string; readonly step?: string }>;
+type Ended = Answer<{ readonly state: string; readonly step?: string; readonly means?: readonly SecondMeans[] }>;
+
+/** By what a second step can be made. */
+type SecondMeans = 'totp' | 'passkey';
+interface Second {
+  readonly step: string;
+  readonly means: readonly SecondMeans[];
+}
 
 /** Name and password, then the code where there is a second factor; passkeys and others' sign-ins where the server takes them. */
 export function SignInForm({ call, onSignedIn, name: before = '' }: SignInProps) {
   const { say } = useVoice();
   const [name, setName] = useState(before);
   const [password, setPassword] = useState('');
-  const [step, setStep] = useState<string | null>(null);
+  const [second, setSecond] = useState<Second | null>(null);
   const [code, setCode] = useState('');
   const [busy, setBusy] = useState(false);
   const [wrong, setWrong] = useState<string | null>(null);
 
   const end = (answer: Ended | null): void => {
     setBusy(false);
-    if (answer === null) return;
+    if (answer === null) return setWrong(say('signIn.passkeyClosed'));
     if (answer.kind === 'unreachable') return setWrong(say('state.unreachable'));
     if (answer.kind === 'refused') {
-      if (answer.code === 'step-over') setStep(null);
+      if (answer.code === 'step-over') setSecond(null);
       setCode('');
       return setWrong(answer.message);
     }
     setWrong(null);
-    if (answer.value.state === 'second-factor') return setStep(answer.value.step ?? null);
+    const { state, step, means = [] } = answer.value;
+    if (state === 'second-factor' && step !== undefined) return setSecond({ step, means });
     onSignedIn();
   };
   const send = (): void => {
     setBusy(true);
     const asked =
-      step === null
+      second === null
         ? call('POST /api/sign-in', { body: { name, password } })
-        : call('POST /api/sign-in/code', { body: { step, code: code.replaceAll(/\s/g, '') } });
+        : call('POST /api/sign-in/code', { body: { step: second.step, code: code.replaceAll(/\s/g, '') } });
     void asked.then(end);
   };
+  const byPasskey = (): void => {
+    setBusy(true);
+    setWrong(null);
+    void signInByPasskey(call, second?.step ?? null).then(end);
+  };
+  const codeAsked = second === null || second.means.includes('totp');
+  const passkeyAsked = second?.means.includes('passkey') ?? false;
   return (
     <form
       class="sign-in"
       onSubmit={(event) => {
         event.preventDefault();
-        if (!busy) send();
+        if (!busy && codeAsked) send();
       }}
     >
       {wrong && (
@@ -59,7 +74,7 @@ export function SignInForm({ call, onSignedIn, name: before = '' }: SignInProps)
           {wrong}
         </Notice>
       )}
-      {step === null ? (
+      {second === null && (
         <>
           <SecretField id="name" label={say('signIn.name')} value={name} onChange={setName} kind="username" />
           <SecretField
@@ -70,26 +85,39 @@ export function SignInForm({ call, onSignedIn, name: before = '' }: SignInProps)
             kind="current-password"
           />
         </>
-      ) : (
+      )}
+      {second !== null && codeAsked && (
         <>
           <p>{say('signIn.codeSaid')}</p>
           <SecretField id="code" label={say('signIn.code')} value={code} onChange={setCode} kind="one-time-code" />
         </>
       )}
-      <button type="submit" class="button main" disabled={busy}>
-        {busy ? say('signIn.busy') : say(step === null ? 'signIn.go' : 'signIn.goCode')}
-      </button>
-      {step === null && (
-        <OtherWays
-          call={call}
-          onPasskey={() => {
-            setBusy(true);
-            void signInByPasskey(call).then(end);
-          }}
-        />
+      {codeAsked && (
+        <button type="submit" class="button main" disabled={busy}>
+          {busy ? say('signIn.busy') : say(second === null ? 'signIn.go' : 'signIn.goCode')}
+        </button>
       )}
-      {step !== null && (
-        <button type="button" class="button plain" onClick={() => setStep(null)}>
+      {passkeyAsked && (
+        <>
+          <p>{say(codeAsked ? 'signIn.passkeyInstead' : 'signIn.passkeySaid')}</p>
+          {hasPasskeys() ? (
+            <button
+              type="button"
+              class={codeAsked ? 'button second' : 'button main'}
+              disabled={busy}
+              onClick={byPasskey}
+            >
+              <Icon shape="key" size={18} />
+              {say('signIn.passkeySecond')}
+            </button>
+          ) : (
+            <Notice tone="waiting">{say('signIn.noPasskeysHere')}</Notice>
+          )}
+        </>
+      )}
+      {second === null && <OtherWays call={call} onPasskey={byPasskey} />}
+      {second !== null && (
+        <button type="button" class="button plain" onClick={() => setSecond(null)}>
           {say('signIn.back')}
         </button>
       )}

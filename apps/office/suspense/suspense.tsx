@@ -1,12 +1,14 @@
 import { DataTable, Empty, formatDay, formatNumber, goTo, Loading, Tag, type Column } from '@diemtua/ui';
-import { useCallback, useEffect, useMemo } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import type { Suspended } from '../asking/desk-shapes.ts';
 import { useOffice } from '../asking/office.tsx';
 import { useAsked } from '../asking/use-asked.ts';
 import { Head } from '../frame/head.tsx';
 import { NotCome } from '../frame/refusal.tsx';
 import { hrefOf } from '../frame/route.ts';
+import { UnitFilter } from '../frame/unit-filter.tsx';
 import { useVoice, type MessageId } from '../language/say.tsx';
+import { nameOrder } from '../people/person-words.ts';
 import { paperText } from '../receipts/money-words.ts';
 import { SettleCard } from './settle.tsx';
 
@@ -14,7 +16,8 @@ import { SettleCard } from './settle.tsx';
 export function Suspense({ payment }: { readonly payment: string | null }) {
   const { say } = useVoice();
   const { done } = useOffice();
-  const { asked, again } = useAsked('GET /api/suspense');
+  const [of, setOf] = useState('');
+  const { asked, again } = useAsked('GET /api/suspense', { query: { unit: of || undefined } });
   const open = asked.state === 'ready' ? asked.value.open : [];
   const chosen = open.find((line) => line.payment === payment) ?? null;
   useEffect(() => {
@@ -33,6 +36,9 @@ export function Suspense({ payment }: { readonly payment: string | null }) {
       <div class="room-head">
         <h1>{say('suspense.title')}</h1>
         <p class="aside">{say('suspense.safe')}</p>
+        <form class="filters" onSubmit={(event) => event.preventDefault()}>
+          <UnitFilter unit={of} onUnit={setOf} />
+        </form>
       </div>
       {asked.state === 'loading' && <Loading text={say('suspense.loading')} />}
       {asked.state === 'failed' && <NotCome why={asked.why} again={again} />}
@@ -71,7 +77,7 @@ function Rows({ open, chosen }: { readonly open: readonly Suspended[]; readonly 
       {
         id: 'who',
         head: say('suspense.who'),
-        order: ({ personName, payer }) => personName ?? payer,
+        order: ({ personName, payer }) => nameOrder(personName ?? payer),
         cell: ({ payment, personName, payer, series, number }) => (
           <>
             <a href={hrefOf.suspense(payment)} aria-current={payment === chosen ? 'true' : undefined}>
