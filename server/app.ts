@@ -191,9 +191,7 @@ export function createApp(parts: Parts): Hono<{ Variables: { look?: Look } }> {
     if (!(cause instanceof Refused)) log.error(fault(cause, routeOf(context.req.path)), 'broken');
     const refused = cause instanceof Refused ? cause : new Refused(500, 'broken');
     const isForPeople = routes.some((route) => isPageRoute(route) && patternOf(route).test(context.req.path));
-    return isForPeople
-      ? refusedPage({ page: pageIn(assets) }, refused, languageOf(context))
-      : refuse(context, refused);
+    return isForPeople ? refusedPage({ page: pageIn(assets) }, refused, languageOf(context)) : refuse(context, refused);
   });
   return app;
 }
@@ -211,11 +209,15 @@ const fault = (cause: Error, route: string) => ({
 
 /** The declared path of a request, so that no address typed by someone reaches the log. */
 function routeOf(path: string): string {
+  if (fixedPaths.has(path)) return path;
   const declared = routes.find((route) => patternOf(route).test(path))?.path;
   if (declared !== undefined) return declared;
   if (path.startsWith('/api/')) return 'none';
   return isPage(path) ? 'page' : 'file';
 }
+
+/** Paths without a part that differs from one request to the next: they are found without trying every pattern. */
+const fixedPaths: ReadonlySet<string> = new Set(routes.map(({ path }) => path).filter((path) => !path.includes(':')));
 
 const patterns = new WeakMap<AnyRoute, RegExp>();
 

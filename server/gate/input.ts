@@ -45,7 +45,14 @@ function textOf(bytes: Uint8Array): string {
 /** Reads a body up to a size; a sender who says less than comes is cut off all the same. */
 async function bytesOf(context: Context, bytesMax: number): Promise<Uint8Array<ArrayBuffer>> {
   const tooLarge = () => new Refused(413, 'too-large', { limit: bytesMax });
-  if (Number(context.req.header('content-length') ?? 0) > bytesMax) throw tooLarge();
+  const told = context.req.header('content-length');
+  if (Number(told ?? 0) > bytesMax) throw tooLarge();
+  if (told !== undefined && context.req.header('transfer-encoding') === undefined) {
+    // The protocol itself ends a body where its sender said that it ends: it is read at once, without a stream made for it.
+    const whole = new Uint8Array(await context.req.raw.arrayBuffer());
+    if (whole.byteLength > bytesMax) throw tooLarge();
+    return whole;
+  }
   const stream = context.req.raw.body;
   if (!stream) return new Uint8Array();
   const parts: Uint8Array[] = [];

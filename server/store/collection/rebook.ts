@@ -65,8 +65,9 @@ export async function rebook(
   const changed: Judged[] = [];
   const touched: PersonId[] = [];
   const covers = new Map<PersonId, readonly Judged[]>();
+  const linesOfEach = groupBy(lines, ({ person }) => person);
   for (const person of roots) {
-    const theirs = lines.filter((line) => line.person === person);
+    const theirs = linesOfEach.get(person) ?? [];
     const standing = new Map(theirs.flatMap(({ id, standing: kept }) => (kept ? [[id, kept] as const] : [])));
     const judgements = judgeLines(payers.get(person) ?? null, theirs, standing);
     const judged = theirs.map((line) => ({ line, judgement: judgements.get(line.id) as Judgement }));

@@ -2,7 +2,7 @@ import type { Engine } from '../engine.ts';
 import { tellEach, type Ended, type Message } from './tell-many.ts';
 
 /** Commands that one transaction takes from those who wait: more would make the first of them wait for the last. */
-const turnMax = 120;
+const turnMax = 250;
 /** While one turn waits for the disk, the other is made ready. */
 const turnsAtOnce = { server: 2, embedded: 1 } as const;
 
