@@ -45,6 +45,13 @@ export function addDays(date: PlainDate, days: number): PlainDate {
   return dayOfNumber(dayNumber(date) + days) ?? bug(`no day ${days} days after ${date}`);
 }
 
+const WEEK = 7;
+/** 1 January 1970, day 0, was a Thursday: day 2 a Saturday, day 3 a Sunday. */
+const WEEKEND: ReadonlySet<number> = new Set([2, 3]);
+
+/** Whether a day is a Saturday or a Sunday. */
+export const isWeekend = (date: PlainDate): boolean => WEEKEND.has(((dayNumber(date) % WEEK) + WEEK) % WEEK);
+
 /** How many days the second day is after the first; below zero when it is before. */
 export function daysFrom(first: PlainDate, second: PlainDate): number {
   return dayNumber(second) - dayNumber(first);

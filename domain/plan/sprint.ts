@@ -1,5 +1,5 @@
 import type { PlainDate } from '@diemtua/law/kernel/plain-date';
-import { addDays, dayNumber, daysFrom } from '../cash/civil-days.ts';
+import { addDays, daysFrom, isWeekend } from '../cash/civil-days.ts';
 import type { CommandId, Id, PersonId } from '../ids/index.ts';
 import type { CreditRule, OpenSprint } from './commands.ts';
 import { shareWhole } from './apportion.ts';
@@ -42,14 +42,8 @@ export interface SprintDay {
   readonly soFar: number;
 }
 
-/** Days of the week by their number from 1 January 1970, a Thursday: 3 January was a Saturday. */
-const SUNDAY = 3;
-const SATURDAY = 2;
-const WEEK = 7;
 const WEEKEND = 0.5;
 const GRAIN = 1e6;
-
-const weekday = (day: PlainDate): number => ((dayNumber(day) % WEEK) + WEEK) % WEEK;
 
 /**
  * The sprint's people over its days, in whole people that add up: by the shape of earlier sprints where there were any (a rush on the day of the launch and at the end is theirs to
@@ -66,7 +60,7 @@ export function sprintCurve(
   const weights = days.map((day, index) =>
     known.length > 0
       ? known.reduce((sum, each) => sum + shapeAt(each, index, length), 0)
-      : weekday(day) === SATURDAY || weekday(day) === SUNDAY
+      : isWeekend(day)
         ? WEEKEND
         : 1,
   );

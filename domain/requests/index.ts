@@ -1,5 +1,6 @@
 import { figure } from '@diemtua/law';
 import { monthOfDate, type PlainDate } from '@diemtua/law/kernel/plain-date';
+import { addDays, isWeekend } from '../cash/civil-days.ts';
 
 /** What somebody asks of the office about the own record. */
 export const REQUEST_KINDS = ['correction', 'complaint'] as const;
@@ -32,18 +33,14 @@ export const REQUESTS_OPEN_MAX = 5;
  */
 const COMPLAINT_WORKING_DAYS = 10;
 
-const dayMs = 86_400_000;
-const saturday = 6;
-
 /** The day so many working days after another. Saturdays and Sundays are left out; public holidays are not known here, so the day is early rather than late. */
 function workingDaysAfter(day: PlainDate, days: number): PlainDate {
-  let at = Date.parse(`${day}T00:00:00Z`);
+  let at = day;
   for (let left = days; left > 0;) {
-    at += dayMs;
-    const weekday = new Date(at).getUTCDay();
-    if (weekday !== 0 && weekday !== saturday) left -= 1;
+    at = addDays(at, 1);
+    if (!isWeekend(at)) left -= 1;
   }
-  return new Date(at).toISOString().slice(0, 'YYYY-MM-DD'.length) as PlainDate;
+  return at;
 }
 
 /**

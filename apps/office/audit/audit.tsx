@@ -156,7 +156,9 @@ function ViewingsList() {
         id: 'who',
         head: say('audit.who'),
         order: ({ viewerName }) => viewerName ?? '',
-        cell: ({ viewerName }) => viewerName ?? say('value.unknown'),
+        // Who looks at the own record is told by the person's own id: no user has it.
+        cell: ({ viewer, viewerName, person }) =>
+          viewerName ?? say(viewer === person ? 'audit.oneself' : 'value.unknown'),
       },
       {
         id: 'what',
