@@ -8,6 +8,7 @@ import { openTrial } from './access/trial.ts';
 import { dataFolder, openPlace, placeOf } from './place.ts';
 import type { Engine } from './store/engine.ts';
 import { migrate } from './store/migrate.ts';
+import { lookAtSizes } from './store/sizes.ts';
 
 /** The books, open, and how people are let in. */
 export interface Opened {
@@ -26,7 +27,7 @@ export async function openBooks(environment: NodeJS.ProcessEnv, now: () => numbe
   try {
     await migrate(engine.pool);
     // The embedded database has nobody who looks at the sizes of its tables now and then.
-    if (engine.kind === 'embedded') await engine.pool.query('analyze');
+    if (engine.kind === 'embedded') await lookAtSizes(engine.pool);
     const province = await provinceOf(engine, environment);
     const trial = await openTrial(engine, province, now);
     const access: Access = {

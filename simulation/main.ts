@@ -63,7 +63,8 @@ async function load(rest: readonly string[], streams: Streams, environment: Node
   const place = placeOf(environment);
   const folder = dataFolder(environment);
   const progress = new ProgressLine(streams.stderr, () => performance.now());
-  const fill = async (engine: Engine): Promise<Loaded> => {
+  const ready = async (opening: Opening): Promise<Engine> => {
+    const engine = await opening;
     await migrate(engine.pool);
     const { rows } = await engine.pool.query<{ code: string; name: string }>('select code, name from province limit 1');
     const [there] = rows;
@@ -72,8 +73,9 @@ async function load(rest: readonly string[], streams: Streams, environment: Node
         `There is a province in this database already: ${there.code} ${there.name}.`,
         'The demonstration is loaded into an empty database only.',
       );
-    return loadProvince(engine, scale, (part, what) => progress.tell(part, () => what));
+    return engine;
   };
+  const fill: Fill = (opening) => loadProvince(ready(opening), scale, (part, what) => progress.tell(part, () => what));
   const loaded =
     place.kind === 'server' || folder === null
       ? await withDatabase(environment, fill)
@@ -113,8 +115,11 @@ async function histories(rest: readonly string[], streams: Streams): Promise<num
   return EXIT.answered;
 }
 
+type Opening = Engine | Promise<Engine>;
+type Fill = (opening: Opening) => Promise<Loaded>;
+
 /** Fills a database beside its place and moves it there when it is whole: who is interrupted begins anew. */
-async function fillAside(folder: string, fill: (engine: Engine) => Promise<Loaded>): Promise<Loaded> {
+async function fillAside(folder: string, fill: Fill): Promise<Loaded> {
   if (hasDatabase(folder)) {
     // Somebody's books may be in it: the one who calls has to look.
     const engine = await openPlace({ kind: 'embedded', folder }, Date.now);
@@ -126,14 +131,17 @@ async function fillAside(folder: string, fill: (engine: Engine) => Promise<Loade
   }
   const aside = join(folder, asideFolder);
   rmSync(aside, { recursive: true, force: true });
-  const engine = await openEmbedded({ folder: aside }, Date.now);
+  const opening = openEmbedded({ folder: aside }, Date.now);
   try {
-    const loaded = await fill(engine);
-    await engine.close();
+    const loaded = await fill(opening);
+    await (await opening).close();
     renameSync(join(aside, 'database'), join(folder, 'database'));
     return loaded;
   } catch (cause) {
-    await engine.close();
+    await opening.then(
+      (engine) => engine.close(),
+      () => null,
+    );
     throw cause;
   } finally {
     rmSync(aside, { recursive: true, force: true });

@@ -7,7 +7,9 @@ import {
   findDuplicates,
   inSession,
   loadInBulk,
+  lookAtSizes,
   provinceScope,
+  rollUpAll,
   tellMany,
   type Engine,
   type Enrolment,
@@ -45,16 +47,25 @@ export type OnProgress = (part: number, what: string) => Promise<void>;
 const foundedPart = 0.04;
 const pastPart = 0.62;
 const keysPart = 0.88;
+const summedPart = 0.95;
 
 /** The last days are told one command after the other, as all that comes after them will be. */
 const PAST_ENDS = '2025-11-20' as PlainDate;
 const pastEndsMinute = 17 * 60;
 
-/** Loads the demonstration province into an empty, migrated database. The same scale gives the same province. */
-export async function loadProvince(engine: Engine, scale: Scale, onProgress: OnProgress): Promise<Loaded> {
+/**
+ * Loads the demonstration province into an empty, migrated database. The same scale gives the same province.
+ * @param opening the database; who takes part is drawn while it is opened
+ */
+export async function loadProvince(
+  opening: Engine | Promise<Engine>,
+  scale: Scale,
+  onProgress: OnProgress,
+): Promise<Loaded> {
   const { seed } = scale;
   const facts = readFacts();
   const drawn = drawProvince(facts, scale);
+  const engine = await opening;
   const founded = await found(engine, facts, drawn.places, scale);
   const units = facts.units.map(({ code }) => code);
   const users = await addUsers(engine, founded, units);
@@ -77,9 +88,9 @@ export async function loadProvince(engine: Engine, scale: Scale, onProgress: OnP
   const written = await loadInBulk(
     engine,
     PROVINCE,
-    async (books, client) => {
+    async (books) => {
       for (const [index, unit] of units.entries()) {
-        const left = await tellPast(past, unit, books, { pool: client });
+        const left = await tellPast(past, unit, books);
         if (unit === IN_DEPTH) inDepth = left.histories;
         later.push(...left.messages);
         const part = foundedPart + ((pastPart - foundedPart) * (index + 1)) / units.length;
@@ -89,14 +100,18 @@ export async function loadProvince(engine: Engine, scale: Scale, onProgress: OnP
     },
     (part, name) => onProgress(pastPart + (keysPart - pastPart) * part, `keys: ${name}`),
   );
-  await lookAtSizes(engine);
+  await lookAtSizes(engine.pool);
   await closeMonths(engine, users, seed);
   await decidePlan(engine, planMessages(facts, drawn, scale, users.ofProvince));
 
   const doubles = await enrolDoubles(engine, inDepth, users, seed);
   const troubles = makeTroubles({ histories: inDepth, collectors: founded.collectors, users, numbers, seed });
   const chance = Chance.of(seed, 'leases');
-  await insertRows(engine, 'receipt_lease', numbers.rows(PROVINCE, founded.books, chance));
+  await insertRows(
+    engine,
+    'receipt_lease',
+    numbers.rows(founded.books, chance).map((lease) => ({ province: PROVINCE, ...lease })),
+  );
   await insertRows(
     engine,
     'person_status',
@@ -111,11 +126,15 @@ export async function loadProvince(engine: Engine, scale: Scale, onProgress: OnP
   );
   const days: LastDays = { engine, founded, users, floats, seed };
   const all = [...later, ...troubles.messages].toSorted((a, b) => a.now - b.now);
-  const onTheWay = await tellLastDays(days, all, (part, what) => onProgress(keysPart + (0.98 - keysPart) * part, what));
+  const onTheWay = await tellLastDays(days, all, (part, what) =>
+    onProgress(keysPart + (summedPart - keysPart) * part, what),
+  );
   const dues = duesOf(inDepth, users, seed);
   await tellMany(engine, dues);
   await lookForDuplicates(engine, inDepth, seed);
-  await lookAtSizes(engine);
+  await onProgress(summedPart, 'sums of participation');
+  await rollUpAll(engine, PROVINCE);
+  await lookAtSizes(engine.pool);
   // Last: books that were loaded half are not said to be a demonstration.
   await insertRows(engine, 'demonstration', [
     { province: PROVINCE, loaded_at: new Date(momentOf(TODAY, 0)).toISOString() },
@@ -274,9 +293,4 @@ async function tellLastDays(
     );
   }
   return onTheWay;
-}
-
-/** The embedded database looks at the sizes of its tables only when it is told to; until then it plans its questions for empty ones. */
-async function lookAtSizes({ pool }: Engine): Promise<void> {
-  await pool.query('analyze');
 }

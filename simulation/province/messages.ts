@@ -1,7 +1,7 @@
 import { claimText } from '@diemtua/domain/collection';
 import type { Command } from '@diemtua/domain/commands';
 import type { CollectorId, UserId } from '@diemtua/domain/ids';
-import type { Message } from '@diemtua/server/store';
+import type { LeaseRow, Message } from '@diemtua/server/store';
 import type { PlainDate } from '@diemtua/law/kernel/plain-date';
 import type { Chance } from '../chance.ts';
 import { officeOf, senderOf, type Collector } from './found.ts';
@@ -21,7 +21,13 @@ export interface Lease {
 }
 
 const leaseNumbers = 200;
-const leasesUntil = '2026-06-30';
+const leasesUntil = '2026-06-30' as PlainDate;
+
+function bookOf(books: ReadonlyMap<string, string>, series: string): string {
+  const book = books.get(series);
+  if (book === undefined) throw new Error(`bug: no book of receipts ${series}`);
+  return book;
+}
 
 /** Hands out receipt numbers, a lease at a time, to each collector in the order of the days. */
 export class Numbers {
@@ -43,13 +49,12 @@ export class Numbers {
   }
 
   /** The leases since they were last asked for, as rows. */
-  rows(province: string, books: ReadonlyMap<string, string>, chance: Chance): readonly object[] {
+  rows(books: ReadonlyMap<string, string>, chance: Chance): readonly LeaseRow[] {
     const fresh = this.leases.slice(this.told);
     this.told = this.leases.length;
     return fresh.map(({ collector, from, to, on }) => ({
-      province,
       id: idAt(momentOf(dayLater(on, -1), 600), chance),
-      book: books.get(collector.series),
+      book: bookOf(books, collector.series),
       series: collector.series,
       from_number: from,
       to_number: to,

@@ -6,7 +6,7 @@ import type { BulkBooks, EarlierRow, Enrolment, Message } from '@diemtua/server/
 import { Chance } from '../chance.ts';
 import { calendarMonth, dayOf } from './calendar.ts';
 import type { Floats } from './cash.ts';
-import { insertRows, PROVINCE, type Asked, type Collector, type Founded } from './found.ts';
+import type { Collector, Founded } from './found.ts';
 import { historyOf, type History } from './histories.ts';
 import { idAt, momentOf } from './ids.ts';
 import { fromOffice, takingOf, type Numbers } from './messages.ts';
@@ -41,7 +41,6 @@ export async function tellPast(
   { facts, drawn, founded, users, scale, numbers, floats, until }: Past,
   unit: UnitCode,
   books: BulkBooks,
-  connection: Asked,
 ): Promise<Left> {
   const { seed } = scale;
   const families = new Families(facts.names);
@@ -50,13 +49,15 @@ export async function tellPast(
     collectors.filter(({ communes }) => communes.includes(code)).map(({ id }) => id),
   );
   const all = collectors.map(({ id }) => id);
-  const histories = drawn.lives.flatMap((life): readonly (readonly [History, number])[] => {
+  const histories: (readonly [History, number])[] = [];
+  for (const life of drawn.lives) {
     const place = drawn.places[life.place];
-    if (place?.unit !== unit) return [];
+    if (place?.unit !== unit) continue;
     const own = near[life.place] ?? [];
     const around = { place, collectors: own.length > 0 ? own : all, isShown: unit === IN_DEPTH };
-    return [[historyOf(life, around, families, seed), life.monthsBefore]];
-  });
+    histories.push([historyOf(life, around, families, seed), life.monthsBefore]);
+    if (histories.length % lookEvery === 0) await books.pass();
+  }
   const messages = visitsOf(
     histories.map(([history]) => history),
     collectors,
@@ -65,25 +66,21 @@ export async function tellPast(
     seed,
     unit,
   );
-  await insertRows(
-    connection,
-    'receipt_lease',
-    numbers.rows(PROVINCE, founded.books, Chance.of(seed, `leases/${unit}`)),
-  );
-  await books.readLeases();
+  books.lease(numbers.rows(founded.books, Chance.of(seed, `leases/${unit}`)));
   const clerk = users.ofUnit.get(unit);
   if (clerk === undefined) throw new Error(`unit ${unit} has no clerk`);
   const known = histories.filter(([history]) => history.known);
-  books.enrol(
-    known.map(([{ family }]): Enrolment => ({
+  for (const [index, [{ family, participants }, months]] of known.entries()) {
+    const enrolment: Enrolment = {
       user: clerk,
       command: null,
       people: family.people,
       households: [family.household],
       now: momentOf(BOOKS_BEGIN, 0),
-    })),
-    known.flatMap(([{ participants }, months]) => participants.map(earlierRow(months))),
-  );
+    };
+    books.enrol([enrolment], participants.map(earlierRow(months)));
+    if (index % lookEvery === 0) await books.pass();
+  }
   const past = messages.filter(({ now }) => now <= until);
   const office = deskOf(unit, collectors, past, { users, floats, until, seed });
   const told = [...past, ...office].toSorted((a, b) => a.now - b.now);
@@ -95,7 +92,8 @@ export async function tellPast(
   return { histories: histories.map(([history]) => history), messages: messages.filter(({ now }) => now > until) };
 }
 
-const lookEvery = 200;
+/** So often the database is given what waits: it works meanwhile, and must not wait for what is drawn here. */
+const lookEvery = 50;
 
 /** What a person had paid before the books began, as the printed record has it. */
 const earlierRow =

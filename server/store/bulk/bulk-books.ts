@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import {
   canonicalOrder,
   correctDeltas,
@@ -39,31 +40,11 @@ import { outcomeOf } from '../commands/tell.ts';
 import { deltaRows, postingRows, sha256, type DeltaOf } from '../ledger/write.ts';
 import { payerOf, type KnownPayer, type PayerFacts } from '../registry/payers.ts';
 import { rowOf, type Enrolment } from '../registry/people.ts';
+import { BULK_TABLES, type BulkTable } from './bulk-tables.ts';
 import { bytesText, Copying, instantText } from './copy-text.ts';
-import { Ground } from './ground.ts';
+import { Ground, type LeaseRow } from './ground.ts';
+import { InOrder } from './in-order.ts';
 import { Numbers, type Paper } from './numbers.ts';
-
-/** The tables that are filled, each after those that it points at. */
-export const BULK_TABLES = [
-  'person',
-  'person_key',
-  'person_version',
-  'person_earlier',
-  'household',
-  'household_member',
-  'household_version',
-  'command',
-  'receipt',
-  'payment',
-  'judgement',
-  'journal',
-  'posting',
-  'participation_delta',
-  'hand_over',
-  'batch',
-  'filing_step',
-] as const;
-type BulkTable = (typeof BULK_TABLES)[number];
 
 /** The commands that can be told in bulk: what years of ordinary work are made of. */
 export type BulkCommand = TakePayment | ReceiveCash | MakeBatch | SubmitBatch | AnswerBatch;
@@ -143,6 +124,7 @@ export class BulkBooks {
   private readonly province: ProvinceCode;
   private readonly ground: Ground;
   private readonly tables: Readonly<Record<BulkTable, Copying>>;
+  private readonly leases: Copying;
   private readonly people = new Map<PersonId, Known>();
   private readonly payments = new Map<string, Kept>();
   private readonly numbers = new Numbers();
@@ -152,22 +134,25 @@ export class BulkBooks {
   private readonly batchNumbers = new Map<string, number>();
   private sent = 0;
   /** Rows on their way. */
-  private flying: Promise<void> = Promise.resolve();
+  private readonly flying = new InOrder();
   /** People who were enrolled, and lines that were taken. */
   readonly written = { people: 0, payments: 0, commands: 0 };
 
-  private constructor(client: pg.PoolClient, province: ProvinceCode, ground: Ground) {
+  private constructor(client: pg.PoolClient, province: ProvinceCode, ground: Ground, areFresh: boolean) {
     this.client = client;
     this.province = province;
     this.ground = ground;
-    this.tables = Object.fromEntries(BULK_TABLES.map((table) => [table, new Copying(client, table)])) as Readonly<
-      Record<BulkTable, Copying>
-    >;
+    const copies = BULK_TABLES.map((table) => [table, new Copying(client, table, areFresh)]);
+    this.leases = new Copying(client, 'receipt_lease', false);
+    this.tables = Object.fromEntries(copies) as Readonly<Record<BulkTable, Copying>>;
   }
 
-  /** Begins with what the province has: places, books of receipts, ends of streams. */
-  static async open(client: pg.PoolClient, province: ProvinceCode): Promise<BulkBooks> {
-    const books = new BulkBooks(client, province, await Ground.of(client, province));
+  /**
+   * Begins with what the province has: places, books of receipts, ends of streams.
+   * @param areFresh whether the tables were emptied by this transaction
+   */
+  static async open(client: pg.PoolClient, province: ProvinceCode, areFresh: boolean): Promise<BulkBooks> {
+    const books = new BulkBooks(client, province, await Ground.of(client, province), areFresh);
     const { rows: heads } = await client.query<Head & { stream: Stream }>(
       `select stream, seq, encode(hash, 'hex') as hash from journal_head where province = $1`,
       [province],
@@ -186,9 +171,11 @@ export class BulkBooks {
     return books;
   }
 
-  /** Numbers may have been leased since. */
-  async readLeases(): Promise<void> {
-    await this.ground.readLeases();
+  /** Hands out numbers of receipts. */
+  lease(rows: readonly LeaseRow[]): void {
+    this.ground.lease(rows);
+    for (const row of rows) this.leases.add({ province: this.province, ...row });
+    this.send(this.leases);
   }
 
   /** Puts people into the registry, with what they had paid before. Nobody is told twice. */
@@ -517,15 +504,25 @@ export class BulkBooks {
     this.heads.set(stream, { seq: entry.seq, hash });
   }
 
-  /** Sends what waits, where it is enough to be worth it. What was sent before is over then; while this is written, more can be told. */
+  /** Sends a table's rows when all that was sent before has arrived. */
+  private send(table: Copying): void {
+    const piece = table.take();
+    if (piece !== null) this.flying.add(piece);
+  }
+
+  /**
+   * Sends what waits, where it is enough to be worth it. More can be told while it is written, until so much is on its way that the database has to come after: called often, so that the
+   * database does not wait for this thread either.
+   */
   async pass(): Promise<void> {
-    for (const table of BULK_TABLES) {
-      if (!this.tables[table].isFull) continue;
-      await this.flying;
-      this.flying = this.tables[table].send();
-      // Whoever comes next is told of a failure; until then it must not end the program.
-      this.flying.catch(() => null);
-    }
+    for (const table of BULK_TABLES) if (this.tables[table].isFull) this.send(this.tables[table]);
+    await setImmediate();
+    await this.flying.room();
+  }
+
+  /** Resolves when all that was told has been written. */
+  async arrived(): Promise<void> {
+    await this.flying.over();
   }
 
   /**
@@ -563,15 +560,17 @@ export class BulkBooks {
       });
     }
     for (const each of [this.people, this.payments, this.numbers, this.households, this.batches]) each.clear();
-    await this.flying;
-    for (const table of BULK_TABLES) await tables[table].send();
+    for (const table of BULK_TABLES) this.send(tables[table]);
     const heads = [...this.heads].map(([stream, { seq, hash }]) => ({ stream, seq, hash }));
-    await this.client.query(
-      `insert into journal_head (province, stream, seq, hash)
-       select $1, stream, seq, decode(hash, 'hex') from jsonb_to_recordset($2::jsonb) as t (stream text, seq bigint, hash text)
-       on conflict (province, stream) do update set seq = excluded.seq, hash = excluded.hash`,
-      [province, JSON.stringify(heads)],
+    this.flying.add(() =>
+      this.client.query(
+        `insert into journal_head (province, stream, seq, hash)
+         select $1, stream, seq, decode(hash, 'hex') from jsonb_to_recordset($2::jsonb) as t (stream text, seq bigint, hash text)
+         on conflict (province, stream) do update set seq = excluded.seq, hash = excluded.hash`,
+        [province, JSON.stringify(heads)],
+      ),
     );
+    await this.pass();
   }
 }
 

@@ -11,7 +11,7 @@ import { enrolMany } from '../registry/people.ts';
 import { inSession, provinceScope } from '../session.ts';
 import { onBothEngines } from '../testing.ts';
 import { foundWorld, householdOf, moment, monthly, newId, someone, taking, type World } from '../world-testing.ts';
-import { BULK_TABLES } from './bulk-books.ts';
+import { BULK_TABLES } from './bulk-tables.ts';
 import { loadInBulk } from './load.ts';
 
 const madeAt = '2025-11-20T03:00:00Z';

@@ -21,18 +21,25 @@ interface Connection {
 }
 
 /**
- * COPY … FROM STDIN as a query of the client: the question and all of its rows go out in one piece, which the protocol allows and the embedded database asks for (it
- * answers what it is given, and waits for nothing). Should the database refuse the question, it passes over the rows by itself.
+ * COPY … FROM STDIN with all of its rows in one piece, which the protocol allows and the embedded database asks for (it answers what it is given, and waits for nothing). Should the database
+ * refuse the question, it passes over the rows by itself.
  */
+const copyMessages = (sql: string, rows: Uint8Array): Buffer =>
+  Buffer.concat([
+    message(QUERY, Buffer.from(`${sql}\0`, 'utf8')),
+    message(COPY_DATA, rows),
+    message(COPY_DONE, new Uint8Array()),
+  ]);
+
+/** The messages of a COPY as a query of the client. */
 class CopyQuery {
   private failed: Error | null = null;
 
   private readonly bytes: Buffer;
   private readonly ended: (cause: Error | null) => void;
 
-  constructor(sql: string, rows: Uint8Array, ended: (cause: Error | null) => void) {
-    const question = message(QUERY, Buffer.from(`${sql}\0`, 'utf8'));
-    this.bytes = Buffer.concat([question, message(COPY_DATA, rows), message(COPY_DONE, new Uint8Array())]);
+  constructor(bytes: Buffer, ended: (cause: Error | null) => void) {
+    this.bytes = bytes;
     this.ended = ended;
   }
 
@@ -91,13 +98,16 @@ const bytesPerUnit = 3;
 export class Copying {
   private readonly client: pg.PoolClient;
   private readonly table: string;
+  private readonly options: string;
   private columns: readonly string[] | null = null;
   private held: Buffer = Buffer.alloc(0);
   private size = 0;
 
-  constructor(client: pg.PoolClient, table: string) {
+  /** @param isFresh whether the table was made or emptied by this transaction: rows can then be written as they will be for ever, and nobody has to come back and mark them as settled */
+  constructor(client: pg.PoolClient, table: string, isFresh: boolean) {
     this.client = client;
     this.table = table;
+    this.options = isFresh ? ' (freeze)' : '';
   }
 
   /** Puts a row beside those that wait. */
@@ -120,16 +130,18 @@ export class Copying {
     return this.size >= bytesAtOnce;
   }
 
-  /** Sends all that waits. */
-  async send(): Promise<void> {
-    if (this.size === 0 || this.columns === null) return;
-    const rows = this.held.subarray(0, this.size);
-    const sql = `copy ${this.table} (${this.columns.join(', ')}) from stdin`;
-    await new Promise<void>((resolve, reject) => {
-      const query = new CopyQuery(sql, rows, (cause) => (cause === null ? resolve() : reject(cause)));
-      this.client.query(query as unknown as pg.Submittable);
-      // The query has a copy of its own.
-      this.size = 0;
-    });
+  /** Takes all that waits away, as a question that is asked when its turn comes; null where nothing waits. */
+  take(): (() => Promise<void>) | null {
+    if (this.size === 0 || this.columns === null) return null;
+    const bytes = copyMessages(
+      `copy ${this.table} (${this.columns.join(', ')}) from stdin${this.options}`,
+      this.held.subarray(0, this.size),
+    );
+    this.size = 0;
+    return () =>
+      new Promise<void>((resolve, reject) => {
+        const query = new CopyQuery(bytes, (cause) => (cause === null ? resolve() : reject(cause)));
+        this.client.query(query as unknown as pg.Submittable);
+      });
   }
 }

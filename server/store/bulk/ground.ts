@@ -4,6 +4,7 @@ import type { PlainDate } from '@diemtua/law/kernel/plain-date';
 import type pg from 'pg';
 import type { Sender } from '../commands/tell.ts';
 
+/** What of a lease of numbers decides whether a receipt's number is right. */
 interface Lease {
   readonly series: string;
   readonly from_number: number;
@@ -12,6 +13,14 @@ interface Lease {
   readonly collector: CollectorId;
   readonly device: DeviceId;
   readonly ends_on: PlainDate;
+}
+
+/** Numbers of a book in the hands of a collector's device, as a row of the books. */
+export interface LeaseRow extends Lease {
+  readonly id: string;
+  readonly book: string;
+  readonly leased_at: string;
+  readonly returned_at: string | null;
 }
 
 interface Book {
@@ -33,18 +42,11 @@ export class Ground {
   links: ReadonlyMap<CommuneCode, readonly Link[]> = new Map();
   closed: ReadonlyMap<UnitCode, Month> = new Map();
   private books: readonly Book[] = [];
-  private leases: ReadonlyMap<string, readonly Lease[]> = new Map();
-  private readonly client: pg.PoolClient;
-  private readonly province: ProvinceCode;
-
-  private constructor(client: pg.PoolClient, province: ProvinceCode) {
-    this.client = client;
-    this.province = province;
-  }
+  private readonly leases = new Map<string, Lease[]>();
 
   /** Reads it. */
   static async of(client: pg.PoolClient, province: ProvinceCode): Promise<Ground> {
-    const ground = new Ground(client, province);
+    const ground = new Ground();
     const { rows: links } = await client.query<Link>(
       'select commune, unit, from_day, to_day from unit_commune where province = $1 order by from_day',
       [province],
@@ -60,17 +62,21 @@ export class Ground {
       [province],
     );
     ground.closed = new Map(closed.map(({ unit, month }) => [unit, month]));
-    await ground.readLeases();
+    const { rows: leases } = await client.query<Lease>(
+      'select series, from_number, to_number, returned_from, collector, device, ends_on from receipt_lease where province = $1',
+      [province],
+    );
+    ground.lease(leases);
     return ground;
   }
 
-  /** Numbers may have been leased since. */
-  async readLeases(): Promise<void> {
-    const { rows } = await this.client.query<Lease>(
-      'select series, from_number, to_number, returned_from, collector, device, ends_on from receipt_lease where province = $1',
-      [this.province],
-    );
-    this.leases = groups(rows, ({ series, collector }) => `${series} ${collector}`);
+  /** Hands out numbers. */
+  lease(leases: readonly Lease[]): void {
+    for (const [holder, own] of groups(leases, holderOf)) {
+      const held = this.leases.get(holder);
+      if (held) held.push(...own);
+      else this.leases.set(holder, own);
+    }
   }
 
   /** Whether a receipt's number was in the hands of who gave it, on that day: as `linesSql` of the store asks. */
@@ -80,7 +86,7 @@ export class Ground {
         (book) =>
           book.series === series && book.unit === sender.unit && book.from_number <= number && number <= book.to_number,
       );
-    return (this.leases.get(`${series} ${sender.collector}`) ?? []).some(
+    return (this.leases.get(holderOf({ series, collector: sender.collector })) ?? []).some(
       (lease) =>
         lease.device === sender.device &&
         lease.from_number <= number &&
@@ -89,6 +95,8 @@ export class Ground {
     );
   }
 }
+
+const holderOf = ({ series, collector }: Pick<Lease, 'series' | 'collector'>): string => `${series} ${collector}`;
 
 /** What is alike by its key, together. */
 function groups<T, K>(all: readonly T[], keyOf: (each: T) => K): Map<K, T[]> {

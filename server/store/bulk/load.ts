@@ -1,8 +1,9 @@
-import type pg from 'pg';
 import type { ProvinceCode } from '@diemtua/domain/ids';
 import type { Engine } from '../engine.ts';
 import { withBareTables } from './bare-tables.ts';
-import { BULK_TABLES, BulkBooks } from './bulk-books.ts';
+import { rollUpFirst, SUM_TABLES } from '../plan/roll.ts';
+import { BulkBooks } from './bulk-books.ts';
+import { BULK_TABLES } from './bulk-tables.ts';
 
 /**
  * Fills a province's books in bulk, in one transaction: afterwards all is there, or nothing. Nobody else can use the tables meanwhile; it is for a database that is being set up.
@@ -12,14 +13,28 @@ import { BULK_TABLES, BulkBooks } from './bulk-books.ts';
 export async function loadInBulk<T>(
   { pool }: Engine,
   province: ProvinceCode,
-  work: (books: BulkBooks, client: pg.PoolClient) => Promise<T>,
+  work: (books: BulkBooks) => Promise<T>,
   onRestore: (part: number, name: string) => Promise<void> = async () => {},
 ): Promise<T> {
   const client = await pool.connect();
   try {
     await client.query('begin');
-    const books = await BulkBooks.open(client, province);
-    const done = await withBareTables(client, BULK_TABLES, () => work(books, client), onRestore);
+    const fill = async (areFresh: boolean): Promise<T> => {
+      const books = await BulkBooks.open(client, province, areFresh);
+      try {
+        return await work(books);
+      } finally {
+        // Whatever became of it, nothing may be on its way when the transaction ends.
+        await books.arrived();
+      }
+    };
+    // Nobody waits for it: however long an index takes.
+    await client.query('set local statement_timeout = 0');
+    const done = await withBareTables(client, BULK_TABLES, fill, onRestore);
+    // Where sums are there already, the next who asks adds the rest to them.
+    await withBareTables(client, SUM_TABLES, async (areFresh) => {
+      if (areFresh) await rollUpFirst(client, province);
+    });
     await client.query('commit');
     return done;
   } catch (cause) {

@@ -8,6 +8,12 @@ import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 /** @type {{ folder: string | null, backup: string | null }} */
 const { folder, backup } = workerData;
 
+/**
+ * The log that is written ahead is for coming up again after a fall; nobody copies it. So what fills a new file needs no line in it (the file itself is written out when the
+ * transaction ends), and of its own old files few are kept: they took a gigabyte beside a demonstration.
+ */
+const logging = ['wal_level=minimal', 'max_wal_senders=0', 'wal_recycle=off', 'min_wal_size=32MB', 'max_wal_size=64MB'];
+
 const loadDataDir = backup === null ? undefined : new Blob([await readFile(backup)]);
 const database = await PGlite.create({
   ...(folder === null ? {} : { dataDir: folder }),
@@ -15,6 +21,7 @@ const database = await PGlite.create({
   extensions: { pg_trgm },
   // Every change reaches the files before its answer goes out.
   relaxedDurability: false,
+  startParams: [...PGlite.defaultStartParams, ...logging.flatMap((setting) => ['-c', setting])],
 });
 
 /** @type {Record<string, (given: any) => Promise<unknown>>} */

@@ -1,3 +1,4 @@
+import type pg from 'pg';
 import type { Session } from '../session.ts';
 import { inSession, provinceScope } from '../session.ts';
 import type { ProvinceCode } from '@diemtua/domain/ids';
@@ -11,19 +12,23 @@ const kinds = columns
   .map((column) => `coalesce(sum(people) filter (where kind = '${column.replace('_', '-')}'), 0) as ${column}`)
   .join(', ');
 const more = columns.map((column) => `${column} = s.${column} + excluded.${column}`).join(', ');
+const moreSums = `on conflict (province, product, of, known_span, day_span, day_from, known_from, code) do update set ${more}`;
+const moreTerms = `on conflict (province, product, known_month, month, commune, term) do update set joined = s.joined + excluded.joined,
+    stops_made = s.stops_made + excluded.stops_made, stops_renewed = s.stops_renewed + excluded.stops_renewed`;
 
 /**
  * Adds a piece of every stream to the sums: what is marked as added and what is added are one statement, and so one view of the books. First by day, then each day's
  * sum into the nine spans that it lies in.
+ * @param isFirst whether there are no sums yet, nor keys by which they could be found
  */
-const rollSql = `
+const rollSqlOf = (isFirst: boolean): string => `
 with piece as (
   select h.stream, coalesce(r.seq, 0) as after, least(h.seq, coalesce(r.seq, 0) + greatest(1, $2::bigint / count(*) over ())) as upto, h.seq as last
   from journal_head h left join participation_rolled r on r.province = h.province and r.stream = h.stream
   where h.province = $1 and h.seq > coalesce(r.seq, 0)
 ), marked as (
   insert into participation_rolled (province, stream, seq) select $1, stream, upto from piece
-  on conflict (province, stream) do update set seq = excluded.seq
+  ${isFirst ? '' : 'on conflict (province, stream) do update set seq = excluded.seq'}
   returning stream
 ), daily as materialized (
   select d.product, d.commune, d.collector, d.day, date_trunc('month', d.known_at at time zone 'Asia/Ho_Chi_Minh')::date as known, d.kind, coalesce(d.term, '') as term, sum(d.delta)::integer as people, (count(*) filter (where d.delta < 0))::integer as less
@@ -39,8 +44,7 @@ with piece as (
   select $1, product, known, date_trunc('month', day)::date, commune, term, coalesce(sum(people) filter (where kind in ('first', 're-registered')), 0),
     coalesce(sum(less) filter (where kind = 'stopped'), 0), coalesce(sum(people + less) filter (where kind = 'stopped'), 0)
   from daily where kind in ('first', 're-registered', 'stopped') group by 2, 3, 4, 5, 6
-  on conflict (province, product, known_month, month, commune, term) do update set joined = s.joined + excluded.joined,
-    stops_made = s.stops_made + excluded.stops_made, stops_renewed = s.stops_renewed + excluded.stops_renewed
+  ${isFirst ? '' : moreTerms}
   returning 1
 ), added as (
   select product, of, ks.span as known_span, ds.span as day_span,
@@ -54,10 +58,15 @@ with piece as (
 ), written as (
   insert into participation_sum as s (province, product, of, known_span, day_span, day_from, known_from, code, first, re_registered, continuing, renewed, stopped)
   select $1, product, of, known_span, day_span, day_from, known_from, code, first, re_registered, continuing, renewed, stopped from added
-  on conflict (province, product, of, known_span, day_span, day_from, known_from, code) do update set ${more}
+  ${isFirst ? '' : moreSums}
   returning 1
 )
 select (select count(*)::integer from marked) as streams, (select count(*)::integer from piece where upto < last) as more`;
+
+/** What adding up may take of memory: sums that do not fit are brought to the disk and back. */
+const memory = '64MB';
+
+const rollSql = rollSqlOf(false);
 
 /** Adds what has not been added yet to the sums of participation deltas. One at a time; whoever comes meanwhile lets it be: what is not in the sums is counted one by one. */
 export async function rollUp({ client, scope }: Session): Promise<'done' | 'more' | 'somebody-does'> {
@@ -66,12 +75,25 @@ export async function rollUp({ client, scope }: Session): Promise<'done' | 'more
     [`${scope.province}/participation-sums`],
   );
   if (rows[0]?.mine !== true) return 'somebody-does';
+  await client.query(`set local work_mem = '${memory}'`);
   const rolled = await client.query<{ more: number }>({
     name: 'roll-up',
     text: rollSql,
     values: [scope.province, entriesMax],
   });
   return (rolled.rows[0]?.more ?? 0) > 0 ? 'more' : 'done';
+}
+
+/** The tables of the sums. */
+export const SUM_TABLES = ['participation_sum', 'participation_term', 'participation_rolled'] as const;
+
+/** More entries than any province has. */
+const allEntries = 1_000_000_000;
+
+/** Adds up all that a province has, at once, into tables of sums that are empty and have no keys. */
+export async function rollUpFirst(client: pg.PoolClient, province: ProvinceCode): Promise<void> {
+  await client.query(`set local work_mem = '${memory}'`);
+  await client.query(rollSqlOf(true), [province, allEntries]);
 }
 
 /** Brings the sums of a province up to its last entry: after a demonstration was loaded, before figures are measured. */
