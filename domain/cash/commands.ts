@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { idSchema } from '../ids/index.ts';
 import { envelope } from '../collection/commands.ts';
+import { DEPOSIT_HAND_OVERS_MAX } from './limits.ts';
 
 const bankLine = idSchema<'bank-line'>();
 
 /**
- * What a movement of the bank account is, as the office decided: dues that it pays, a hand-over, or something set aside
- * with a reason.
+ * What a movement of the bank account is, as the office decided: dues that it pays, a hand-over, cash that the desk had
+ * counted and brought to the bank, or something set aside with a reason.
  */
 export const matchLineSchema = z.strictObject({
   ...envelope,
@@ -15,6 +16,10 @@ export const matchLineSchema = z.strictObject({
   to: z.discriminatedUnion('what', [
     z.strictObject({ what: z.literal('dues'), dues: z.array(idSchema<'due'>()).min(1).max(20) }),
     z.strictObject({ what: z.literal('hand-over'), handOver: idSchema<'hand-over'>() }),
+    z.strictObject({
+      what: z.literal('counted'),
+      handOvers: z.array(idSchema<'hand-over'>()).min(1).max(DEPOSIT_HAND_OVERS_MAX),
+    }),
     z.strictObject({ what: z.literal('set-aside'), reason: z.string().min(1).max(200) }),
   ]),
 });

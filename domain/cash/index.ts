@@ -57,6 +57,7 @@ export { readStatement, recognise, type Recognised, type StatementContent } from
 export { sepayApiSchema, sepayWebhookSchema } from './statement/sepay.ts';
 export type { EntryNature } from './entry-nature.ts';
 export type { Guess, GuessReason, OpenDue } from './guess.ts';
+export { depositsOf, type AtDesk } from './deposit.ts';
 export { matchLines, type LineOutcome, type Unmatched } from './match.ts';
 export {
   floatOf,

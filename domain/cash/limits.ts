@@ -37,6 +37,8 @@ export const GUESSES_MAX = 5;
 
 /** Receipts that one hand-over slip covers: a collector's busiest month. */
 export const SLIP_LINES_MAX = 2_000;
+/** Hand-overs that one deposit brings to the bank: a unit's fifteen collectors, each day of a busy week. */
+export const DEPOSIT_HAND_OVERS_MAX = 100;
 /** Days that a named limit may leave a collector; the rules of the trade are far stricter. */
 export const HAND_OVER_DAYS_MAX = 366;
 /** Signs of the number that a bank gives a deposit or a transfer. */

@@ -109,6 +109,7 @@ function touchedBy(command: Command): Touched {
         ['bank-line', [command.line]],
         ...(command.to.what === 'dues' ? [['due', command.to.dues] as const] : []),
         ...(command.to.what === 'hand-over' ? [['hand-over', [command.to.handOver]] as const] : []),
+        ...(command.to.what === 'counted' ? [['hand-over', command.to.handOvers] as const] : []),
       ];
     case 'unmatch-line':
       return [['bank-line', [command.line]]];

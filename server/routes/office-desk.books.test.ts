@@ -221,6 +221,44 @@ onBothEngines('what an office’s desk asks', (engine) => {
     });
   });
 
+  test('cash that the desk had counted is offered for the deposit that brings it to the bank, and taken by the unit’s own office only', async () => {
+    const handOver = newId<'hand-over'>();
+    const { collector } = world.collectors[1];
+    await say(told('receive-cash', { handOver, collector, amount: 123_000, on: '2025-11-18', reference: null }));
+    const csv = [
+      'Số tài khoản;8800201000001',
+      'Ngày giao dịch;Diễn giải;Ghi nợ;Ghi có;Số tham chiếu',
+      '19/11/2025;BHXH Sa Pa nop tien mat;;123.000;FT77',
+    ].join('\n');
+    const read = await send('unit-clerk', `/api/bank/accounts/${world.account}/statements`, csv);
+    expect(await read.json()).toMatchObject({ kind: 'imported', added: 1 });
+    interface Waiting {
+      readonly lines: readonly { readonly id: string; readonly counted: readonly (readonly string[])[] }[];
+      readonly atDesk: readonly { readonly id: string; readonly received: number }[];
+    }
+    const waiting = async () => (await get('unit-clerk', '/api/bank/waiting')).body as unknown as Waiting;
+    const before = await waiting();
+    expect(before.atDesk).toMatchObject([{ id: handOver, received: 123_000 }]);
+    const line = before.lines.find(({ counted }) => counted.length > 0);
+    expect(line?.counted).toEqual([[handOver]]);
+    const match = told('match-line', { line: line?.id, to: { what: 'counted', handOvers: [handOver] } });
+    const tell = async (headers: Record<string, string>) =>
+      (await server.ask('POST', '/api/commands', { commands: [match] }, headers)).json();
+    expect(await tell(stranger.headers)).toMatchObject({
+      told: [{ status: 'refused', error: { code: 'not-yours' } }],
+    });
+    expect(await tell(staff.collector.headers)).toMatchObject({
+      told: [{ status: 'refused', error: { code: 'not-allowed' } }],
+    });
+    expect((await waiting()).atDesk).toHaveLength(1);
+    expect(await tell(staff['unit-clerk'].headers)).toMatchObject({
+      told: [{ status: 'recorded', outcome: { noted: null } }],
+    });
+    expect((await waiting()).atDesk).toEqual([]);
+    const settled = await get('unit-clerk', '/api/bank/lines?state=matched');
+    expect(JSON.stringify(settled.body)).toContain(`"what":"counted","handOvers":["${handOver}"]`);
+  });
+
   test('a row that cannot be read is named; a file that cannot be opened too; another unit’s account is not there', async () => {
     const path = `/api/bank/accounts/${world.account}/statements`;
     const wrong = 'Số tài khoản;8800201000001\nNgày giao dịch;Diễn giải;Ghi nợ;Ghi có\n32/13/2025;x;;1.000';

@@ -32,6 +32,7 @@ export const NOTED = [
   'month-before-open',
   'no-receipt-numbers',
   'not-a-collector',
+  'not-at-the-desk',
   'not-over',
   'not-refunded',
   'not-refunded:method',

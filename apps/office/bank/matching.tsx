@@ -59,7 +59,8 @@ function Board({
   const [picking, setPicking] = useState<WaitingRow | null>(null);
   const certain = told.lines.filter(({ outcome }) => outcome.kind === 'matched');
   const guessed = told.lines.filter(
-    ({ outcome, handOvers }) => outcome.kind === 'guesses' || (outcome.kind !== 'matched' && handOvers.length > 0),
+    ({ outcome, handOvers, counted }) =>
+      outcome.kind === 'guesses' || (outcome.kind !== 'matched' && handOvers.length + counted.length > 0),
   );
   const rest = told.lines.filter((line) => !certain.includes(line) && !guessed.includes(line));
 
@@ -187,6 +188,18 @@ function Board({
                     />
                   ) : null;
                 })}
+                {row.counted.map((group) => (
+                  <CountedGuess
+                    key={group.join()}
+                    atDesk={told.atDesk.filter(({ id }) => group.includes(id))}
+                    busy={busy}
+                    onAccept={() =>
+                      void accept([
+                        [row, { what: 'counted', handOvers: group as Extract<To, { what: 'counted' }>['handOvers'] }],
+                      ])
+                    }
+                  />
+                ))}
                 {row.outcome.kind === 'guesses' &&
                   row.outcome.guesses.map(({ due: id, score, reasons }) => {
                     const due = dueOf(id);
@@ -293,6 +306,37 @@ function HandOverGuess(props: {
           <Tag tone="neutral">{say('guess.amount-equal')}</Tag>
           <Tag tone="neutral">{say('bank.handedOn', { day: formatDay(handOver.handedOn, language) })}</Tag>
           {handOver.reference && <Tag tone="quiet">{handOver.reference}</Tag>}
+        </p>
+      </div>
+      <button type="button" class="button second" disabled={busy} onClick={onAccept}>
+        {say('bank.isThis')}
+      </button>
+    </div>
+  );
+}
+
+/** Cash that the desk had counted, brought to the bank: the slips it would be. */
+function CountedGuess(props: {
+  readonly atDesk: readonly HandOverRow[];
+  readonly busy: boolean;
+  readonly onAccept: () => void;
+}) {
+  const { atDesk, busy, onAccept } = props;
+  const { say, language } = useVoice();
+  return (
+    <div class="guess">
+      <div>
+        <b>{say('bank.countedDeposit', { count: atDesk.length })}</b>
+        <p class="reasons">
+          {atDesk.map((slip) => (
+            <Tag key={slip.id} tone="neutral">
+              {say('bank.countedOf', {
+                name: slip.collectorName,
+                sum: formatDong(slip.received ?? slip.amount, language),
+                day: formatDay(slip.receivedOn ?? slip.handedOn, language),
+              })}
+            </Tag>
+          ))}
         </p>
       </div>
       <button type="button" class="button second" disabled={busy} onClick={onAccept}>

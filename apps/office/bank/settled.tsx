@@ -121,6 +121,7 @@ function Lines({ state, onChanged }: { readonly state: 'matched' | 'set-aside'; 
                         </a>
                       ))}
                     {row.to.what === 'hand-over' && say('bank.aHandOver')}
+                    {row.to.what === 'counted' && say('bank.countedDeposit', { count: row.to.handOvers.length })}
                     {row.to.what === 'set-aside' && row.to.reason}
                   </td>
                   <td class="so">

@@ -25,6 +25,7 @@ export const bankLinesList = route({
           /** A due's id is its receipt's. */
           z.strictObject({ what: z.literal('dues'), dues: z.array(z.string()) }),
           z.strictObject({ what: z.literal('hand-over'), handOver: z.string() }),
+          z.strictObject({ what: z.literal('counted'), handOvers: z.array(z.string()) }),
           z.strictObject({ what: z.literal('set-aside'), reason: z.string() }),
         ]),
       }),

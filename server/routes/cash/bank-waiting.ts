@@ -1,7 +1,8 @@
-import type { LineOutcome } from '@diemtua/domain/cash';
+import { depositsOf, type LineOutcome } from '@diemtua/domain/cash';
+import type { Dong } from '@diemtua/law/kernel/dong';
 import { z } from 'zod';
 import { openDues } from '../../store/cash/dues.ts';
-import { listHandOvers } from '../../store/cash/read.ts';
+import { countedAtDesk, listHandOvers } from '../../store/cash/read.ts';
 import { waitingLines } from '../../store/cash/statements.ts';
 import { inSession } from '../../store/session.ts';
 import { route } from '../route.ts';
@@ -89,10 +90,14 @@ export const bankWaiting = route({
         outcome,
         /** Hand-overs on the way of exactly this amount. */
         handOvers: z.array(z.string()),
+        /** Cash counted at the desk that it may be, brought to the bank: groups of hand-overs of exactly this amount. */
+        counted: z.array(z.array(z.string())),
       }),
     ),
     dues: z.array(dueShape),
     handOvers: z.array(handOverShape),
+    /** Counted at the desk and not yet seen at the bank. */
+    atDesk: z.array(handOverShape),
   }),
   handle: async ({ input: { query }, who, engine }) =>
     inSession(engine, who.scope, async (session) => {
@@ -100,6 +105,10 @@ export const bankWaiting = route({
       const lines = await waitingLines(session, unit);
       const dues = await openDues(session, unit);
       const onTheWay = (await listHandOvers(session)).filter(({ state }) => state === 'on-the-way');
+      const counted = await countedAtDesk(session, unit);
+      const atDesk = counted.flatMap(({ id, received, receivedOn }) =>
+        received === null || receivedOn === null ? [] : [{ handOver: id, amount: received as Dong, on: receivedOn }],
+      );
       return {
         lines: lines.map(({ id, line, outcome: found }) => ({
           id,
@@ -109,6 +118,7 @@ export const bankWaiting = route({
             line.direction === 'in'
               ? onTheWay.filter(({ amount }) => amount === line.amount).map((each) => each.id)
               : [],
+          counted: line.direction === 'in' ? depositsOf(line, atDesk).map((group) => [...group]) : [],
         })),
         dues: dues.map(({ id, reference, person, payer, amount, madeOn, endsOn }) => ({
           id,
@@ -120,6 +130,7 @@ export const bankWaiting = route({
           endsOn,
         })),
         handOvers: onTheWay.map((row) => ({ ...row })),
+        atDesk: counted.map((row) => ({ ...row })),
       };
     }),
 });

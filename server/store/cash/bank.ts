@@ -63,7 +63,7 @@ export async function bookedIn(
   }));
 }
 
-/** Says what a movement of the bank account is: dues that it pays, a hand-over that arrived, or something to be set aside. */
+/** Says what a movement of the bank account is: dues that it pays, a hand-over that arrived, cash that was counted before, or something to be set aside. */
 export async function matchLine(session: Session, sender: Sender, command: MatchLine, now: number): Promise<Effect> {
   await hold(session, [`bank/${sender.unit}`]);
   const line = await findLine(session, command.line);
@@ -75,7 +75,41 @@ export async function matchLine(session: Session, sender: Sender, command: Match
     return nothing;
   }
   if (line.direction !== 'in') return noted('line-goes-out');
-  return to.what === 'hand-over' ? arrive(session, line, to) : payDues(session, sender, line, to, command.id, now);
+  switch (to.what) {
+    case 'hand-over':
+      return arrive(session, line, to);
+    case 'counted':
+      return bringToBank(session, line, to);
+    case 'dues':
+      return payDues(session, sender, line, to, command.id, now);
+  }
+}
+
+/**
+ * Cash that the desk had counted stands in the unit's books since that day; the bank shows it once more. What was held for the movement and what lay at the desk are the
+ * same money: it is in the books once again.
+ */
+async function bringToBank(
+  session: Session,
+  line: StoredBankLine,
+  to: Extract<MatchLine['to'], { what: 'counted' }>,
+): Promise<Effect> {
+  const { client, scope } = session;
+  const wanted = [...new Set(to.handOvers)];
+  const found = await client.query<{ received: Dong }>(
+    `select received from hand_over where province = $1 and id = any ($2::uuid[]) and unit = $3 and received is not null and deposited_by is null order by id for update`,
+    [scope.province, wanted, line.unit],
+  );
+  if (found.rows.length < wanted.length) return noted('not-at-the-desk');
+  if (found.rows.reduce((sum, { received }) => sum + received, 0) !== line.amount) return noted('amount-differs');
+  await client.query('update hand_over set deposited_by = $3 where province = $1 and id = any ($2::uuid[])', [
+    scope.province,
+    wanted,
+    line.id,
+  ]);
+  await setLine(session, line.id, 'matched', to);
+  const postings = post(heldFor(line.id), account('bank', line.unit), line.amount, line.booked_on);
+  return { ...nothing, postings: await bookedIn(session, line.unit, postings) };
 }
 
 async function arrive(
@@ -204,6 +238,14 @@ export async function unmatchLine(session: Session, sender: Sender, command: Unm
   if (to.what === 'dues') return noted('void-its-receipts');
   await setLine(session, line.id, 'open', null);
   if (to.what === 'set-aside') return nothing;
+  if (to.what === 'counted') {
+    await client.query('update hand_over set deposited_by = null where province = $1 and deposited_by = $2', [
+      scope.province,
+      line.id,
+    ]);
+    const again = post(account('bank', line.unit), heldFor(line.id), line.amount, line.booked_on);
+    return { ...nothing, postings: await bookedIn(session, line.unit, again) };
+  }
   await client.query(`update hand_over set state = 'on-the-way' where province = $1 and id = $2`, [
     scope.province,
     to.handOver,

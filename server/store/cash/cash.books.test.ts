@@ -6,7 +6,7 @@ import { listBatches, readyFiles, receiptOf } from '../collection/read.ts';
 import { balancesOf, statementOf } from '../ledger/read.ts';
 import { onBothEngines } from '../testing.ts';
 import { deskOf, foundWorld, moment, monthly, newId, someone, taking, type World } from '../world-testing.ts';
-import { listBooks, listCollectors, listHandOvers } from './read.ts';
+import { countedAtDesk, listBooks, listCollectors, listHandOvers } from './read.ts';
 import { importStatement, waitingLines } from './statements.ts';
 
 const at = moment('2025-11-18 09:30');
@@ -124,6 +124,67 @@ onBothEngines('cash and bank', (engine) => {
       ['credit', 297_000, 'hand-over'],
     ]);
     expect([paper.before.balance, paper.after.balance]).toEqual([0, 0]);
+  });
+
+  test('cash counted at the desk and brought to the bank stands in the books once', async () => {
+    world = await foundWorld(engine());
+    const [collector, other] = world.collectors;
+    const [mai, lan] = [someone(), someone({ name: 'Lò Thị Lan' })];
+    await say(taking(101, at, [{ claim: monthly(mai.id, '2025-11'), amount: 297_000 }], { people: [mai] }), collector);
+    await say(taking(201, at, [{ claim: monthly(lan.id, '2025-11'), amount: 297_000 }], { people: [lan] }), other);
+    const [one, two] = [newId<'hand-over'>(), newId<'hand-over'>()];
+    const count = (handOver: string, sender: typeof collector, on: string) =>
+      say(told('receive-cash', { handOver, collector: sender.collector, amount: 297_000, on, reference: null }));
+    await count(one, collector, '2025-11-18');
+    await count(two, other, '2025-11-19');
+    const standing = {
+      [`fund/${mai.id}`]: 363_000,
+      [`fund/${lan.id}`]: 363_000,
+      [`state/${world.province}`]: 132_000,
+    };
+    // 2 × 297,000 lie at the desk.
+    expect(await balances()).toEqual({ 'bank/SAPA': 594_000, ...standing });
+    await read([['20/11/2025', 'BHXH Sa Pa nop tien mat', 594_000]]);
+    const [line] = await inside((session) => waitingLines(session, world.unit));
+    // Until somebody says what it is, the bank's movement is held under its own name.
+    expect(await balances()).toEqual({ 'bank/SAPA': 1_188_000, [`suspense/${line?.id}`]: 594_000, ...standing });
+    const atDesk = () => inside(async (session) => (await countedAtDesk(session, world.unit)).map(({ id }) => id));
+    expect(await atDesk()).toEqual([one, two]);
+    const match = (...handOvers: readonly string[]) =>
+      say(told('match-line', { line: line?.id, to: { what: 'counted', handOvers } }));
+    // One of the two is not this much; said twice it is still one.
+    expect(await match(one)).toMatchObject({ outcome: { noted: 'amount-differs' } });
+    expect(await match(one, one)).toMatchObject({ outcome: { noted: 'amount-differs' } });
+    expect(await match(one, newId())).toMatchObject({ outcome: { noted: 'not-at-the-desk' } });
+    expect(await match(one, two)).toMatchObject({ outcome: { noted: null } });
+    expect(await balances()).toEqual({ 'bank/SAPA': 594_000, ...standing });
+    expect(await atDesk()).toEqual([]);
+
+    // What was brought to the bank is not brought there again.
+    await read([
+      ['20/11/2025', 'BHXH Sa Pa nop tien mat', 594_000],
+      ['21/11/2025', 'BHXH Sa Pa nop tien mat lan nua', 297_000],
+    ]);
+    const [second] = await inside((session) => waitingLines(session, world.unit));
+    expect(
+      await say(told('match-line', { line: second?.id, to: { what: 'counted', handOvers: [one] } })),
+    ).toMatchObject({ outcome: { noted: 'not-at-the-desk' } });
+    // The match was wrong after all: the cash lies at the desk again, and the movement waits.
+    await say(told('unmatch-line', { line: line?.id, reason: 'nhầm' }));
+    expect(await atDesk()).toEqual([one, two]);
+    expect(await balances()).toEqual({
+      'bank/SAPA': 1_485_000, // 594,000 at the desk, 594,000 and 297,000 by the bank
+      [`suspense/${line?.id}`]: 594_000,
+      [`suspense/${second?.id}`]: 297_000,
+      ...standing,
+    });
+    // Money on its way was not counted: it is a hand-over that arrives, not a deposit of the desk's.
+    const onTheWay = newId<'hand-over'>();
+    await say(
+      told('hand-over', { handOver: onTheWay, amount: 1000, means: 'deposit', on: '2025-11-20', reference: null }),
+      collector,
+    );
+    expect(await match(onTheWay)).toMatchObject({ outcome: { noted: 'not-at-the-desk' } });
   });
 
   test('a batch goes out, one is accepted and gets her number, the other comes back', async () => {

@@ -60,6 +60,8 @@ export interface HandOverRow {
 }
 
 const shownMax = 200;
+/** Counted cash that is offered for deposits: a desk that brings nothing to the bank has this many in a month. */
+const atDeskMax = 500;
 
 /** Hand-overs of the units of whoever asks, those on the way first. */
 export async function listHandOvers({ client, scope }: Session): Promise<readonly HandOverRow[]> {
@@ -69,6 +71,18 @@ export async function listHandOvers({ client, scope }: Session): Promise<readonl
      from hand_over h join collector c on c.province = h.province and c.id = h.collector
      where h.province = $1 order by h.state = 'arrived', h.handed_on desc, h.id desc limit ${shownMax}`,
     [scope.province],
+  );
+  return found.rows;
+}
+
+/** Cash that a unit's desk has counted and the bank has not shown yet, the oldest first. */
+export async function countedAtDesk({ client, scope }: Session, unit: UnitCode): Promise<readonly HandOverRow[]> {
+  const found = await client.query<HandOverRow>(
+    `select h.id, h.collector, c.name as "collectorName", h.amount, h.means, h.handed_on as "handedOn", h.reference, h.state,
+       h.received, h.received_on as "receivedOn"
+     from hand_over h join collector c on c.province = h.province and c.id = h.collector
+     where h.province = $1 and h.unit = $2 and h.received is not null and h.deposited_by is null order by h.received_on, h.id limit ${atDeskMax}`,
+    [scope.province, unit],
   );
   return found.rows;
 }

@@ -306,6 +306,7 @@ export interface HandOver {
   amount: number;
   collector: string;
   command: string;
+  deposited_by: string | null;
   handed_on: string;
   id: string;
   means: string;
