@@ -14,7 +14,9 @@ function shellOf(assets: ReadonlyMap<string, Asset>): string {
   const known = shells.get(page);
   if (known !== undefined) return known;
   const text = new TextDecoder().decode(page.plain);
-  const shell = text.includes('<div id="app">') ? text : bare;
+  // What the app says where it cannot run is not true of a page that needs no script.
+  const plain = text.replaceAll(/<noscript[\s\S]*?<\/noscript\s*>/g, '');
+  const shell = plain.includes('<div id="app">') ? plain : bare;
   shells.set(page, shell);
   return shell;
 }

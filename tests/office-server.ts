@@ -15,15 +15,22 @@ export interface OfficeServer {
 }
 
 /** Serves the office as it is built over some books, at a moment that stands still. */
-export async function serveOffice(engine: Engine, province: string, now: number): Promise<OfficeServer> {
+export async function serveOffice(
+  engine: Engine,
+  province: string,
+  now: number,
+  apps: readonly ('office' | 'public')[] = ['office'],
+): Promise<OfficeServer> {
   // By its address, since not every room that types this file reads plain JavaScript.
   const parts = (await import(new URL('../scripts/prepare.mjs', import.meta.url).href)) as {
     readonly prepare: (names: readonly string[]) => boolean;
   };
-  if (!parts.prepare(['office'])) throw new Error('The office app cannot be built.');
-  const built = fileURLToPath(new URL('../apps/office/dist', import.meta.url));
+  if (!parts.prepare(apps)) throw new Error('An app cannot be built.');
+  const assets = apps.flatMap((app) => [
+    ...readAssets(fileURLToPath(new URL(`../apps/${app}/dist`, import.meta.url)), app === 'office' ? '/van-phong' : ''),
+  ]);
   const app = createApp({
-    assets: readAssets(built, '/van-phong'),
+    assets: new Map(assets),
     log: pino({ level: 'silent' }),
     clock: () => now,
     engine,

@@ -28,7 +28,6 @@ export interface PaperWords {
   readonly takenOn: string;
   readonly unit: string;
   readonly products: Readonly<Record<'voluntary' | 'health', string>>;
-  readonly months: string;
   readonly compare: string;
   readonly again: string;
 }
@@ -61,7 +60,6 @@ const vi: PaperWords = {
   takenOn: 'Ngày nộp',
   unit: 'Cơ quan ghi sổ',
   products: { voluntary: 'Bảo hiểm xã hội tự nguyện', health: 'Bảo hiểm y tế hộ gia đình' },
-  months: '{from} – {until} ({months} tháng)',
   compare: 'So với tờ giấy: số tiền, ngày và số tháng phải giống nhau.',
   again: 'Kiểm tra tờ khác',
 };
@@ -94,7 +92,6 @@ const en: PaperWords = {
   takenOn: 'Paid on',
   unit: 'Office with the books',
   products: { voluntary: 'Voluntary social insurance', health: 'Household health insurance' },
-  months: '{from} – {until} ({months} months)',
   compare: 'Compare with the paper: amount, day and months must be the same.',
   again: 'Check another one',
 };
@@ -127,7 +124,6 @@ const nb: PaperWords = {
   takenOn: 'Betalt',
   unit: 'Kontor som fører boken',
   products: { voluntary: 'Frivillig sosialforsikring', health: 'Helseforsikring for husholdningen' },
-  months: '{from} – {until} ({months} måneder)',
   compare: 'Sammenlign med papiret: beløp, dag og måneder skal være like.',
   again: 'Sjekk en til',
 };

@@ -32,17 +32,19 @@ export function Calling() {
       <Head />
       <div class="room-head">
         <h1>{say('calling.title')}</h1>
+        <div class="room-acts">
+          <Segments
+            label={say('calling.which')}
+            segments={[
+              { value: 'open', label: say('calling.open') },
+              { value: 'ended', label: say('calling.ended') },
+            ]}
+            value={which}
+            onChange={setWhich}
+          />
+        </div>
       </div>
       <p class="aside">{say('calling.lead')}</p>
-      <Segments
-        label={say('calling.which')}
-        segments={[
-          { value: 'open', label: say('calling.open') },
-          { value: 'ended', label: say('calling.ended') },
-        ]}
-        value={which}
-        onChange={setWhich}
-      />
       {asked.state === 'loading' && <Loading text={say('calling.loading')} />}
       {asked.state === 'failed' && <NotCome why={asked.why} again={again} />}
       {asked.state === 'ready' && asked.value.leads.length === 0 && (

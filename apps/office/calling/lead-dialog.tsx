@@ -79,16 +79,18 @@ function Body({ lead, events, onClose, onDone }: Opened & Pick<LeadProps, 'onClo
           </a>
         </p>
       )}
-      <p>
-        {lead.communeName} · {say(`calling.about.${lead.about}`)} · {say(`calling.best.${lead.best}`)}
-      </p>
-      <p class="aside">
-        {say('calling.consent', {
-          at: momentText(lead.askedAt, language),
-          version: lead.consentVersion,
-          language: say(`calling.language.${lead.language}`),
-        })}
-      </p>
+      <div class="lead-told">
+        <p>
+          {lead.communeName} · {say(`calling.about.${lead.about}`)} · {say(`calling.best.${lead.best}`)}
+        </p>
+        <p class="aside">
+          {say('calling.consent', {
+            at: momentText(lead.askedAt, language),
+            version: lead.consentVersion,
+            language: say(`calling.language.${lead.language}`),
+          })}
+        </p>
+      </div>
       {lead.next.length > 0 && (
         <form
           onSubmit={(event) => {
@@ -126,17 +128,19 @@ function Body({ lead, events, onClose, onDone }: Opened & Pick<LeadProps, 'onClo
           </div>
         </form>
       )}
-      <h3>{say('calling.history')}</h3>
-      <ul>
-        {events.map(({ at, by, state: told, note: noted }) => (
-          <li key={`${at} ${told ?? ''}`}>
-            <span class="digits">{momentText(at, language)}</span> ·{' '}
-            {told === null ? say('calling.seen') : say(`calling.state.${told}`)}
-            {by && ` · ${by}`}
-            {noted && <small class="aside block">{noted}</small>}
-          </li>
-        ))}
-      </ul>
+      <section class="lead-done">
+        <h3>{say('calling.history')}</h3>
+        <ul>
+          {events.map(({ at, by, state: told, note: noted }) => (
+            <li key={`${at} ${told ?? ''}`}>
+              <span class="digits">{momentText(at, language)}</span> ·{' '}
+              {told === null ? say('calling.seen') : say(`calling.state.${told}`)}
+              {by && ` · ${by}`}
+              {noted && <small class="aside block">{noted}</small>}
+            </li>
+          ))}
+        </ul>
+      </section>
     </>
   );
 }

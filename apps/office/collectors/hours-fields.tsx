@@ -49,24 +49,26 @@ export function HoursFields({ spans, onChange, wrong }: HoursProps) {
   return (
     <>
       {spans.map((span, at) => (
-        <fieldset key={span.key} class="field members">
+        <fieldset key={span.key} class="field">
           <legend>{say('hours.line', { line: at + 1 })}</legend>
-          {WEEKDAYS.map((day) => (
-            <label key={day}>
-              <input
-                type="checkbox"
-                checked={span.days.includes(day)}
-                onChange={(event) =>
-                  put(at, {
-                    days: event.currentTarget.checked
-                      ? [...span.days, day].toSorted((a, b) => a - b)
-                      : span.days.filter((each) => each !== day),
-                  })
-                }
-              />
-              <span>{say(`weekday.${day}`)}</span>
-            </label>
-          ))}
+          <div class="choice beside">
+            {WEEKDAYS.map((day) => (
+              <label key={day}>
+                <input
+                  type="checkbox"
+                  checked={span.days.includes(day)}
+                  onChange={(event) =>
+                    put(at, {
+                      days: event.currentTarget.checked
+                        ? [...span.days, day].toSorted((a, b) => a - b)
+                        : span.days.filter((each) => each !== day),
+                    })
+                  }
+                />
+                <span>{say(`weekday.${day}`)}</span>
+              </label>
+            ))}
+          </div>
           <div class="field-grid">
             <TextField
               id={`from-${at}`}

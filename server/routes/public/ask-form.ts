@@ -109,7 +109,7 @@ export function askForm({ language, id, written, problems, communes, against }: 
     }),
     `<div hidden><label for="${TRAP}">${escaped(words.leaveEmpty)}</label><input id="${TRAP}" name="${TRAP}" type="text" tabindex="-1" autocomplete="off"></div>`,
     `<input type="hidden" name="id" value="${escaped(id)}"><input type="hidden" name="consentVersion" value="${CALL_CONSENT_NOW}">`,
-    `<div class="notice waiting" role="alert" data-no-network hidden><p>${escaped(words.offline)}</p></div>`,
+    `<div role="alert" data-no-network hidden><div class="notice waiting"><p>${escaped(words.offline)}</p></div></div>`,
     `<p class="action"><button class="button main" type="submit">${escaped(words.send)}</button></p>`,
     `<p class="action"><a href="/goi-lai/rut?language=${language}">${escaped(words.toWithdraw)}</a></p>`,
     '</section></form><script src="/giu-chu.js" defer></script>',

@@ -118,7 +118,7 @@ function doneText(language: Language, { unit }: FoundCommune, phone: string, cod
   return [
     `<section data-sent><div class="notice said" role="status"><div><h2>${escaped(words.done)}</h2>`,
     `<p>${escaped(fillIn(words.doneSaid, { unit: who, phone: maskNumber(phone) }))}</p></div></div></section>`,
-    `<section><h2>${escaped(words.yourCode)}</h2><p class="so"><b>${code}</b></p><p class="second">${escaped(words.keepCode)}</p>`,
+    `<section><h2>${escaped(words.yourCode)}</h2><p data-code><b>${code}</b></p><p class="second">${escaped(words.keepCode)}</p>`,
     `<p class="action"><a href="/goi-lai/rut?language=${language}">${escaped(words.toWithdraw)}</a></p></section>`,
     '<script src="/giu-chu.js" defer></script>',
   ].join('');

@@ -64,9 +64,7 @@ export const placesPage = route({
             takersOf(chosen, found.takers, words),
           ]),
       callMe(chosen, words, language),
-      found.isMadeUp && chosen !== null
-        ? `<p class="second small">${escaped(words.demonstration)}</p>`
-        : '',
+      found.isMadeUp && chosen !== null ? `<p class="second small">${escaped(words.demonstration)}</p>` : '',
     ].join('');
     return servedPage(house, { language, path: '/noi-dong', title: words.places, lead: words.placesLead, main });
   },
@@ -135,7 +133,7 @@ function pointsOf(
   return [
     `<section><h2>${escaped(fillIn(words.points, { commune: name }))}</h2>`,
     items.length > 0 ? `<ul class="takers">${items.join('')}</ul>` : `<p>${escaped(words.noPoints)}</p>`,
-    unit === null ? '' : `<p>${escaped(fillIn(words.unit, { unit }))}</p>`,
+    unit === null ? '' : `<p class="action">${escaped(fillIn(words.unit, { unit }))}</p>`,
     `<p class="second">${escaped(words.bring)}</p></section>`,
   ].join('');
 }

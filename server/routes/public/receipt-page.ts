@@ -1,4 +1,4 @@
-import { formatDay, formatDong, formatMonthFor, type Language } from '@diemtua/law/kernel/format';
+import { formatDay, formatDong, formatMonthFor, formatMonths, type Language } from '@diemtua/law/kernel/format';
 import { z } from 'zod';
 import { numberText } from '../../store/documents/issuer.ts';
 import { unitName } from '../../store/public/places.ts';
@@ -72,11 +72,7 @@ function foundText(checked: Found, unit: string, language: Language): string {
     row(
       words.products[product],
       [
-        fillIn(words.months, {
-          from: formatMonthFor(from, language),
-          until: formatMonthFor(until, language),
-          months: String(months),
-        }),
+        `${[...new Set([from, until])].map((month) => formatMonthFor(month, language)).join(' – ')} (${formatMonths(months, language)})`,
         formatDong(amount, language),
       ].join(': '),
     ),
