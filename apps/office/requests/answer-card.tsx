@@ -1,6 +1,6 @@
 import { REQUEST_TEXT_MAX } from '@diemtua/domain/requests';
 import { formatDay, LinesField, Notice } from '@diemtua/ui';
-import { useMemo, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import { useOffice } from '../asking/office.tsx';
 import { LETTERS, useLetters } from '../frame/keys.ts';
 import { hrefOf } from '../frame/route.ts';
@@ -35,10 +35,13 @@ export function AnswerCard({ request, onStep }: AnswerProps) {
   const look = () => call('POST /api/requests/:request/look', { params: { request: id } });
   const send = () => call('POST /api/requests/:request/answer', { params: { request: id }, body: { text: written } });
   const lookNow = (): void => void told(look, say('requests.lookedAt'));
+  // What the letter does is what the card would do now.
+  const latest = useRef(lookNow);
+  latest.current = lookNow;
   const letters = useMemo(
     () =>
       state === 'received'
-        ? [{ sign: LETTERS.confirm, what: say('requests.look'), act: busy ? undefined : lookNow }]
+        ? [{ sign: LETTERS.confirm, what: say('requests.look'), act: busy ? undefined : () => latest.current() }]
         : [],
     [state, busy, say],
   );

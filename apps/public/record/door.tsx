@@ -27,7 +27,7 @@ interface DoorProps {
 
 /** The door: what is behind it, who may open it, and the way out where it does not open. */
 export function Door({ head, why, call }: DoorProps) {
-  const { say } = useVoice();
+  const { say, language } = useVoice();
   const [providers, setProviders] = useState<Providers | 'loading' | 'failed'>('loading');
   useEffect(() => {
     if (providers !== 'loading') return;
@@ -45,7 +45,7 @@ export function Door({ head, why, call }: DoorProps) {
               <p>{say(`mine.why.${why}`)}</p>
               {needsOffice.has(why) && (
                 <p>
-                  <a href={hrefOf.places}>{say('mine.toOffice')}</a>
+                  <a href={hrefOf.places(language)}>{say('mine.toOffice')}</a>
                 </p>
               )}
             </Notice>
@@ -62,7 +62,7 @@ export function Door({ head, why, call }: DoorProps) {
           {typeof providers !== 'string' &&
             (providers.length === 0 ? (
               <p>
-                {say('mine.noSignIn')} <a href={hrefOf.places}>{say('mine.toOffice')}</a>
+                {say('mine.noSignIn')} <a href={hrefOf.places(language)}>{say('mine.toOffice')}</a>
               </p>
             ) : (
               providers.map(({ name, label, trial }) => (

@@ -14,8 +14,8 @@ export function HouseholdPart() {
           <p>{say('mine.household.none')}</p>
         ) : (
           <ul class="record-household">
-            {members.map(({ givenName, relation, self, covered, until }, at) => (
-              <li key={at}>
+            {members.map(({ givenName, relation, self, covered, until }) => (
+              <li key={[givenName, relation, until].join(' ')}>
                 <span>
                   <b>{givenName}</b>{' '}
                   <span class="second">

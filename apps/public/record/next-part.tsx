@@ -38,7 +38,7 @@ export function NextPart({ address }: { readonly address: Address }) {
           <>
             <p>{said}</p>
             <p class="action">
-              <a class="button second" href={hrefOf.places}>
+              <a class="button second" href={hrefOf.places(language)}>
                 {say('nav.places')}
               </a>
             </p>
