@@ -72,6 +72,7 @@ const homeOf: Readonly<Partial<Record<Route['screen'], Route['screen']>>> = {
 /** The room of the plan that a page of it belongs to. */
 const planHomeOf: Readonly<Partial<Record<PlanRoom['room'], PlanRoom['room']>>> = {
   place: 'places',
+  watch: 'places',
   forecast: 'scenario',
   sprint: 'scenario',
   spread: 'hard',

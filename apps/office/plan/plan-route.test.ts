@@ -4,6 +4,7 @@ import { listNames, planPathOf, planRoomAt, type PlanRoom } from './plan-route.t
 const rooms: readonly PlanRoom[] = [
   { room: 'board' },
   { room: 'places' },
+  { room: 'watch' },
   { room: 'place', level: 'unit', code: 'SAPA' },
   { room: 'place', level: 'commune', code: '02902' },
   { room: 'plan' },

@@ -2,6 +2,7 @@
 export type PlanRoom =
   | { readonly room: 'board' }
   | { readonly room: 'places' }
+  | { readonly room: 'watch' }
   | { readonly room: 'place'; readonly level: 'unit' | 'commune'; readonly code: string }
   | { readonly room: 'plan' }
   | { readonly room: 'scenario' }
@@ -24,6 +25,7 @@ const listPaths: Readonly<Record<ListName, string>> = { due: 'den-han', lapse: '
 const single: Readonly<Record<string, PlanRoom>> = {
   'tong-quan': { room: 'board' },
   'dia-ban': { room: 'places' },
+  'vao-ra': { room: 'watch' },
   'ke-hoach': { room: 'plan' },
   'kich-ban': { room: 'scenario' },
   'du-bao': { room: 'forecast' },
@@ -59,6 +61,8 @@ export function planPathOf(to: PlanRoom): string {
       return '/tong-quan';
     case 'places':
       return '/dia-ban';
+    case 'watch':
+      return '/vao-ra';
     case 'place':
       return `/${to.level === 'unit' ? 'don-vi' : 'xa'}/${encodeURIComponent(to.code)}`;
     case 'plan':

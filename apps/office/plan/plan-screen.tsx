@@ -6,6 +6,7 @@ import { ListRoom } from './lists/list-room.tsx';
 import { Looking } from './look.tsx';
 import { PlacePage } from './places/place-page.tsx';
 import { Places } from './places/places.tsx';
+import { WatchRoom } from './places/watch-room.tsx';
 import type { PlanRoom } from './plan-route.ts';
 import { NotesRoom } from './reports/notes-room.tsx';
 import { ReportsRoom } from './reports/reports-room.tsx';
@@ -25,6 +26,8 @@ function roomOf(room: PlanRoom, address: string) {
       return <Board />;
     case 'places':
       return <Places />;
+    case 'watch':
+      return <WatchRoom />;
     case 'place':
       return <PlacePage key={`${room.level} ${room.code}`} level={room.level} code={room.code} />;
     case 'plan':

@@ -13,6 +13,7 @@ import { Assumed } from '../plan-card.tsx';
 import { changeText, shareText } from '../plan-words.ts';
 import type { FigureName, MapCommune, MapTold, PlanPlace, Stand } from '../shapes.ts';
 import { readBoundaries, type Boundaries } from './boundaries.ts';
+import { PlacesTabs } from './places-tabs.tsx';
 
 /** All communes: the map, and one table of what is known of each. */
 export function Places() {
@@ -31,6 +32,7 @@ export function Places() {
           )}
         </h1>
       </div>
+      <PlacesTabs at="places" />
       {asked.state === 'loading' && <Loading text={say('plan.map.loading')} />}
       {asked.state === 'failed' && <NotCome why={asked.why} again={again} />}
       {asked.state === 'ready' && (
