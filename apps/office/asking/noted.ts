@@ -60,3 +60,9 @@ export function notedText(code: string, say: Say): string {
   const found = [code, code.split(':')[0] ?? ''].find((each) => known.has(each));
   return found === undefined ? say('noted.other', { code }) : say(`noted.${found.replace(':', '.')}` as MessageId);
 }
+
+/** Notes on what was done all the same: what follows from it is said where it stands. */
+const doneAllTheSame: ReadonlySet<string> = new Set(['to-decrease', 'counted-differs']);
+
+/** Whether a command that came back with a note did nothing. */
+export const didNothing = (code: string): boolean => !doneAllTheSame.has(code);

@@ -1,7 +1,7 @@
 import type { CommandText } from '@diemtua/domain/commands';
 import { useState } from 'preact/hooks';
 import { useVoice } from '../language/say.tsx';
-import { notedText } from './noted.ts';
+import { didNothing, notedText } from './noted.ts';
 import { useOffice } from './office.tsx';
 
 /** A command without the id and the moment that it gets when it is told. */
@@ -48,7 +48,7 @@ export function useTelling(): Telling {
       return false;
     }
     const { noted } = ended.outcome;
-    if (noted === null) return true;
+    if (noted === null || !didNothing(noted)) return true;
     setWrong(notedText(noted, say));
     return false;
   };

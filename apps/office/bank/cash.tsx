@@ -224,63 +224,79 @@ function Slips({
 }) {
   const { say, language } = useVoice();
   const { may } = useOffice();
+  const columns = useMemo(
+    (): readonly Column<HandOverRow>[] => [
+      {
+        id: 'day',
+        head: say('bank.day'),
+        digits: true,
+        order: ({ handedOn }) => handedOn,
+        cell: ({ handedOn }) => formatDay(handedOn, language),
+      },
+      {
+        id: 'collector',
+        head: say('papers.collector'),
+        order: ({ collectorName }) => nameOrder(collectorName),
+        cell: ({ collectorName }) => collectorName,
+      },
+      {
+        id: 'means',
+        head: say('cash.means'),
+        cell: ({ means, reference }) => (
+          <>
+            {say(`cash.by.${means}`)} <span class="digits aside">{reference}</span>
+          </>
+        ),
+      },
+      {
+        id: 'state',
+        head: say('papers.state'),
+        cell: ({ state }) => <Tag tone={state === 'arrived' ? 'safe' : 'waiting'}>{say(`cash.${state}`)}</Tag>,
+      },
+      {
+        id: 'amount',
+        head: say('papers.amount'),
+        figure: true,
+        order: ({ received, amount }) => received ?? amount,
+        cell: ({ received, amount }) => (
+          <>
+            {formatNumber(received ?? amount, language)}
+            {received !== null && received !== amount && (
+              <small class="aside block">{say('cash.was', { sum: formatNumber(amount, language) })}</small>
+            )}
+          </>
+        ),
+      },
+      ...(may('money.receive')
+        ? [
+            {
+              id: 'acts',
+              head: say('books.acts'),
+              cell: (row: HandOverRow) => (
+                <span class="tags">
+                  {row.means === 'office' && row.received === null && (
+                    <button type="button" class="button plain" onClick={() => onReceive(row)}>
+                      {say('cash.count')}
+                    </button>
+                  )}
+                  <a class="button plain" href={`/api/collectors/${row.collector}/hand-overs/${row.handedOn}`}>
+                    {say('cash.slip')}
+                  </a>
+                </span>
+              ),
+            },
+          ]
+        : []),
+    ],
+    [say, language, may, onReceive],
+  );
   return (
     <section class="card">
       <h2>{say('cash.slips')}</h2>
       {rows.length === 0 ? (
         <p class="aside">{say('cash.noSlips')}</p>
       ) : (
-        <Scrolling label={say('cash.slips')}>
-          <table class="table tight">
-            <caption class="spoken">{say('cash.slips')}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{say('bank.day')}</th>
-                <th scope="col">{say('papers.collector')}</th>
-                <th scope="col">{say('cash.means')}</th>
-                <th scope="col">{say('papers.state')}</th>
-                <th scope="col" class="so">
-                  {say('papers.amount')}
-                </th>
-                <th scope="col">
-                  <span class="spoken">{say('books.acts')}</span>
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((row) => (
-                <tr key={row.id}>
-                  <td class="digits">{formatDay(row.handedOn, language)}</td>
-                  <td>{row.collectorName}</td>
-                  <td>
-                    {say(`cash.by.${row.means}`)} <span class="digits aside">{row.reference}</span>
-                  </td>
-                  <td>
-                    <Tag tone={row.state === 'arrived' ? 'safe' : 'waiting'}>{say(`cash.${row.state}`)}</Tag>
-                  </td>
-                  <td class="so">
-                    {formatNumber(row.received ?? row.amount, language)}
-                    {row.received !== null && row.received !== row.amount && (
-                      <small class="aside block">{say('cash.was', { sum: formatNumber(row.amount, language) })}</small>
-                    )}
-                  </td>
-                  <td>
-                    {may('money.receive') && row.means === 'office' && row.received === null && (
-                      <button type="button" class="button plain" onClick={() => onReceive(row)}>
-                        {say('cash.count')}
-                      </button>
-                    )}{' '}
-                    {may('money.receive') && (
-                      <a class="button plain" href={`/api/collectors/${row.collector}/hand-overs/${row.handedOn}`}>
-                        {say('cash.slip')}
-                      </a>
-                    )}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </Scrolling>
+        <DataTable caption={say('cash.slips')} columns={columns} rows={rows} keyOf={({ id }) => id} />
       )}
     </section>
   );

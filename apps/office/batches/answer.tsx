@@ -1,12 +1,14 @@
 import type { BatchId } from '@diemtua/domain/ids';
 import type { PaymentId } from '@diemtua/domain/collection';
-import { Icon, Notice, Scrolling, Segments } from '@diemtua/ui';
+import { DataTable, Icon, Notice, Segments, type Column } from '@diemtua/ui';
 import { useState } from 'preact/hooks';
-import type { AnswerRead, Batch } from '../asking/desk-shapes.ts';
+import type { AnswerRead, Batch, BatchFile } from '../asking/desk-shapes.ts';
 import { useOffice } from '../asking/office.tsx';
 import { useTelling } from '../asking/use-telling.ts';
+import { useNarrow } from '../frame/narrow.tsx';
 import { useVoice, type MessageId } from '../language/say.tsx';
-import { spanText } from '../people/person-words.ts';
+import { nameOrder, spanText } from '../people/person-words.ts';
+import { paperText } from '../receipts/money-words.ts';
 
 /** What was answered about one file, as it stands in the fields. */
 interface Written {
@@ -17,6 +19,8 @@ interface Written {
 
 const blank: Written = { result: '', reason: '', insuranceNumber: '' };
 const isNumber = /^\d{10}$/;
+const wordsOf = ({ personName, series, number }: BatchFile): string =>
+  `${personName ?? ''} ${paperText(series, number)}`;
 
 /** The insurance office's answer: out of its file, or by hand; nothing is told to the books before somebody has looked at it. */
 export function AnswerCard({ told, again }: { readonly told: Batch; readonly again: () => void }) {
@@ -31,7 +35,7 @@ export function AnswerCard({ told, again }: { readonly told: Batch; readonly aga
   const change = (payment: string, changes: Partial<Written>): void =>
     setWritten({ ...written, [payment]: { ...of(payment), ...changes } });
   const answered = waiting.filter(({ payment }) => of(payment).result !== '');
-  const unfinished = answered.some(({ payment }) => {
+  const unfinished = answered.filter(({ payment }) => {
     const { result, reason, insuranceNumber } = of(payment);
     return (
       (result === 'rejected' && reason.trim() === '') || (insuranceNumber !== '' && !isNumber.test(insuranceNumber))
@@ -75,6 +79,71 @@ export function AnswerCard({ told, again }: { readonly told: Batch; readonly aga
       again();
     });
   };
+  const columns: readonly Column<BatchFile>[] = [
+    {
+      id: 'person',
+      head: say('papers.person'),
+      order: ({ personName }) => nameOrder(personName ?? ''),
+      cell: ({ personName, judgement }) => (
+        <>
+          {personName}
+          <small class="aside block digits">
+            {judgement.outcome === 'covers' && spanText(judgement.from, judgement.until, language)}
+          </small>
+        </>
+      ),
+    },
+    {
+      id: 'result',
+      head: say('answer.result'),
+      cell: ({ payment, personName }) => {
+        const { result } = of(payment);
+        return (
+          <Segments
+            label={say('answer.resultOf', { name: personName ?? '' })}
+            segments={(['accepted', 'rejected'] as const).map((value) => ({ value, label: say(`filing.${value}`) }))}
+            value={result === '' ? null : result}
+            onChange={(value) => change(payment, { result: result === value ? '' : value })}
+          />
+        );
+      },
+    },
+    {
+      id: 'more',
+      head: say('answer.more'),
+      cell: ({ payment, insuranceNumber: known }) => {
+        const { result, reason, insuranceNumber } = of(payment);
+        if (result === 'rejected') {
+          return (
+            <label class="inline-field">
+              <span>{say('answer.reason')}</span>
+              <input
+                type="text"
+                value={reason}
+                onInput={(event) => change(payment, { reason: event.currentTarget.value })}
+              />
+            </label>
+          );
+        }
+        if (result !== 'accepted' || known !== null) return null;
+        return (
+          <label class="inline-field">
+            <span>{say('answer.newNumber')}</span>
+            <input
+              type="text"
+              class="digits"
+              inputMode="numeric"
+              maxLength={10}
+              value={insuranceNumber}
+              aria-invalid={insuranceNumber !== '' && !isNumber.test(insuranceNumber) ? 'true' : undefined}
+              onInput={(event) => change(payment, { insuranceNumber: event.currentTarget.value.trim() })}
+            />
+          </label>
+        );
+      },
+    },
+  ];
+  const { field, shown } = useNarrow(waiting, wordsOf);
   return (
     <section class="card">
       <div class="beside-title">
@@ -107,72 +176,6 @@ export function AnswerCard({ told, again }: { readonly told: Batch; readonly aga
         </Notice>
       )}
       {read?.kind === 'read' && <ReadNotes read={read} />}
-      <Scrolling label={say('answer.title', { count: waiting.length })}>
-        <table class="table">
-          <caption class="spoken">{say('answer.title', { count: waiting.length })}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{say('papers.person')}</th>
-              <th scope="col">{say('answer.result')}</th>
-              <th scope="col">{say('answer.more')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {waiting.map(({ payment, personName, insuranceNumber, judgement }) => {
-              const own = of(payment);
-              return (
-                <tr key={payment}>
-                  <td>
-                    {personName}
-                    <small class="aside block digits">
-                      {judgement.outcome === 'covers' && spanText(judgement.from, judgement.until, language)}
-                    </small>
-                  </td>
-                  <td>
-                    <Segments
-                      label={say('answer.resultOf', { name: personName ?? '' })}
-                      segments={(['accepted', 'rejected'] as const).map((result) => ({
-                        value: result,
-                        label: say(`filing.${result}`),
-                      }))}
-                      value={own.result === '' ? null : own.result}
-                      onChange={(result) => change(payment, { result: own.result === result ? '' : result })}
-                    />
-                  </td>
-                  <td>
-                    {own.result === 'rejected' && (
-                      <label class="inline-field">
-                        <span>{say('answer.reason')}</span>
-                        <input
-                          type="text"
-                          value={own.reason}
-                          onInput={(event) => change(payment, { reason: event.currentTarget.value })}
-                        />
-                      </label>
-                    )}
-                    {own.result === 'accepted' && insuranceNumber === null && (
-                      <label class="inline-field">
-                        <span>{say('answer.newNumber')}</span>
-                        <input
-                          type="text"
-                          class="digits"
-                          inputMode="numeric"
-                          maxLength={10}
-                          value={own.insuranceNumber}
-                          aria-invalid={
-                            own.insuranceNumber !== '' && !isNumber.test(own.insuranceNumber) ? 'true' : undefined
-                          }
-                          onInput={(event) => change(payment, { insuranceNumber: event.currentTarget.value.trim() })}
-                        />
-                      </label>
-                    )}
-                  </td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      </Scrolling>
       {wrong && (
         <Notice tone="trouble" live>
           {wrong}
@@ -182,7 +185,7 @@ export function AnswerCard({ told, again }: { readonly told: Batch; readonly aga
         <button
           type="button"
           class="button main"
-          disabled={busy || answered.length === 0 || unfinished}
+          disabled={busy || answered.length === 0 || unfinished.length > 0}
           onClick={tellAll}
         >
           {say('answer.tell', { count: answered.length })}
@@ -203,7 +206,15 @@ export function AnswerCard({ told, again }: { readonly told: Batch; readonly aga
         >
           {say('answer.restAccepted')}
         </button>
+        {unfinished.length > 0 && <span class="aside">{say('answer.unfinished', { count: unfinished.length })}</span>}
       </div>
+      {field}
+      <DataTable
+        caption={say('answer.title', { count: waiting.length })}
+        columns={columns}
+        rows={shown}
+        keyOf={({ payment }) => payment}
+      />
     </section>
   );
 }

@@ -23,7 +23,7 @@ import { LETTERS, useLetters } from '../frame/keys.ts';
 import { useNarrow } from '../frame/narrow.tsx';
 import { NotCome } from '../frame/refusal.tsx';
 import { hrefOf } from '../frame/route.ts';
-import { UnitFilter } from '../frame/unit-filter.tsx';
+import { UnitFilter, useUnitColumn } from '../frame/unit-filter.tsx';
 import { useVoice, type MessageId } from '../language/say.tsx';
 import { nameOrder, spanText } from '../people/person-words.ts';
 import { filingTone, momentText, paperText } from '../receipts/money-words.ts';
@@ -256,6 +256,7 @@ export const batchTone: Readonly<Record<BatchRow['state'], Tone>> = {
 
 function Made({ rows }: { readonly rows: readonly BatchRow[] }) {
   const { say, language } = useVoice();
+  const whose = useUnitColumn<BatchRow>();
   const columns = useMemo(
     (): readonly Column<BatchRow>[] => [
       {
@@ -264,6 +265,7 @@ function Made({ rows }: { readonly rows: readonly BatchRow[] }) {
         order: ({ madeAt }) => madeAt,
         cell: ({ id, number, product }) => <a href={hrefOf.batch(id)}>{say(`batch.name.${product}`, { number })}</a>,
       },
+      ...whose,
       {
         id: 'made',
         head: say('batch.madeAt'),
@@ -303,7 +305,7 @@ function Made({ rows }: { readonly rows: readonly BatchRow[] }) {
         cell: ({ payable }) => <b>{formatNumber(payable, language)}</b>,
       },
     ],
-    [say, language],
+    [say, language, whose],
   );
   return (
     <section class="card">

@@ -1,3 +1,5 @@
+import type { Column } from '@diemtua/ui';
+import { useMemo } from 'preact/hooks';
 import { useOffice } from '../asking/office.tsx';
 import { useVoice } from '../language/say.tsx';
 
@@ -20,4 +22,23 @@ export function UnitFilter({ unit, onUnit }: { readonly unit: string; readonly o
       </select>
     </label>
   );
+}
+
+/** The column that says whose a row is, for whoever sees several units; nothing for everybody else. */
+export function useUnitColumn<Row extends { readonly unit: string }>(): readonly Column<Row>[] {
+  const { say } = useVoice();
+  const { me, places } = useOffice();
+  return useMemo(() => {
+    if (me.units !== 'all' && me.units.length < 2) return [];
+    const nameOf = (unit: string): string => places.units.find(({ code }) => code === unit)?.name ?? unit;
+    return [
+      {
+        id: 'unit',
+        head: say('books.unit'),
+        wideOnly: true,
+        order: ({ unit }) => nameOf(unit),
+        cell: ({ unit }) => nameOf(unit),
+      },
+    ];
+  }, [say, me, places]);
 }

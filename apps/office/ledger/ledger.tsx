@@ -241,7 +241,7 @@ function PaperCard({ knownOn }: { readonly knownOn: string }) {
                       </small>
                     )}
                   </td>
-                  <td>{move.told === '' ? '' : say(`command.${move.told}` as MessageId)}</td>
+                  <td>{move.told === '' ? '–' : say(`command.${move.told}` as MessageId)}</td>
                   <td>
                     {say(`account.${move.otherKind}` as MessageId)}
                     {move.otherName && <small class="aside block">{move.otherName}</small>}

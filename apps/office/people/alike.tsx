@@ -22,6 +22,7 @@ export function Alike() {
       <Head />
       <div class="room-head">
         <h1>{say('alike.title')}</h1>
+        {asked.state === 'ready' && <p class="aside">{say('alike.count', { count: asked.value.pairs.length })}</p>}
       </div>
       <p class="lead">{say('alike.lead')}</p>
       {asked.state === 'loading' && <Loading text={say('alike.loading')} />}
@@ -65,6 +66,10 @@ function PairCard({ pair, onDecided }: { readonly pair: Pair; readonly onDecided
     const value = entry.person[field];
     return value === null || (Array.isArray(value) && value.length === 0) ? '' : valueText(field, value, words);
   }
+  const differing = shown.filter((field) => pair.differ.includes(field) || field === 'name');
+  const same = shown
+    .filter((field) => !differing.includes(field))
+    .map((field) => `${fieldName(field, say)} ${valueOf(one, field)}`);
   const missing = pair.differ.filter((field) => choices[field] === undefined);
 
   const send = async (told: CommandText, text: string, undo?: () => CommandText): Promise<void> => {
@@ -165,7 +170,7 @@ function PairCard({ pair, onDecided }: { readonly pair: Pair; readonly onDecided
             </tr>
           </thead>
           <tbody>
-            {shown.map((field) => (
+            {differing.map((field) => (
               <tr key={field} class={pair.differ.includes(field) ? 'differs' : undefined}>
                 <th scope="row">{fieldName(field, say)}</th>
                 <td>{side('one', one, field)}</td>
@@ -175,6 +180,7 @@ function PairCard({ pair, onDecided }: { readonly pair: Pair; readonly onDecided
           </tbody>
         </table>
       </Scrolling>
+      {same.length > 0 && <p class="aside digits">{say('alike.same', { values: same.join(' · ') })}</p>}
       <form
         class="pair-end"
         onSubmit={(event) => {

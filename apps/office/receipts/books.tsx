@@ -78,6 +78,9 @@ export function Books({ id }: { readonly id: string | null }) {
   );
 }
 
+/** So few are not worth hiding. */
+const few = 5;
+
 interface BookProps {
   readonly book: Book;
   readonly opened: boolean;
@@ -89,6 +92,10 @@ function BookCard({ book, opened, onLease, onReturn }: BookProps) {
   const { say, language } = useVoice();
   const { asked, again } = useAsked('GET /api/books/:book', { params: { book: book.id } });
   const [open, setOpen] = useState(opened);
+  const [allLeases, setAllLeases] = useState(false);
+  // Used up or given back: nothing is left to do with it.
+  const over = book.leases.filter((lease) => lease.returnedFrom !== null || lease.used > lease.to - lease.from);
+  const leases = allLeases ? book.leases : book.leases.filter((lease) => !over.includes(lease) || over.length < few);
   const span = (from: number, to: number): string => `${from}\u2013${to}`;
   const runs = asked.state === 'ready' ? asked.value.runs : [];
   const strange = runs.filter(({ state }) => state === 'skipped' || state === 'overdue' || state === 'stray');
@@ -131,7 +138,7 @@ function BookCard({ book, opened, onLease, onReturn }: BookProps) {
             </tr>
           </thead>
           <tbody>
-            {book.leases.map((lease) => (
+            {leases.map((lease) => (
               <tr key={lease.id}>
                 <td>{lease.collectorName}</td>
                 <td class="digits">{span(lease.from, lease.to)}</td>
@@ -139,13 +146,15 @@ function BookCard({ book, opened, onLease, onReturn }: BookProps) {
                 <td class="digits">{formatDay(lease.endsOn, language)}</td>
                 <td>
                   {lease.returnedFrom === null ? (
-                    <Tag tone="neutral">{say('books.inHand')}</Tag>
+                    <Tag tone={over.includes(lease) ? 'quiet' : 'neutral'}>
+                      {say(over.includes(lease) ? 'books.usedUp' : 'books.inHand')}
+                    </Tag>
                   ) : (
                     <Tag tone="quiet">{say('books.returnedFrom', { number: lease.returnedFrom })}</Tag>
                   )}
                 </td>
                 <td>
-                  {onReturn && lease.returnedFrom === null && (
+                  {onReturn && !over.includes(lease) && (
                     <button type="button" class="button plain" onClick={() => onReturn(lease)}>
                       {say('books.return')}
                     </button>
@@ -167,6 +176,11 @@ function BookCard({ book, opened, onLease, onReturn }: BookProps) {
         {onLease && (
           <button type="button" class="button second" onClick={onLease}>
             {say('books.lease')}
+          </button>
+        )}
+        {over.length >= few && (
+          <button type="button" class="button plain" aria-expanded={allLeases} onClick={() => setAllLeases(!allLeases)}>
+            {say(allLeases ? 'books.fewerLeases' : 'books.allLeases', { count: over.length })}
           </button>
         )}
         <button type="button" class="button plain" aria-expanded={open} onClick={() => setOpen(!open)}>

@@ -7,7 +7,7 @@ import { Head } from '../frame/head.tsx';
 import { LETTERS, useLetters, type Letter } from '../frame/keys.ts';
 import { NotCome } from '../frame/refusal.tsx';
 import { hrefOf, withQuery } from '../frame/route.ts';
-import { UnitFilter } from '../frame/unit-filter.tsx';
+import { UnitFilter, useUnitColumn } from '../frame/unit-filter.tsx';
 import { useVoice } from '../language/say.tsx';
 import { nameOrder } from '../people/person-words.ts';
 import { DayField } from './day-field.tsx';
@@ -146,6 +146,7 @@ function NumberFilter({ value, onChange }: { readonly value: string; readonly on
 
 function Rows({ rows }: { readonly rows: readonly ReceiptRow[] }) {
   const { say, language } = useVoice();
+  const whose = useUnitColumn<ReceiptRow>();
   const columns = useMemo(
     (): readonly Column<ReceiptRow>[] => [
       {
@@ -171,6 +172,7 @@ function Rows({ rows }: { readonly rows: readonly ReceiptRow[] }) {
         cell: ({ collectorName, means }) =>
           collectorName ?? say(means === 'transfer' ? 'papers.byTransfer' : 'papers.desk'),
       },
+      ...whose,
       { id: 'state', head: say('papers.state'), cell: (row) => <ReceiptTag row={row} /> },
       {
         id: 'amount',
@@ -181,7 +183,7 @@ function Rows({ rows }: { readonly rows: readonly ReceiptRow[] }) {
           voided ? <s>{formatNumber(amount, language)}</s> : <b>{formatNumber(amount, language)}</b>,
       },
     ],
-    [say, language],
+    [say, language, whose],
   );
   const open = useCallback((row: ReceiptRow) => goTo(hrefOf.receipt(row.id)), []);
   const keyOf = useCallback((row: ReceiptRow) => row.id, []);

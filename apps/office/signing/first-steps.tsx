@@ -1,8 +1,9 @@
-import { Loading, Notice } from '@diemtua/ui';
+import { Icon, Loading, Notice } from '@diemtua/ui';
 import { useEffect, useState } from 'preact/hooks';
 import type { Answer, Call } from '../asking/call.ts';
 import { Qr } from '../frame/qr.tsx';
 import { useVoice } from '../language/say.tsx';
+import { hasPasskeys, makePasskey } from './passkey.ts';
 import { SecretField } from './password-field.tsx';
 
 interface StepProps {
@@ -23,7 +24,7 @@ function useSending(onDone: () => void) {
       else setWrong(answer.kind === 'refused' ? answer.message : say('state.unreachable'));
     });
   };
-  return { busy, wrong, send };
+  return { busy, wrong, send, fail: setWrong };
 }
 
 /** A password that somebody else made is changed before any work. */
@@ -56,12 +57,14 @@ export function NewPassword({ call, onDone }: StepProps) {
   );
 }
 
-/** A second factor is set up: a secret for an app on the phone, and its first code. */
+/** A second factor is set up: a secret for an app on the phone and its first code, or a passkey. */
 export function SecondFactor({ call, onDone }: StepProps) {
   const { say } = useVoice();
   const [secret, setSecret] = useState<{ readonly secret: string; readonly address: string } | null>(null);
   const [code, setCode] = useState('');
-  const { busy, wrong, send } = useSending(onDone);
+  const { busy, wrong, send, fail } = useSending(onDone);
+  const made = (answer: Answer<unknown> | null): void =>
+    answer === null ? fail(say('own.passkeyNot')) : send(Promise.resolve(answer));
   useEffect(() => {
     void call('POST /api/me/totp/begin').then((answer) => {
       if (answer.kind === 'answered') setSecret(answer.value);
@@ -91,6 +94,20 @@ export function SecondFactor({ call, onDone }: StepProps) {
       <button type="submit" class="button main" disabled={busy}>
         {say('factor.go')}
       </button>
+      {hasPasskeys() && (
+        <div class="other-ways">
+          <p>{say('factor.passkeySaid')}</p>
+          <button
+            type="button"
+            class="button second"
+            disabled={busy}
+            onClick={() => void makePasskey(call, say('factor.passkeyLabel')).then(made)}
+          >
+            <Icon shape="key" size={18} />
+            {say('factor.passkey')}
+          </button>
+        </div>
+      )}
     </form>
   );
 }
