@@ -1,55 +1,15 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { phrase } from '../../server/access/staff-testing.ts';
-import { checkCode } from '../../server/store/collection/payments.ts';
-import { tell } from '../../server/store/commands/tell.ts';
-import { openEmbedded, type Engine } from '../../server/store/engine.ts';
-import { migrate } from '../../server/store/migrate.ts';
-import { foundWorld, moment, monthly, someone, taking, type World } from '../../server/store/world-testing.ts';
-import { addUser } from '../../server/access/users.ts';
 import { openBrowser } from '../../tests/browser.ts';
 import { findBarriers, findOverflow, findSmallTargets, openTab, type Look, type Tab } from '../../tests/look.ts';
-import { serveOffice, type OfficeServer } from '../../tests/office-server.ts';
 import { doorOf, picture, said, textOf } from '../../tests/office-tab.ts';
+import { openDoor, openDoorClerk as clerk, openDoorNow as now, type OpenDoor } from '../../tests/open-door.ts';
 import { takePicture } from '../../tests/picture.ts';
 
-/** A Tuesday in the morning. */
-const now = moment('2025-11-18 10:00');
-const clerk = { name: 'lan', password: phrase };
-
-let engine: Engine;
-let world: World;
-let served: OfficeServer;
+let served: OpenDoor;
 let browser: Browser;
-let code = '';
 beforeAll(async () => {
-  engine = await openEmbedded({ folder: null }, Date.now);
-  await migrate(engine.pool);
-  world = await foundWorld(engine);
-  await addUser(
-    engine,
-    {
-      province: world.province,
-      name: clerk.name,
-      fullName: 'Nguyễn Thị Lan',
-      role: 'unit-clerk',
-      units: [world.unit],
-      communes: 'of-units',
-      collector: null,
-      password: phrase,
-      secondFactor: false,
-    },
-    now,
-  );
-  const mai = someone();
-  const paper = taking(101, now, [{ claim: monthly(mai.id, '2025-11'), amount: 297_000 }], { people: [mai] });
-  code = checkCode(paper.receipt.id);
-  await tell(engine, world.collectors[0], paper, now);
-  const again = taking(102, now, [{ claim: monthly(mai.id, '2025-11'), amount: 297_000 }], {
-    replaces: paper.receipt.id,
-  });
-  await tell(engine, world.collectors[0], again, now);
-  served = await serveOffice(engine, world.province, now, ['public', 'office']);
+  served = await openDoor();
   browser = await openBrowser();
 });
 afterAll(async () => {
@@ -219,7 +179,7 @@ describe('asking to be called', () => {
 
 describe('a receipt by its paper', () => {
   test('replaced: the page at the printed address says so and by which', async () => {
-    const { page, errors, close } = await open(`/bien-lai/BL25/0000101/${code}`);
+    const { page, errors, close } = await open(`/bien-lai/BL25/0000101/${served.code}`);
     await page.getByRole('heading', { name: 'Biên lai này đã được thay' }).waitFor();
     const told = await textOf(page, 'main');
     expect(told).toContain('BL25 0000102');
@@ -244,7 +204,7 @@ describe('a receipt by its paper', () => {
     await page.getByRole('button', { name: 'Kiểm tra' }).click();
     await page.getByRole('link', { name: 'Mã có mười chữ và số, từ 0 đến 9 và từ A đến F.' }).click();
     await expectFit(page);
-    await page.getByLabel('Mã tra cứu').fill(code.toLowerCase());
+    await page.getByLabel('Mã tra cứu').fill(served.code.toLowerCase());
     await page.getByRole('button', { name: 'Kiểm tra' }).click();
     await page.getByRole('heading', { name: 'Biên lai này đã được thay' }).waitFor();
     await close();
