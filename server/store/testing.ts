@@ -8,6 +8,8 @@ declare module 'vitest' {
   export interface ProvidedContext {
     /** The PostgreSQL in which each test file makes its own database: see tests/books-setup.ts. */
     databaseUrl: string;
+    /** A backup of an embedded database that has its schema and nothing else. */
+    embeddedBackup: string;
   }
 }
 
@@ -35,7 +37,7 @@ export async function openOwnDatabase(base: string): Promise<Engine> {
 /** The tests of the books, on both engines: the embedded one, and a PostgreSQL server. */
 export function onBothEngines(name: string, tests: (engine: () => Engine) => void): void {
   const kinds = {
-    embedded: () => openEmbedded({ folder: null }, Date.now),
+    embedded: () => openEmbedded({ folder: null, restore: inject('embeddedBackup') }, Date.now),
     server: () => openOwnDatabase(inject('databaseUrl')),
   };
   describe.each(['embedded', 'server'] as const)(`${name} (%s)`, (kind) => {

@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { openEmbedded } from '@diemtua/server/store';
+import { afterAll, beforeAll, expect, inject, onTestFinished, test } from 'vitest';
 import { startPostgres } from '../../tests/postgres.ts';
 import { crash, type Trial } from './crash.ts';
 import { makeProgram, type Program } from './program.ts';
@@ -29,6 +30,8 @@ test(
   async () => {
     const folder = mkdtempSync(join(tmpdir(), 'diemtua-trouble-'));
     onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    // Making the database is no part of the trial.
+    await (await openEmbedded({ folder, restore: inject('embeddedBackup') }, Date.now)).close();
     const seed = seedOf('embedded');
     const trial = await crash({ kind: 'embedded', folder }, program, lives(6), seed);
     expect(trial.kills).toEqual({ server: lives(6), database: 0 });
