@@ -97,6 +97,7 @@ const d05 = {
   period: '2025-11',
   increase: [pao, may],
   decrease: [hoa],
+  people: { increase: 2, decrease: 1 },
   booksAskedFor: 1,
   maker: 'Trần Minh Sơn',
   collector: 'Vàng Thị Sua',
@@ -115,6 +116,7 @@ export const d05Of2026: D05 = d05Schema.parse({
 /** What a program hands over that knows more of a person than the form may tell. */
 export const d05WithPrivateNotes: unknown = {
   ...d05,
+  people: { increase: 1, decrease: 1 },
   increase: [{ ...pao, privateNote: 'CHỒNG KHÔNG BIẾT', privateNotes: ['NỢ 2 TRIỆU'] }],
 };
 

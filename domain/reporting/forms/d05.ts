@@ -70,20 +70,30 @@ export type D05Line = z.infer<typeof d05LineSchema>;
 const linesMax = 50_000;
 
 /** A batch of D05-TS. */
-export const d05Schema = z.object({
-  issuer: issuerSchema,
-  /** The number of the batch in its period. */
-  batch: codeSchema,
-  period: monthSchema,
-  increase: z.array(d05LineSchema).max(linesMax),
-  decrease: z.array(d05LineSchema).max(linesMax),
-  /** How many paper books are asked for. */
-  booksAskedFor: z.number().int().min(0),
-  maker: wordsSchema.nullable(),
-  collector: wordsSchema.nullable(),
-  head: wordsSchema.nullable(),
-  signing: signingSchema,
-});
+export const d05Schema = z
+  .object({
+    issuer: issuerSchema,
+    /** The number of the batch in its period. */
+    batch: codeSchema,
+    period: monthSchema,
+    increase: z.array(d05LineSchema).max(linesMax),
+    decrease: z.array(d05LineSchema).max(linesMax),
+    /** How many people the lines are about: one who pays in two stretches has two lines, and is one. */
+    people: z.object({ increase: z.number().int().min(0), decrease: z.number().int().min(0) }),
+    /** How many paper books are asked for. */
+    booksAskedFor: z.number().int().min(0),
+    maker: wordsSchema.nullable(),
+    collector: wordsSchema.nullable(),
+    head: wordsSchema.nullable(),
+    signing: signingSchema,
+  })
+  .refine(
+    ({ people, increase, decrease }) => people.increase <= increase.length && people.decrease <= decrease.length,
+    {
+      message: 'more-people-than-lines',
+      path: ['people'],
+    },
+  );
 export type D05 = z.infer<typeof d05Schema>;
 
 /** Decision 366 is in force from this day; batches before it have the layout of Decision 490. */
@@ -370,8 +380,8 @@ export function fillD05(d05: D05): FilledForm {
     ],
     closing: [
       { mark: null, label: 'Tổng số sổ BHXH đề nghị cấp', value: formatNumber(d05.booksAskedFor, 'vi') },
-      { mark: null, label: 'Số người tăng', value: formatNumber(d05.increase.length, 'vi') },
-      { mark: null, label: 'Số người giảm', value: formatNumber(d05.decrease.length, 'vi') },
+      { mark: null, label: 'Số người tăng', value: formatNumber(d05.people.increase, 'vi') },
+      { mark: null, label: 'Số người giảm', value: formatNumber(d05.people.decrease, 'vi') },
     ],
     placeAndDay: placeAndDay(d05.signing),
     signatures: [

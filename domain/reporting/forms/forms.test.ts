@@ -61,6 +61,19 @@ describe('D05-TS', () => {
     expect(valuesOf(form)).toEqual(['Tổng số sổ BHXH đề nghị cấp: 1', 'Số người tăng: 2', 'Số người giảm: 1']);
   });
 
+  test('somebody with two stretches has two lines, and is one person', () => {
+    const [first] = batch.d05Of2025.increase;
+    if (!first) throw new Error('the batch has lines');
+    const again = { ...first, from: '2025-12' };
+    const twice = d05Schema.parse({
+      ...batch.d05Of2025,
+      increase: [first, again],
+      people: { increase: 1, decrease: 1 },
+    });
+    expect(valuesOf(fillD05(twice))).toContain('Số người tăng: 1');
+    expect(() => d05Schema.parse({ ...batch.d05Of2025, people: { increase: 3, decrease: 1 } })).toThrow('people');
+  });
+
   test('of Decision 366: 15 numbered columns', () => {
     const form = fillD05(batch.d05Of2026);
     expect(marksOf(form)).toBe('A B 1 2 3 4 5 6=4×5×22% 7 8 9 10=4×9×CN×22% 11 12=4×11×CN×22% 13 14 15');

@@ -149,6 +149,22 @@ onBothEngines('papers and lists over HTTP', (engine) => {
     expect(rows.flat()).toContain('Trần Thị Mai');
   });
 
+  test('paper and sheet hold a long text to its last word', async () => {
+    // 6,000 words are some 40,000 signs: more than one row of paper takes, and more than one of a sheet.
+    const words = Array.from({ length: 6_000 }, (_, place) => `từ${place}`);
+    await engine().pool.query(
+      `update person set content = jsonb_set(content, '{address}', to_jsonb($3::text)) where province = $1 and id = $2`,
+      [world.province, mai.id, words.join(' ')],
+    );
+    const squeezed = (text: string) => text.replaceAll(/\s+/g, '');
+    const paper = squeezed(await textOf(await get(`/api/people/${mai.id}/own-data?as=pdf`)));
+    for (const word of ['từ0', 'từ2999', 'từ5999']) expect(paper).toContain(word);
+    const rows = await cellsOf(await get(`/api/people/${mai.id}/own-data?as=xlsx`));
+    const told = rows.filter((row) => row[1] === 'content.address').map((row) => row[2]);
+    expect(told.length).toBeGreaterThan(1);
+    expect(told.join('')).toBe(words.join(' '));
+  });
+
   test('no table that holds a person is forgotten in it', async () => {
     const { rows } = await engine().pool.query<{ name: string }>(
       `select distinct table_name as name from information_schema.columns where table_schema = 'public' and column_name in ('person', 'kept') order by 1`,

@@ -163,6 +163,9 @@ function d05LineOf(file: File, province: string): z.input<typeof d05LineSchema> 
   };
 }
 
+const peopleIn = (files: readonly File[], group: File['group']): number =>
+  new Set(files.flatMap((file) => (file.group === group ? [file.person.id] : []))).size;
+
 function d05Of(batch: Batch, files: readonly File[], { issuer, signing, province }: Reporter): FilledForm {
   return fillD05(
     d05Schema.parse({
@@ -171,6 +174,7 @@ function d05Of(batch: Batch, files: readonly File[], { issuer, signing, province
       period: batch.day.slice(0, 7),
       increase: files.filter(({ group }) => group === 'increase').map((file) => d05LineOf(file, province)),
       decrease: files.filter(({ group }) => group === 'decrease').map((file) => d05LineOf(file, province)),
+      people: { increase: peopleIn(files, 'increase'), decrease: peopleIn(files, 'decrease') },
       booksAskedFor: 0,
       maker: batch.maker,
       collector: null,

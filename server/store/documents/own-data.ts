@@ -105,14 +105,24 @@ const titles: Readonly<Record<string, string>> = {
 };
 
 const widths = [28, 34, 60] as const;
-const textMax = 30_000;
+/** The longest text of one field of a sheet, by its format less a little, and of one field on paper, which may not be higher than a page. */
+const SHEET_TEXT_MAX = 30_000;
+const PAPER_TEXT_MAX = 1_000;
+
+/** A text in parts that fit into one field each, in order: what is long goes on in the next row, and nothing is cut off. */
+export function partsOf(text: string, longest: number): readonly string[] {
+  const signs = Array.from(text);
+  const parts: string[] = [];
+  for (let at = 0; at < signs.length; at += longest) parts.push(signs.slice(at, at + longest).join(''));
+  return parts.length === 0 ? [''] : parts;
+}
 
 const shown = (value: unknown): WrittenValue =>
   value === null || value === undefined
     ? null
     : typeof value === 'string' || typeof value === 'number'
       ? value
-      : JSON.stringify(value).slice(0, textMax);
+      : JSON.stringify(value);
 
 /** One level of a document is told field by field; what lies deeper as it is stored. */
 function fieldsOf(row: Readonly<Record<string, unknown>>): readonly (readonly [string, WrittenValue])[] {
@@ -122,9 +132,6 @@ function fieldsOf(row: Readonly<Record<string, unknown>>): readonly (readonly [s
       : [[name, shown(value)]],
   );
 }
-
-/** The longest text of one field on paper; the sheet and the JSON have all of it. */
-const PAPER_TEXT_MAX = 1_000;
 
 /**
  * The same on paper. Signs that no typeface of ours has are left out: the other two have them.
@@ -153,11 +160,13 @@ export async function ownDataForm(session: Session, { parts }: OwnData, now: num
       rows: list.flatMap((row, index) =>
         fieldsOf(row)
           .filter(([, value]) => value !== null)
-          .map(([field, value]) => ({
-            order: `${index + 1}`,
-            field,
-            value: readable(String(value)).slice(0, PAPER_TEXT_MAX),
-          })),
+          .flatMap(([field, value]) =>
+            partsOf(readable(String(value)), PAPER_TEXT_MAX).map((part) => ({
+              order: `${index + 1}`,
+              field,
+              value: part,
+            })),
+          ),
       ),
     })),
   });
@@ -174,7 +183,11 @@ export function ownDataSheet({ parts }: OwnData): SheetToWrite {
     special.set(rows.length, { looks: ['line', 'line', 'line'], bold: true });
     rows.push([titles[name] ?? name, `${list.length}`, null]);
     for (const [index, row] of list.entries())
-      for (const [field, value] of fieldsOf(row)) if (value !== null) rows.push([`${index + 1}`, field, value]);
+      for (const [field, value] of fieldsOf(row)) {
+        if (typeof value === 'string') {
+          for (const part of partsOf(value, SHEET_TEXT_MAX)) rows.push([`${index + 1}`, field, part]);
+        } else if (value !== null) rows.push([`${index + 1}`, field, value]);
+      }
     rows.push([]);
   }
   return {
