@@ -13,6 +13,8 @@ import { openDoor } from './backup-door.ts';
 import { finishRequests } from './shut.ts';
 
 const standardPort = 3000;
+/** How long a connection may be silent: longer than servers that commonly stand before this one keep theirs. */
+const keepAliveMs = 75_000;
 
 /** The nearest folder above this program that has the built app in it. */
 function findBuilt(path: string): string {
@@ -47,6 +49,9 @@ const port = Number(process.env.PORT ?? standardPort);
 const server = serve({ fetch: app.fetch, port }, (address) => {
   process.stdout.write(`Điểm Tựa: http://localhost:${address.port}\n`);
 });
+
+// A phone that sends every few seconds keeps its connection: closed under its hands, what it is just sending would be lost and have to be sent again.
+if ('keepAliveTimeout' in server) server.keepAliveTimeout = keepAliveMs;
 
 const place = placeOf(process.env);
 const noDoor = async (): Promise<void> => {};

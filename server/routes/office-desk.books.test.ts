@@ -276,6 +276,18 @@ onBothEngines('what an office’s desk asks', (engine) => {
     expect(await refusal(await send('auditor', path, wrong))).toMatchObject({ code: 'not-allowed' });
   });
 
+  test.each(['..%2f..%2fkey', '%2e%2e', '..', '%00', '/etc/passwd', `';drop table bank_line;--`, '0'.repeat(300)])(
+    'an upload with %s in the place of an id goes nowhere',
+    async (id) => {
+      for (const path of [`/api/bank/accounts/${id}/statements`, `/api/imports/${id}`]) {
+        const { status } = await send('unit-clerk', path, 'x');
+        expect([400, 404, 405, 415]).toContain(status);
+      }
+      const { rows } = await engine().pool.query('select from import_run where province = $1', [world.province]);
+      expect(rows).toEqual([]);
+    },
+  );
+
   test('files that are ready make a batch, and each stands in it with its state', async () => {
     const ready = (await get('unit-clerk', '/api/batches/ready')).body as unknown as {
       files: { payment: string; person: string; consented: boolean }[];

@@ -19,7 +19,7 @@ beforeAll(async () => {
   postgres = await startPostgres(['fsync=off']);
   engine = openServer(postgres.url, 2);
   await migrate(engine.pool);
-  place = await found(engine, { province: '10', collectors: 20, numbers: 20, seed: 'bad-input', now: Date.now() });
+  place = await found(engine, { province: '10', collectors: 21, numbers: 20, seed: 'bad-input', now: Date.now() });
   server = await startProgram(program, { DATABASE_URL: postgres.url });
 });
 afterAll(async () => {
@@ -66,6 +66,11 @@ const first = ([one]: readonly Heard[]): Heard => {
   return one;
 };
 const told = (heard: Heard): readonly unknown[] => [heard.status, heard.error?.code, heard.error?.message];
+
+test('a connection is kept for longer than a collector needs for a receipt: what is just being sent is not cut off', async () => {
+  const { headers } = await fetch(`http://127.0.0.1:${server.port}/healthz`);
+  expect([headers.get('connection'), headers.get('keep-alive')]).toEqual(['keep-alive', 'timeout=75']);
+});
 
 describe('money that was taken is recorded, whatever is wrong with it, and asked about', () => {
   test('two devices with the same receipt number: who took it first has it', async () => {
