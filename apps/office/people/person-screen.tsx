@@ -49,6 +49,7 @@ export function PersonScreen({ id }: { readonly id: string }) {
   return (
     <>
       <Head />
+      {asked.state !== 'ready' && <h1>{say('card.one')}</h1>}
       {asked.state === 'loading' && <Loading text={say('card.loading')} lines={8} />}
       {asked.state === 'failed' && <NotCome why={asked.why} again={again} />}
       {asked.state === 'ready' && (
