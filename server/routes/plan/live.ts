@@ -25,19 +25,27 @@ export const planLive = route({
   handle: async ({ who, engine }) => {
     const watch = watchOf(engine, who.province);
     if (watch.listeners >= LISTENERS_MAX) throw new Refused(503, 'busy');
-    let end = (): void => {};
+    let gone = false;
+    // A window that is left while the first look at the books is under way has nothing to be ended yet: it only is gone.
+    let end = (): void => {
+      gone = true;
+    };
     const stream = new ReadableStream<Uint8Array>({
       async start(controller) {
-        const write = (text: string): void => controller.enqueue(encoder.encode(text));
+        const write = (text: string): void => {
+          if (!gone) controller.enqueue(encoder.encode(text));
+        };
         const stop = await watch.listen(({ change, at }: Change) => {
           write(`event: change\ndata: ${JSON.stringify({ change, at: new Date(at).toISOString() })}\n\n`);
         }, Date.now);
+        if (gone) return stop();
         const breath = setInterval(() => write(': \n\n'), BREATH_MS).unref();
         const over = setTimeout(() => {
           end();
           controller.close();
         }, LISTEN_MS_MAX).unref();
         end = () => {
+          gone = true;
           stop();
           clearInterval(breath);
           clearTimeout(over);

@@ -11,6 +11,7 @@ import {
   type Signed,
 } from '../../access/staff-testing.ts';
 import { tell } from '../../store/commands/tell.ts';
+import { watchOf } from '../../store/plan/live.ts';
 import { rollUpAll } from '../../store/plan/roll.ts';
 import { onBothEngines } from '../../store/testing.ts';
 import { foundWorld, moment, monthly, newId, someone, taking, type World } from '../../store/world-testing.ts';
@@ -545,6 +546,20 @@ onBothEngines('the plan over HTTP', (engine) => {
         .toSorted();
     expect(await unitsOn('2025-12-09')).toEqual(['BATXAT 0', 'SAPA 3']);
     expect(await unitsOn('2025-12-10')).toEqual(['BATXAT 1', 'SAPA 2']);
+  });
+
+  test('a window that is left before its first line came leaves nothing behind: nobody listens any more', async () => {
+    const listeners = () => watchOf(engine(), world.province).listeners;
+    const before = listeners();
+    for (let window = 0; window < 3; window += 1) {
+      const told = await server.ask('GET', '/api/plan/live', undefined, staff.province.headers);
+      await told.body?.cancel();
+    }
+    await expect.poll(listeners).toBe(before);
+    // And it stays so, once the look at the books that was under way has ended.
+    await get('province', '/api/plan/versions');
+    await get('province', '/api/plan/versions');
+    expect(listeners()).toBe(before);
   });
 
   test('whoever listens is told when a receipt comes, told by another window; who may not see the plan may not listen', async () => {
