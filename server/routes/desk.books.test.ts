@@ -241,6 +241,70 @@ onBothEngines('at the desk', (engine) => {
     });
   });
 
+  describe('a list of one unit', () => {
+    const lists = [
+      '/api/people',
+      '/api/receipts',
+      '/api/batches',
+      '/api/batches/ready',
+      '/api/suspense',
+      '/api/books',
+      '/api/hand-overs',
+    ];
+    const inUnit = (by: Signed, list: string, unit: string) =>
+      server.ask('GET', `${list}?unit=${unit}`, undefined, by.headers);
+
+    test('is refused to whoever has no part in it, and holds nothing of another', async () => {
+      const mai = someone({ name: 'Trần Thị Mai' });
+      const paid = taking(1, clock.now, [{ claim: monthly(mai.id, '2025-11'), amount: 297_000 }], { people: [mai] });
+      await tell(engine(), world.office, { ...paid, receipt: { ...paid.receipt, series: 'VP25' } } as never, clock.now);
+      const [own, ofBoth] = [
+        await someoneOf('unit-clerk'),
+        await someoneOf('unit-clerk', { units: [world.unit, other.unit] }),
+      ];
+      for (const list of lists) {
+        expect([list, (await inUnit(own, list, world.unit)).status]).toEqual([list, 200]);
+        const refused = await refusal(await inUnit(own, list, other.unit));
+        expect([list, refused.status, refused.code]).toEqual([list, 403, 'not-yours']);
+      }
+      const names = async (unit: string) =>
+        (await json<{ hits: { person: { name: string } }[] }>(inUnit(ofBoth, '/api/people', unit))).hits.map(
+          ({ person }) => person.name,
+        );
+      expect(await names(world.unit)).toContain('Trần Thị Mai');
+      expect(await names(other.unit)).not.toContain('Trần Thị Mai');
+      const receipts = async (by: Signed, unit: string) =>
+        (await json<{ receipts: unknown[] }>(inUnit(by, '/api/receipts', unit))).receipts.length;
+      expect(await receipts(ofBoth, world.unit)).toBe(1);
+      expect(await receipts(ofBoth, other.unit)).toBe(0);
+    });
+
+    test('of receipts goes on behind the last one that was shown', async () => {
+      const clerk = await someoneOf('unit-clerk');
+      const mai = someone();
+      for (const [index, month] of ['2025-09', '2025-10', '2025-11'].entries()) {
+        const claim = monthly(mai.id, month);
+        const paid = taking(index + 1, clock.now - index * 60_000, [{ claim, amount: 297_000 }], { people: [mai] });
+        await tell(
+          engine(),
+          world.office,
+          { ...paid, receipt: { ...paid.receipt, series: 'VP25' } } as never,
+          clock.now,
+        );
+      }
+      const page = async (query: string) =>
+        (
+          await json<{ receipts: { id: string; number: number }[]; more: boolean }>(
+            server.ask('GET', `/api/receipts${query}`, undefined, clerk.headers),
+          )
+        ).receipts;
+      const all = await page('');
+      expect(all.map(({ number }) => number)).toEqual([1, 2, 3]);
+      expect((await page(`?after=${all[0]?.id ?? ''}`)).map(({ number }) => number)).toEqual([2, 3]);
+      expect(await page(`?after=${all[2]?.id ?? ''}`)).toEqual([]);
+    });
+  });
+
   describe('in whose books a command belongs', () => {
     const tellOne = (by: Signed, more: object = {}) => {
       const command = {

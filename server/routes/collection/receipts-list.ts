@@ -3,6 +3,7 @@ import type { PlainDate } from '@diemtua/law/kernel/plain-date';
 import { z } from 'zod';
 import { listReceipts } from '../../store/collection/read.ts';
 import { inSession } from '../../store/session.ts';
+import { scopeIn } from '../cash/unit-query.ts';
 import { dayQuery, dong } from '../money-shapes.ts';
 import { route } from '../route.ts';
 import { nothing } from '../shapes.ts';
@@ -21,7 +22,7 @@ export const receiptsList = route({
     to: dayQuery,
     collector: idSchema<'collector'>().optional(),
     number: z.coerce.number().int().min(1).max(99_999_999).optional(),
-    /** For whom several units are open; one that is not has none. */
+    /** For whom several units are open. */
     unit: unitCodeSchema.optional(),
     /** The last one that was shown: what stands behind it. */
     after: idSchema<'receipt'>().optional(),
@@ -35,15 +36,14 @@ export const receiptsList = route({
     sum: dong,
   }),
   handle: async ({ input: { query }, who, engine }) =>
-    inSession(engine, who.scope, async (session) => {
-      const { from, to, collector, number, unit, after } = query;
+    inSession(engine, scopeIn(who, query.unit), async (session) => {
+      const { from, to, collector, number, after } = query;
       const of = who.collector ?? collector;
       const { receipts, more } = await listReceipts(session, {
         ...(from === undefined ? {} : { from: from as PlainDate }),
         ...(to === undefined ? {} : { to: to as PlainDate }),
         ...(of === undefined ? {} : { collector: of }),
         ...(number === undefined ? {} : { number }),
-        ...(unit === undefined ? {} : { unit }),
         ...(after === undefined ? {} : { after }),
       });
       const good = receipts.filter(({ voided }) => voided === null);

@@ -99,7 +99,6 @@ export interface ReceiptChoice {
   readonly to?: PlainDate;
   readonly collector?: CollectorId;
   readonly number?: number;
-  readonly unit?: UnitCode;
   /** Those that stand behind this one in the list. */
   readonly after?: ReceiptId;
 }
@@ -107,14 +106,14 @@ export interface ReceiptChoice {
 /** Receipts, the newest first, as many as one looks through at a time; and whether there are more. */
 export async function listReceipts(
   { client, scope }: Session,
-  { from, to, collector, number, unit, after }: ReceiptChoice,
+  { from, to, collector, number, after }: ReceiptChoice,
 ): Promise<{ readonly receipts: readonly StoredReceipt[]; readonly more: boolean }> {
   const { rows } = await client.query<StoredReceipt>(
     `${receiptSql} where r.province = $1 and ($2::date is null or r.taken_on >= $2) and ($3::date is null or r.taken_on <= $3)
-       and ($4::uuid is null or r.collector = $4) and ($5::integer is null or r.number = $5) and ($6::text is null or r.unit = $6)
-       and ($7::uuid is null or (r.taken_at, r.id) < (select o.taken_at, o.id from receipt o where o.province = $1 and o.id = $7))
+       and ($4::uuid is null or r.collector = $4) and ($5::integer is null or r.number = $5)
+       and ($6::uuid is null or (r.taken_at, r.id) < (select o.taken_at, o.id from receipt o where o.province = $1 and o.id = $6))
      order by r.taken_at desc, r.id desc limit ${shownMax + 1}`,
-    [scope.province, from ?? null, to ?? null, collector ?? null, number ?? null, unit ?? null, after ?? null],
+    [scope.province, from ?? null, to ?? null, collector ?? null, number ?? null, after ?? null],
   );
   return { receipts: rows.slice(0, shownMax), more: rows.length > shownMax };
 }
