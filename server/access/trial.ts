@@ -23,11 +23,21 @@ const claim = 'personal_number';
 /** A number that no registry gives, for somebody whom the books do not know. */
 const nobodysNumber = '000000000000';
 
-/** Two people of each standing with voluntary insurance, among the first of the registry whose number nobody else has. */
+/**
+ * Two people of each standing with voluntary insurance whose number nobody else has: among the first of the registry, and among those of a few communes whose cover reaches furthest, so that
+ * some are covered however long ago the demonstration was made.
+ */
 const someSql = `
-with first as (
-  select p.province, p.id, p.name, p.birth_year, p.personal_number from person p
-  where p.province = $1 and p.merged_into is null and p.personal_number is not null order by p.sort_key, p.id limit 400
+with few as (
+  select code from commune where province = $1 order by code limit 8
+), candidate as (
+  (select id from person where province = $1 and merged_into is null and personal_number is not null order by sort_key, id limit 300)
+  union
+  (select j.person from judgement j where j.province = $1 and j.commune in (select code from few) and j.outcome = 'covers' and j.due_month > $2
+     order by j.due_month desc, j.person limit 200)
+), first as (
+  select p.province, p.id, p.name, p.birth_year, p.personal_number from candidate c join person p on p.province = $1 and p.id = c.id
+  where p.merged_into is null and p.personal_number is not null
 ), standing as (
   select s.*, case when t.until is null then 'never' when t.until >= $2 then 'covered' when t.due >= $2 then 'due' else 'lapsed' end as state, t.payments
   from first s cross join lateral (
