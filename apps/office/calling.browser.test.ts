@@ -211,6 +211,20 @@ describe('a receipt by its paper', () => {
   });
 });
 
+test.each([
+  ['goi-lai', 'Người nhờ gọi lại'],
+  ['diem-thu', 'Điểm thu'],
+])('the room %s fits a phone in the dark', async (room, title) => {
+  const { page, errors, close } = await openAs(clerk, `/van-phong/${room}`, { width: 360, dark: true });
+  await page.getByRole('heading', { name: title, exact: true }).waitFor();
+  await page.locator('tbody tr, .empty').first().waitFor();
+  expect(await findBarriers(page)).toEqual([]);
+  expect(await findOverflow(page)).toEqual([]);
+  await picture(page, `${room}-360-toi`);
+  expect(errors).toEqual([]);
+  await close();
+});
+
 describe.each([
   '/noi-dong?xa=sa+pa',
   '/noi-dong?xa=a',

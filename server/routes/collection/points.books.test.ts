@@ -153,7 +153,7 @@ onBothEngines('collecting points', (engine) => {
   });
 
   describe('a collector', () => {
-    const agree = async (on: string | null) => {
+    const agree = async (on: string | null, communes: readonly string[] = [world.commune]) => {
       const { collector } = world.collectors[0];
       const head = await someoneOf('unit-head');
       const body = {
@@ -162,7 +162,7 @@ onBothEngines('collecting points', (engine) => {
         certifiedTo: null,
         leftOn: null,
         publicAgreedOn: on,
-        communes: [world.commune],
+        communes,
       };
       return (await server.ask('POST', `/api/collectors/${collector}`, body, head.headers)).status;
     };
@@ -171,6 +171,11 @@ onBothEngines('collecting points', (engine) => {
       expect(await agree(null)).toBe(200);
       expect((await near()).takers).toEqual([]);
       expect(await page()).not.toMatch(/Vàng Thị Mỷ|0305551234/);
+    });
+
+    test('who serves two communes is shown once, in the nearest', async () => {
+      await agree('2025-11-18', [world.commune, '02902']);
+      expect((await near('ta van')).takers).toMatchObject([{ name: 'Vàng Thị Mỷ', commune: 'Sa Pa', km: 0 }]);
     });
 
     test('who agreed is shown from that day on, and no more when it is taken back', async () => {

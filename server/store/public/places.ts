@@ -54,8 +54,8 @@ export interface NearPoint {
 
 /** So many communes are offered for one word, and so many takers and points for one commune. */
 const COMMUNES_MAX = 12;
-const TAKERS_MAX = 6;
-const POINTS_NEAR_MAX = 6;
+const TAKERS_MAX = 4;
+const POINTS_NEAR_MAX = 4;
 const COMMUNES_KEPT_MAX = 10_000;
 
 /** The communes whose name, or the name of an old commune or district of theirs, has every word that is sought; an exact name first. */
@@ -95,22 +95,23 @@ const kmPerDegree = 111;
 const kmSql = (lat: string, lon: string): string =>
   `round(${kmPerDegree} * sqrt(power(${lat} - h.lat, 2) + power((${lon} - h.lon) * cos(radians(h.lat)), 2)))::integer`;
 
-/** Who takes payments in a commune and agreed to be shown, then in those nearest to it. */
+/** Who takes payments in a commune and agreed to be shown, then in those nearest to it; each once, where nearest. */
 export async function takersNear(
   { client, scope }: Session,
   commune: string,
   today: PlainDate,
 ): Promise<readonly Taker[]> {
   const { rows } = await client.query<Taker>(
-    `select k.name, k.phone, o.name as organisation, c.name as commune, ${kmSql('c.lat', 'c.lon')} as km
+    `select name, phone, organisation, commune, km from (
+     select distinct on (k.id) k.id, k.name, k.phone, o.name as organisation, c.name as commune, ${kmSql('c.lat', 'c.lon')} as km
      from commune h
      join commune c on c.province = h.province
      join collector_commune l on l.province = c.province and l.commune = c.code and l.from_day <= $3 and (l.to_day is null or l.to_day >= $3)
      join collector k on k.province = l.province and k.id = l.collector and k.certified_from <= $3
        and (k.certified_to is null or k.certified_to >= $3) and (k.left_on is null or k.left_on > $3) and k.public_agreed_on <= $3
      join organisation o on o.province = k.province and o.id = k.organisation
-     where h.province = $1 and h.code = $2
-     order by km, c.name, k.name limit ${TAKERS_MAX}`,
+     where h.province = $1 and h.code = $2 order by k.id, km, c.name
+     ) near order by km, commune, name, id limit ${TAKERS_MAX}`,
     [scope.province, commune, today],
   );
   return rows;
