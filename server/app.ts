@@ -11,7 +11,7 @@ import type { Look } from './access/demonstration-provider.ts';
 import { remember } from './access/events.ts';
 import type { Participant } from './access/participants.ts';
 import { Doorman, type Who } from './access/who.ts';
-import { sendAsset, type Asset } from './assets.ts';
+import { sendAsset, stylesIn, type Asset } from './assets.ts';
 import { pageIn } from './page.ts';
 import { callerOf, participantOf, refuseRole } from './gate/caller.ts';
 import { addressOf, originOf } from './gate/from.ts';
@@ -72,11 +72,11 @@ const isPage = (path: string): boolean =>
 const homes = ['/van-phong'];
 const homeOf = (path: string): string => homes.find((home) => path === home || path.startsWith(`${home}/`)) ?? '';
 
-/** Everything from this server alone; no script, style or frame of anyone else, and none written into the page. */
-const policy = {
+/** Everything from this server alone; no script, style or frame of anyone else, and none written into the page but the styles that were built into it. */
+const policyOf = (styles: readonly string[]) => ({
   defaultSrc: ["'self'"],
   scriptSrc: ["'self'"],
-  styleSrc: ["'self'"],
+  styleSrc: ["'self'", ...styles],
   imgSrc: ["'self'", 'data:'],
   fontSrc: ["'self'"],
   connectSrc: ["'self'"],
@@ -84,7 +84,7 @@ const policy = {
   baseUri: ["'none'"],
   formAction: ["'self'"],
   frameAncestors: ["'self'"],
-};
+});
 
 /** The calculator for a frame in a page of somebody else, and what that page loads of ours. */
 const EMBEDDED = '/nhung';
@@ -132,6 +132,7 @@ interface Gate {
 /** Puts the server together. */
 export function createApp(parts: Parts): Hono<{ Variables: { look?: Look } }> {
   const { assets, log, clock, access = nobodysAccess } = parts;
+  const policy = policyOf(stylesIn(assets));
   const gate: Gate = { parts, access, doorman: new Doorman(), rates: new Rates(), measures: new Measures() };
   const app = new Hono<{ Variables: { look?: Look } }>();
   app.use(async (context, next) => {

@@ -75,3 +75,20 @@ export async function findSmallTargets(page: Page): Promise<string[]> {
   })()`);
   return found as string[];
 }
+
+/** What is seen of the first such element: without what only those hear who listen, and with spaces between its parts. */
+export async function seenOf(page: Page, place: string): Promise<string> {
+  const text = await page
+    .locator(place)
+    .first()
+    .evaluate((element) => {
+      const seen = element.cloneNode(true) as typeof element;
+      for (const spoken of seen.querySelectorAll('.spoken')) spoken.remove();
+      for (const part of seen.querySelectorAll('th, td, p, b, li, h2, option')) {
+        part.prepend(' ');
+        part.append(' ');
+      }
+      return seen.textContent ?? '';
+    });
+  return text.replaceAll(/[\s\u00a0]+/g, ' ').trim();
+}

@@ -2,18 +2,32 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { isPlan, onWay, startingDraft, startingView, type Draft, type View, type Way } from './calculator/draft.ts';
 import { LinkNotice, type LinkState } from './calculator/link-notice.tsx';
-import { PlanWay } from './calculator/plan-way.tsx';
 import type { Given } from './frame/begin.tsx';
 import { isEmbedded } from './frame/embedded.ts';
 import { Foot } from './frame/foot.tsx';
-import { later } from './frame/later.tsx';
+import { later, loadBefore } from './frame/later.tsx';
 import { Nowhere } from './frame/nowhere.tsx';
 import { routeAt, usePath, type Route } from './frame/route.ts';
 import { Shell, useMoved } from './frame/shell.tsx';
 import { Home } from './home/home.tsx';
 import { readLink, writeLink } from './share/link.ts';
 
-const RightWay = later(() => import('./calculator/right-way.tsx').then((part) => part.RightWay));
+const loadPlan = () => import('./calculator/plan-way.tsx').then((part) => part.PlanWay);
+const loadRight = () => import('./calculator/right-way.tsx').then((part) => part.RightWay);
+const PlanWay = later(loadPlan);
+const RightWay = later(loadRight);
+
+/** Loads what the screen at an address is made of: the first page needs no law. */
+export async function loadFirst(path: string): Promise<void> {
+  const route = routeAt(path);
+  if (route.screen === 'way') await loadBefore(isPlan(route.way) ? loadPlan : loadRight);
+}
+
+/** Loads the rest, once the first screen is there. */
+export const loadRest = async (): Promise<void> => {
+  await loadBefore(loadPlan);
+  await loadBefore(loadRight);
+};
 
 /** The app of the six starts: one frame, and a screen for each address. */
 export function App({ today, ...given }: Given) {

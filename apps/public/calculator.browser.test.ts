@@ -1,9 +1,18 @@
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser } from '../../tests/browser.ts';
-import { findBarriers, findOverflow, findSmallTargets, openTab, type Look, type Tab } from '../../tests/look.ts';
+import {
+  findBarriers,
+  findOverflow,
+  findSmallTargets,
+  openTab,
+  seenOf,
+  type Look,
+  type Tab,
+} from '../../tests/look.ts';
 import { serve, type Served } from '../../tests/serve.ts';
 
 let browser: Browser;
@@ -147,7 +156,7 @@ describe('each of the six starts reaches its answer, with reasons', () => {
     await begin(page, 'Nếu tôi mất thì sao');
     await tellSpell(page, '1/2020', '70', '1.500.000');
     await page.locator('.figures').waitFor();
-    const table = await textOf(page, '.choices');
+    const table = await seenOf(page, '.choices');
     // 10 × 2,340,000
     expect(table).toContain('5 năm 10 tháng 23.400.000');
     // In December 2026 the reference level is 2,530,000.
@@ -191,16 +200,51 @@ describe('the vendor of Âu Lâu', () => {
   });
 
   test('sees choices: amounts, ways of paying, stopping later, stopping early; and what is not certain', async () => {
-    const compared = await textOf(tab.page, '.compare');
+    const compared = await seenOf(tab.page, '.compare');
     expect(compared).toContain('Thấp nhất 264.000 Chị chọn 297.000 Gấp đôi 594.000');
     expect(compared).toContain('51.480.000 57.420.000 110.880.000');
-    const main = await textOf(tab.page, 'main');
+    const main = await seenOf(tab.page, 'main');
     expect(main).toContain('3 tháng một lần 891.000 –');
-    expect(main).toContain('20 năm, dừng ở 65 tuổi 12/2045 907.500');
     expect(main).toContain('1 năm 3.564.000 2.508.000');
-    expect(await textOf(tab.page, '.rights')).toMatch(/Sinh con 2\.000\.000 đ .* Khi chị mất 23\.400\.000 đ/);
+    expect(await seenOf(tab.page, '.rights')).toMatch(/Sinh con 2\.000\.000 đ .* Khi chị mất 23\.400\.000 đ/);
     await tab.page.getByText('Chuẩn hộ nghèo nông thôn').first().waitFor();
     expect(main).toContain('Cơ quan bảo hiểm xã hội là nơi quyết định.');
+  });
+
+  test('incomes, ways of paying and times of stopping stand beside each other; every figure opens to its rule', async () => {
+    const { page } = tab;
+    const combined = page.locator('.combined');
+    const read = (): Promise<string> => seenOf(page, '.combined table');
+    // 1,650,000 × 45 %, 55 %, 65 %; twice as much beside it.
+    expect(await read()).toContain('297.000 742.500 907.500 1.072.500');
+    expect(await read()).toContain('594.000 1.350.000 1.650.000 1.950.000');
+    await combined.getByLabel('Cách đóng').selectOption({ label: '3 tháng một lần' });
+    expect(await read()).toContain('891.000 742.500 907.500 1.072.500');
+    await combined.getByRole('button', { name: '907.500' }).click();
+    await page.locator('#why-choice-head:focus').waitFor();
+    expect(await textOf(page, '#why-choice')).toContain('1.650.000 đ × 55 %');
+    await page.getByRole('button', { name: '57.420.000' }).click();
+    await page.locator('#why-compare-head:focus').waitFor();
+    expect(await textOf(page, '#why-compare')).toContain('120 × 297.000 đ + 60 × 363.000 đ');
+    await page.getByRole('button', { name: '2.508.000' }).click();
+    expect(await findBarriers(page)).toEqual([]);
+    expect(await findOverflow(page)).toEqual([]);
+  });
+
+  test('what one gets meanwhile opens to its rule; the family of a pensioner is told what it receives', async () => {
+    const { page } = tab;
+    expect(await seenOf(page, '.rights')).toContain('Thẻ bảo hiểm y tế');
+    // 48 × 742,500; (48 − 58 × 0.5) × 742,500; at least 3 × 742,500.
+    expect(await seenOf(page, '.rights + .choices')).toMatch(
+      /1 tháng 23\.400\.000 35\.640\.000 5 năm 23\.400\.000 14\.107\.500 10 năm 23\.400\.000 2\.227\.500/,
+    );
+    await page.getByRole('button', { name: '14.107.500' }).click();
+    await page.locator('#why-meanwhile-head:focus').waitFor();
+    expect(await textOf(page, '#why-meanwhile')).toContain('Luật 41/2024, Điều 110, khoản 4');
+    await page.getByRole('button', { name: '2.000.000' }).click();
+    await page.getByRole('heading', { name: 'Vì sao là 2.000.000' }).waitFor();
+    expect(await textOf(page, '#why-meanwhile')).toContain('Luật 41/2024, Điều 95');
+    expect(await findBarriers(page)).toEqual([]);
   });
 
   test('nothing of what she told left her phone, and nothing went wrong', () => {
@@ -334,6 +378,49 @@ describe('a link', () => {
     await close();
   });
 
+  test.each([
+    ['vi', 'Chị đóng 297.000 đ, nhận 742.500 đ mỗi tháng'],
+    ['en', '297,000 đ'],
+    ['nb', '297 000 đ'],
+  ] as const)(
+    'goes as a picture into a chat, in %s: of its size, with brand, figures, who decides and the law of which day',
+    async (language, words) => {
+      const { page, close } = await open();
+      // What is written on a canvas is kept, so that it can be read.
+      await page.addInitScript(`globalThis.written = []; const write = CanvasRenderingContext2D.prototype.fillText;
+      CanvasRenderingContext2D.prototype.fillText = function (text, x, y) { written.push({ text, right: x + this.measureText(text).width, y }); return write.call(this, text, x, y); };
+      delete Navigator.prototype.canShare;`);
+      await page.reload();
+      await tellVendor(page);
+      if (language !== 'vi') {
+        await page.getByLabel('Ngôn ngữ').selectOption(language);
+        await page.locator(`html[lang=${language}]`).waitFor();
+        await page.getByText(words).first().waitFor();
+      }
+      const saved = page.waitForEvent('download');
+      await page.locator('.share-acts button').nth(1).click();
+      const file = await (await saved).path();
+      const picture = readFileSync(file);
+      // The header of a PNG: width and height.
+      expect([picture.readUInt32BE(16), picture.readUInt32BE(20)]).toEqual([1080, 1350]);
+      const written = (await page.evaluate('written')) as readonly { text: string; right: number; y: number }[];
+      const text = written
+        .map((line) => line.text)
+        .join(' ')
+        .replaceAll('\u00a0', ' ');
+      expect(text).toContain('Điểm Tựa');
+      for (const figure of words.match(/\d[\d.,\s]*đ/g) ?? []) expect(text).toContain(figure);
+      expect(text).toContain('2025');
+      // Nothing is cut off, and what stands at the foot stands below all else.
+      expect(written.filter((line) => line.right > 1080 || line.y > 1350)).toEqual([]);
+      const [decides, lawOf] = written.slice(-2);
+      expect(Math.max(...written.slice(0, -2).map(({ y }) => y))).toBeLessThan(
+        Math.min(decides?.y ?? 0, lawOf?.y ?? 0),
+      );
+      await close();
+    },
+  );
+
   test('can be shown as a code to the collector, and the answer goes on paper', async () => {
     const { page, close } = await open();
     await tellVendor(page);
@@ -358,6 +445,18 @@ test('the language changes in place: the answer stays, and is remembered on the 
   await page.reload();
   await page.getByText('Hver måned betaler du').waitFor();
   expect(errors).toEqual([]);
+  await close();
+});
+
+test('places and open figures are read in the language that one chose', async () => {
+  const { page, close } = await open({ language: 'nb' });
+  await page.locator('footer a[href="/cong-bo?language=nb"]').click();
+  await page.waitForURL(/\/cong-bo\?language=nb$/);
+  expect(await page.locator('html').getAttribute('lang')).toBe('nb');
+  await page.goto(`${served.address}/?today=${today}`);
+  await page.locator('footer a[href="/noi-dong?language=nb"]').click();
+  await page.waitForURL(/\/noi-dong\?language=nb$/);
+  expect(await page.locator('html').getAttribute('lang')).toBe('nb');
   await close();
 });
 
@@ -391,6 +490,7 @@ test('the keyboard alone is enough, from the first page to the reasons', async (
   await page.keyboard.type('11/1980');
   await page.keyboard.press('Enter');
   await page.locator('#group').waitFor();
+  await page.locator('.question h2:focus').waitFor();
   await page.keyboard.press('Tab');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Space');
@@ -459,6 +559,16 @@ test('in a page that is not ours the calculator works in a frame, as high as it 
   expect(await frame.locator('.figure.gold .money').innerText()).toContain('đ');
   const height = await page.locator('iframe').evaluate((element) => element.getBoundingClientRect().height);
   expect(height).toBeGreaterThan(2_000);
+  // The same page asks the law and reads the open figures by itself.
+  const asked = await page.evaluate(`(async () => {
+    const told = { payOn: '2025-12-01', income: 1650000, method: 'monthly', group: 'other' };
+    const body = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(told) };
+    const law = await fetch('${served.address}/api/law/contribution', body).then((answer) => answer.json());
+    const figures = await fetch('${served.address}/api/public/figures.json').then((answer) => answer.json());
+    const office = await fetch('${served.address}/api/people?q=mai').then(() => 'read', () => 'closed');
+    return [law.payable, figures.unit, office];
+  })()`);
+  expect(asked).toEqual([297_000, 'people', 'closed']);
   await context.close();
   host.close();
 });

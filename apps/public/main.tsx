@@ -1,5 +1,5 @@
 import './frame/styles.ts';
-import { App } from './app.tsx';
+import { App, loadFirst, loadRest } from './app.tsx';
 import { begin } from './frame/begin.tsx';
 
-await begin((given) => <App {...given} />);
+await begin((given) => <App {...given} />, { first: () => loadFirst(location.pathname), rest: loadRest });

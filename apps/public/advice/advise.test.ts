@@ -1,8 +1,8 @@
 import { words } from '@diemtua/law/words/vi';
 import { describe, expect, test } from 'vitest';
 import type { Facts } from '../calculator/draft.ts';
-import { advise, type Advice } from './advise.ts';
-import { explainAdvice } from './explained.ts';
+import { advise, type Advice, type Asked } from './advise.ts';
+import { askAgain, explainAdvice, stepsOf } from './explained.ts';
 
 /** The vendor of Âu Lâu: a woman born in November 1980, who can put aside about 300,000 a month from December 2025. */
 const vendor: Facts = {
@@ -25,7 +25,7 @@ function adviceFor(facts: Facts): Advice {
 
 test('the vendor pays 297,000 for ten years, then 363,000 for five, and draws 742,500 from December 2040', () => {
   const { chosen, lawOf } = adviceFor(vendor);
-  expect(chosen).toEqual({
+  expect(chosen).toMatchObject({
     income: 1_650_000,
     pays: 297_000, // 1,650,000 × 22 % − 66,000
     paysLater: 363_000, // 1,650,000 × 22 %
@@ -49,12 +49,14 @@ test('beside it stand the lowest amount and twice the chosen one', () => {
 
 test('meanwhile: a grant for each child, and one for the funeral', () => {
   const { maternity, funeral } = adviceFor(vendor);
-  expect(maternity).toEqual({ amount: 2_000_000, months: 6 });
-  expect(funeral).toEqual({ amount: 23_400_000, months: 60 }); // 10 × 2,340,000
+  expect(maternity).toMatchObject({ amount: 2_000_000, months: 6 });
+  expect(funeral).toMatchObject({ amount: 23_400_000, months: 60 }); // 10 × 2,340,000
 });
 
 test('a chosen income gives the same plan as the payment that it costs', () => {
-  expect(adviceFor({ ...vendor, aim: 'income', amount: 1_650_000 }).chosen).toEqual(adviceFor(vendor).chosen);
+  const { asked, ...chosen } = adviceFor({ ...vendor, aim: 'income', amount: 1_650_000 }).chosen;
+  expect(adviceFor(vendor).chosen).toMatchObject(chosen);
+  expect(asked.drawing.question).toBe('pension');
 });
 
 test('who has had all the support pays the whole from the first month', () => {
@@ -100,14 +102,58 @@ test('some months at once cost the same, years ahead cost less', () => {
 });
 
 test('whoever stops later gets more; whoever stops early gets less back than was paid with the State', () => {
-  const { longer, stopped } = adviceFor(vendor);
+  const { choices, chosen, stops, stopped } = adviceFor(vendor);
+  expect(stops).toEqual([180, 240, 300]);
+  const longer = choices.find(({ income }) => income === chosen.income)?.plans.slice(1) ?? [];
   // 20 years of a woman: 45 % + 5 × 2 %; 25 years: 65 %.
-  expect(longer.map(({ months, pension, pensionFrom }) => [months, pension, pensionFrom])).toEqual([
+  expect(longer.map((plan) => [plan?.months, plan?.pension, plan?.pensionFrom])).toEqual([
     [240, 907_500, '2045-12'],
     [300, 1_072_500, '2050-12'],
   ]);
   // 12 × 297,000; back: 2 × 1,650,000 − 12 × 66,000.
-  expect(stopped[0]).toEqual({ months: 12, paid: 3_564_000, back: 2_508_000 });
+  expect(stopped[0]).toMatchObject({ months: 12, supported: 12, paid: 3_564_000, back: 2_508_000 });
+});
+
+test('incomes, ways of paying and times of stopping stand beside each other, the lowest income first', () => {
+  const { choices } = adviceFor(vendor);
+  // 1,500,000; 1,650,000; twice 297,000 is 594,000 of 3,000,000; between them 1,650,000 + 13 × 50,000.
+  expect(choices.map(({ income }) => income)).toEqual([1_500_000, 1_650_000, 2_300_000, 3_000_000]);
+  const last = choices.at(-1);
+  // 3,000,000 × 45 %, 55 %, 65 %.
+  expect(last?.plans.map((plan) => plan?.pension)).toEqual([1_350_000, 1_650_000, 1_950_000]);
+  // 3,000,000 × 22 % − 66,000, for a month, three, six and twelve.
+  expect(last?.methods.slice(0, 4).map(({ pays }) => pays)).toEqual([594_000, 1_782_000, 3_564_000, 7_128_000]);
+});
+
+test('whoever dies while drawing the pension leaves a funeral grant, and 48 pensions less half of one for each month after the second', () => {
+  const { bequests } = adviceFor(vendor);
+  expect(bequests.map(({ months, funeral, survivors }) => [months, funeral, survivors])).toEqual([
+    [1, 23_400_000, 35_640_000], // 48 × 742,500
+    [60, 23_400_000, 14_107_500], // (48 − 58 × 0.5) × 742,500
+    [120, 23_400_000, 2_227_500], // at least 3 × 742,500
+  ]);
+});
+
+test('every figure that opens is the one that the law gives again, with its reasons', () => {
+  const { chosen, lowest, double, choices, methods, stopped, maternity, funeral, bequests } = adviceFor(vendor);
+  const plans = [chosen, lowest, double, ...choices.flatMap((each) => each.plans)].filter((plan) => plan !== null);
+  const told = (asked: Asked, rule: string) => stepsOf(askAgain(asked, words)).find(({ key }) => key === rule)?.value;
+  for (const plan of plans) {
+    expect(told(plan.asked.payment, 'payable')).toBe(plan.pays);
+    expect(told(plan.asked.later, 'payable')).toBe(plan.paysLater);
+    expect(told(plan.asked.drawing, 'monthlyPension')).toBe(plan.pension);
+  }
+  for (const each of [...methods, ...choices.flatMap((choice) => choice.methods)]) {
+    expect(told(each.asked, 'payable')).toBe(each.pays);
+    expect(told(each.asked, 'gross')).toBe(each.gross);
+  }
+  for (const each of stopped) expect(told(each.asked, 'withdrawalAmount')).toBe(each.back);
+  for (const each of bequests) {
+    expect(told(each.asked, 'funeralGrant')).toBe(each.funeral);
+    expect(told(each.asked, 'survivorLump')).toBe(each.survivors);
+  }
+  expect(maternity && told(maternity.asked, 'maternityAmount')).toBe(maternity?.amount);
+  expect(funeral && told(funeral.asked, 'funeralGrant')).toBe(funeral?.amount);
 });
 
 describe('who has paid before, four years of them in the compulsory scheme', () => {
@@ -141,7 +187,7 @@ describe('who has paid before, four years of them in the compulsory scheme', () 
     const told = advise({ ...old, compulsory: { months: 72, averageSalary: 5_000_000 } }, words, '2026-11-22');
     if (!('chosen' in told)) throw new Error(JSON.stringify(told));
     expect(told.career?.missing).toBe(48);
-    expect(told.career?.atOnce).toBeGreaterThan(48 * 264_000);
+    expect(told.career?.atOnce?.amount).toBeGreaterThan(48 * 264_000);
   });
 });
 

@@ -17,6 +17,12 @@ import {
 import { formatMonth, parseMonth } from '@diemtua/law/kernel/month';
 import { GROUPS, type Facts, type Spell } from '../calculator/draft.ts';
 
+/** A question that the law was asked, so that it can be asked once more for its reasons. */
+export interface Asked {
+  readonly question: 'contribution' | 'goal' | 'pension' | 'withdrawal' | 'maternity' | 'death';
+  readonly input: unknown;
+}
+
 /** A plan from the first payment to the pension, in the engine's figures. */
 export interface Plan {
   readonly income: number;
@@ -34,6 +40,8 @@ export interface Plan {
   readonly pensionFrom: string;
   /** Months of pension until what was paid has come back. */
   readonly monthsToRegain: number;
+  /** What the law was asked for the first payment, for those after the support, and for the pension. */
+  readonly asked: { readonly payment: Asked; readonly later: Asked; readonly drawing: Asked };
 }
 
 /** A way of paying the same income: so many months at once. */
@@ -45,13 +53,36 @@ export interface Method {
   readonly pays: number;
   /** What is saved against paying month by month; not below 0. */
   readonly saves: number;
+  /** Before any support: all at once, and a month of those paid one by one. */
+  readonly gross: number;
+  readonly monthly: number;
+  readonly asked: Asked;
+}
+
+/** One income among those that are compared: what is paid at once in each way, and the plan for each time of stopping. */
+export interface Choice {
+  readonly income: number;
+  readonly methods: readonly Method[];
+  /** In the order of the advice's `stops`; null where there is no right. */
+  readonly plans: readonly (Plan | null)[];
 }
 
 /** What comes back to whoever stops paying: at the age of retirement, in one sum. */
 export interface Stopped {
   readonly months: number;
+  /** Months among them with the State's support. */
+  readonly supported: number;
   readonly paid: number;
   readonly back: number;
+  readonly asked: Asked;
+}
+
+/** What the family of a pensioner receives, who has drawn for so long. */
+export interface Bequest {
+  readonly months: number;
+  readonly funeral: number;
+  readonly survivors: number;
+  readonly asked: Asked;
 }
 
 /** Where somebody stands who has paid before. */
@@ -64,15 +95,9 @@ export interface Career {
   /** What the missing months cost the person at the chosen income, month by month. */
   readonly cost: number;
   /** The missing months in one payment, where the age is reached and the law allows it. */
-  readonly atOnce: number | null;
+  readonly atOnce: { readonly amount: number; readonly asked: Asked } | null;
   /** The month in which the age is reached. */
   readonly ageIn: string;
-}
-
-/** The question behind a pension: a goal, or the pension of a record. */
-export interface Drawing {
-  readonly question: 'goal' | 'pension';
-  readonly input: unknown;
 }
 
 /** Everything that the answer screen says. */
@@ -82,18 +107,20 @@ export interface Advice {
   readonly lowest: Plan;
   /** Paying twice as much; null beyond the highest income. */
   readonly double: Plan | null;
-  /** The same income, stopping later. */
-  readonly longer: readonly Plan[];
+  /** The months to pay from now on, for each time of stopping; the first is the chosen plan's. */
+  readonly stops: readonly number[];
+  /** Incomes beside each other, the lowest first. */
+  readonly choices: readonly Choice[];
   readonly methods: readonly Method[];
   readonly stopped: readonly Stopped[];
   readonly career: Career | null;
   /** What was wanted is below the lowest payment: the lowest is shown, and what it is for each group. */
   readonly short: readonly { readonly group: string; readonly pays: number }[] | null;
-  /** What the law was asked for the payment and for the pension: the same is asked again by whoever wants the reasons. */
-  readonly asked: { readonly payment: unknown; readonly drawing: Drawing };
   readonly incomeStep: number;
-  readonly maternity: { readonly amount: number; readonly months: number } | null;
-  readonly funeral: { readonly amount: number; readonly months: number } | null;
+  readonly maternity: { readonly amount: number; readonly months: number; readonly asked: Asked } | null;
+  readonly funeral: { readonly amount: number; readonly months: number; readonly asked: Asked } | null;
+  /** If the person dies while drawing the chosen pension. */
+  readonly bequests: readonly Bequest[];
   /** Day of the law that was used. */
   readonly lawOf: string;
 }
@@ -110,6 +137,10 @@ const BEYOND_EVERY_PAYMENT = 50_000_000;
 const LONGER_YEARS = [5, 10];
 const STOPPED_YEARS = [1, 5, 10];
 const YEARS_AHEAD = [2, 3, 5];
+/** Months of a pension after which its bearer may die: the first, after five years, after ten. */
+const DRAWN_MONTHS = [1, 60, 120];
+/** So many times of stopping stand side by side on a narrow phone. */
+const STOPS_MOST = 3;
 
 export const isRefused = (told: object): told is Refused => 'error' in told;
 const number = (value: unknown): number => (typeof value === 'number' ? value : 0);
@@ -134,12 +165,12 @@ class Adviser {
     return answerOne(question, input, { words: this.words });
   }
 
-  goalInput(want: object, stopIn?: string): object {
-    return { ...goalOf(this.facts, want), ...(stopIn ? { stopIn } : {}) };
+  private goalInput(want: object): object {
+    return goalOf(this.facts, want);
   }
 
-  goal(want: object, stopIn?: string): Answered | Refused {
-    return answerGoal(this.goalInput(want, stopIn), { words: this.words });
+  goal(want: object): Answered | Refused {
+    return answerGoal(this.goalInput(want), { words: this.words });
   }
 
   paymentInput(income: number, more: object = {}): object {
@@ -170,27 +201,31 @@ class Adviser {
   }
 
   /** The plan that a goal leads to. */
-  plan(goal: Answered, stopIn?: string): Plan {
+  plan(goal: Answered, want: object): Plan {
     const months = Math.round(number(goal['yearsNeeded']) * 12);
-    const eligible = String(goal['eligibleFrom']);
-    const stateInAll = number(goal['totalStateSupport']);
     return this.planOf(number(goal['income']), months, {
-      stateInAll,
+      stateInAll: number(goal['totalStateSupport']),
       pension: number(goal['monthlyPension']),
-      pensionFrom: stopIn !== undefined && stopIn > eligible ? stopIn : eligible,
+      pensionFrom: String(goal['eligibleFrom']),
+      asked: { question: 'goal', input: this.goalInput(want) },
     });
   }
 
   private planOf(
     income: number,
     months: number,
-    drawn: { readonly stateInAll: number; readonly pension: number; readonly pensionFrom: string },
+    drawn: {
+      readonly stateInAll: number;
+      readonly pension: number;
+      readonly pensionFrom: string;
+      readonly asked: Asked;
+    },
   ): Plan {
     const first = this.contribution(income);
     const later = this.contribution(income, { supportedMonthsBefore: this.most });
     const stateAdds = isRefused(first) ? 0 : number(first['stateSupport']);
     const paysLater = isRefused(later) ? 0 : number(later['payable']);
-    const { stateInAll, pension, pensionFrom } = drawn;
+    const { stateInAll, pension, pensionFrom, asked } = drawn;
     const supportedMonths = stateAdds > 0 ? Math.round(stateInAll / stateAdds) : 0;
     const paysInAll = months * paysLater - stateInAll;
     return {
@@ -205,6 +240,11 @@ class Adviser {
       pension,
       pensionFrom,
       monthsToRegain: pension > 0 ? Math.ceil(paysInAll / pension) : 0,
+      asked: {
+        payment: this.askedPayment(income, supportedMonths < months ? supportedMonths : this.most),
+        later: this.askedPayment(income, 0),
+        drawing: asked,
+      },
     };
   }
 
@@ -219,9 +259,9 @@ class Adviser {
     };
     const first = this.one(pension, input);
     const stop = later(startIn, months);
-    const eligible = !isRefused(first) && first['eligible'] === true;
-    // Who is old enough already claims when the paying ends, not before.
-    return eligible && months > 0 && String(first['eligibleFrom']) < stop ? { ...input, claimIn: stop } : input;
+    // Who is old enough before the paying ends claims when it ends; left to itself, the law takes the first month and refuses those after it.
+    const early = isRefused(first) || (first['eligible'] === true && String(first['eligibleFrom']) < stop);
+    return early && months > 0 ? { ...input, claimIn: stop } : input;
   }
 
   drawing(income: number, months: number): Answered | Refused {
@@ -239,13 +279,33 @@ class Adviser {
       stateInAll: supported * adds,
       pension: number(drawn['monthlyPension']),
       pensionFrom: String(drawn['claimIn']),
+      asked: { question: 'pension', input: this.drawingInput(income, months) },
     });
   }
 
-  /** The question of the first payment; months supported before are those that the plan lacks. */
-  askedPayment(plan: Plan): object {
-    const left = plan.supportedMonths < plan.months ? plan.supportedMonths : this.most;
-    return this.paymentInput(plan.income, { supportedMonthsBefore: Math.max(0, this.most - left) });
+  /** The question of a monthly payment while so many supported months are left. */
+  private askedPayment(income: number, left: number): Asked {
+    const input = this.paymentInput(income, { supportedMonthsBefore: Math.max(0, this.most - left) });
+    return { question: 'contribution', input };
+  }
+
+  /** An income beside others: each way of paying it, and each time of stopping. */
+  choice(income: number, stops: readonly number[], supportedBefore: number): Choice {
+    const plans = stops.map((months) => this.career(income, months, supportedBefore));
+    return { income, methods: this.methods(income, supportedBefore), plans };
+  }
+
+  /** What the family receives of whoever dies while drawing a pension, by the law of today. */
+  bequests(pension: number): Bequest[] {
+    const { startIn } = this.facts;
+    return DRAWN_MONTHS.flatMap((months) => {
+      const pensioner = { monthlyPension: pension, startedIn: later(startIn, 1 - months) };
+      const input = { diedOn: `${startIn}-01`, voluntary: [], pensioner };
+      const told = this.one(deathOf, input);
+      if (isRefused(told)) return [];
+      const asked = { question: 'death', input } as const;
+      return [{ months, funeral: number(told['funeralGrant']), survivors: number(told['survivorLump']), asked }];
+    });
   }
 
   /** The same income paid in other ways. */
@@ -261,8 +321,10 @@ class Adviser {
       const told = this.contribution(income, more);
       if (isRefused(told)) return [];
       const months = number(told['months']);
-      const saves = Math.max(0, months * gross - number(told['gross']));
-      return [{ method, years, months, pays: number(told['payable']), saves }];
+      const atOnce = number(told['gross']);
+      const saves = Math.max(0, months * gross - atOnce);
+      const asked = { question: 'contribution', input: this.paymentInput(income, more) } as const;
+      return [{ method, years, months, pays: number(told['payable']), saves, gross: atOnce, monthly: gross, asked }];
     });
   }
 
@@ -276,27 +338,29 @@ class Adviser {
       if (months >= plan.months) return [];
       const stop = later(startIn, months);
       const voluntary = [...earlier, { from: startIn, months, income: plan.income }];
-      const told = this.one(withdrawalOf, {
+      const input = {
         person: { sex, bornIn },
         decidedOn: `${reached > stop ? reached : stop}-01`,
         reason: 'retirement-age',
         voluntary: voluntary.map((spell) => ({ ...spell, group })),
-      });
+      };
+      const told = this.one(withdrawalOf, input);
       if (isRefused(told) || told['allowed'] !== true) return [];
       const supported = Math.min(months, plan.supportedMonths);
-      return [{ months, paid: months * plan.paysLater - supported * plan.stateAdds, back: number(told['amount']) }];
+      const paid = months * plan.paysLater - supported * plan.stateAdds;
+      return [
+        { months, supported, paid, back: number(told['amount']), asked: { question: 'withdrawal', input } as const },
+      ];
     });
   }
 
   /** All missing months in one payment; null where the law does not allow it in the month of the start. */
-  atOnce(income: number, months: number, ageIn: string, supportedBefore: number): number | null {
+  atOnce(income: number, months: number, ageIn: string, supportedBefore: number): Career['atOnce'] {
     if (months === 0 || ageIn > this.facts.startIn) return null;
-    const told = this.contribution(income, {
-      method: 'missing-months',
-      months,
-      supportedMonthsBefore: supportedBefore,
-    });
-    return isRefused(told) ? null : number(told['payable']);
+    const more = { method: 'missing-months', months, supportedMonthsBefore: supportedBefore };
+    const told = this.contribution(income, more);
+    const asked = { question: 'contribution', input: this.paymentInput(income, more) } as const;
+    return isRefused(told) ? null : { amount: number(told['payable']), asked };
   }
 
   /** The grant for a child born when enough months are paid. */
@@ -309,19 +373,17 @@ class Adviser {
     };
     const told = this.one(maternity, input);
     if (isRefused(told) || told['eligible'] !== true) return null;
-    return { amount: number(told['amount']), months: needed };
+    return { amount: number(told['amount']), months: needed, asked: { question: 'maternity', input } };
   }
 
   /** What the family of someone who has paid long enough receives, by the law of today. */
   funeral(lowestIncome: number, enough: number): Advice['funeral'] {
     const { startIn } = this.facts;
-    const told = this.death(later(startIn, -enough), enough, lowestIncome);
+    const voluntary = [{ from: later(startIn, -enough), months: enough, income: lowestIncome }];
+    const input = { diedOn: `${startIn}-01`, voluntary };
+    const told = this.one(deathOf, input);
     const amount = isRefused(told) ? 0 : number(told['funeralGrant']);
-    return amount > 0 ? { amount, months: enough } : null;
-  }
-
-  private death(from: string, months: number, income: number): Answered | Refused {
-    return this.one(deathOf, { diedOn: `${this.facts.startIn}-01`, voluntary: [{ from, months, income }] });
+    return amount > 0 ? { amount, months: enough, asked: { question: 'death', input } } : null;
   }
 }
 
@@ -340,11 +402,30 @@ export function advise(facts: Facts, words: Words, today: string): Advice | Refu
     : adviseGoal(adviser, facts, standing, today);
 }
 
+/** Incomes to compare: the lowest, the chosen one, the one above, and the one between, each on the law's steps. */
+function incomesBeside(lowest: number, chosen: number, above: number | null, step: number): readonly number[] {
+  const between = above === null ? [] : [chosen + Math.floor((above - chosen) / (2 * step)) * step, above];
+  return [...new Set([lowest, chosen, ...between])].toSorted((a, b) => a - b);
+}
+
+/** The plans of an answer. */
+type Plans = Pick<Advice, 'chosen' | 'lowest' | 'double'>;
+
 /** What is the same for every plan. */
-function around(adviser: Adviser, facts: Facts, standing: Standing, chosen: Plan, today: string) {
+function around(
+  adviser: Adviser,
+  facts: Facts,
+  standing: Standing,
+  { plans, stops, today }: { readonly plans: Plans; readonly stops: readonly number[]; readonly today: string },
+) {
+  const { chosen, lowest, double } = plans;
+  const incomes = incomesBeside(lowest.income, chosen.income, double?.income ?? null, standing.step);
   return {
     facts,
-    chosen,
+    ...plans,
+    stops,
+    choices: incomes.map((income) => adviser.choice(income, stops, standing.supportedBefore)),
+    bequests: adviser.bequests(chosen.pension),
     methods: adviser.methods(chosen.income, standing.supportedBefore),
     stopped: facts.compulsory === null ? adviser.stopped(chosen) : [],
     incomeStep: standing.step,
@@ -355,9 +436,9 @@ function around(adviser: Adviser, facts: Facts, standing: Standing, chosen: Plan
 }
 
 function adviseGoal(adviser: Adviser, facts: Facts, standing: Standing, today: string): Advice | Refused | NoPlan {
-  const planFor = (want: object, stopIn?: string): Plan | null => {
-    const goal = adviser.goal(want, stopIn);
-    return isRefused(goal) || 'impossible' in goal ? null : adviser.plan(goal, stopIn);
+  const planFor = (want: object): Plan | null => {
+    const goal = adviser.goal(want);
+    return isRefused(goal) || 'impossible' in goal ? null : adviser.plan(goal, want);
   };
   const asked = adviser.goal(adviser.want());
   if (isRefused(asked)) return asked;
@@ -371,19 +452,13 @@ function adviseGoal(adviser: Adviser, facts: Facts, standing: Standing, today: s
     const highest = why === 'above-the-highest' ? planFor({ pay: BEYOND_EVERY_PAYMENT }) : null;
     return { impossible: why, limit: highest?.pension ?? null };
   }
-  const chosen = adviser.plan(told);
-  const stop = later(facts.startIn, chosen.months);
+  const chosen = adviser.plan(told, want);
+  const plans = { chosen, lowest: planFor(least) ?? chosen, double: planFor({ pay: 2 * chosen.pays }) };
+  const stops = [chosen.months, ...LONGER_YEARS.map((years) => chosen.months + 12 * years)];
   return {
-    ...around(adviser, facts, standing, chosen, today),
-    lowest: planFor(least) ?? chosen,
-    double: planFor({ pay: 2 * chosen.pays }),
-    longer: LONGER_YEARS.flatMap((years) => planFor({ pay: chosen.pays }, later(stop, 12 * years)) ?? []),
+    ...around(adviser, facts, standing, { plans, stops, today }),
     career: null,
     short: short ? adviser.byGroup(standing.lowest) : null,
-    asked: {
-      payment: adviser.askedPayment(chosen),
-      drawing: { question: 'goal', input: adviser.goalInput(want) },
-    },
   };
 }
 
@@ -401,12 +476,15 @@ function adviseCareer(adviser: Adviser, facts: Facts, standing: Standing, today:
   if (chosen === null) return { impossible: 'no-right', limit: null };
   const untilAge = monthsBetween(facts.startIn, ageIn);
   const longer = [...(untilAge > missing ? [untilAge] : []), ...LONGER_YEARS.map((years) => missing + 12 * years)];
+  const stops = [missing, ...new Set(longer.toSorted((a, b) => a - b))].slice(0, STOPS_MOST);
   const steps = Math.floor((Math.min(2 * income, standing.highest) - income) / standing.step);
-  return {
-    ...around(adviser, facts, standing, chosen, today),
+  const plans = {
+    chosen,
     lowest: planAt(standing.lowest, missing) ?? chosen,
     double: missing > 0 ? planAt(income + steps * standing.step, missing) : null,
-    longer: [...new Set(longer)].toSorted((a, b) => a - b).flatMap((each) => planAt(income, each) ?? []),
+  };
+  return {
+    ...around(adviser, facts, standing, { plans, stops, today }),
     career: {
       months,
       compulsoryMonths: facts.compulsory?.months ?? 0,
@@ -417,10 +495,6 @@ function adviseCareer(adviser: Adviser, facts: Facts, standing: Standing, today:
       ageIn,
     },
     short: null,
-    asked: {
-      payment: adviser.askedPayment(chosen),
-      drawing: { question: 'pension', input: adviser.drawingInput(income, missing) },
-    },
   };
 }
 

@@ -2,17 +2,20 @@ import {
   answerGoal,
   answerOne,
   contribution,
+  deathOf,
   explain,
   explainPlan,
+  maternity,
   pension,
   type Answered,
   type Refused,
   type ToldAssumption,
   type ToldStep,
   type Words,
+  withdrawalOf,
 } from '@diemtua/law/one';
 import { legalNumbersOf } from '@diemtua/ui';
-import { isRefused, type Advice } from './advise.ts';
+import { isRefused, type Advice, type Asked } from './advise.ts';
 
 /** The reasons of an answer: the steps behind each of its figures, and what is assumed or left open. */
 export interface Explained {
@@ -44,14 +47,18 @@ export function doubtsOf(
   return [...new Set([...messages, ...doubted])];
 }
 
+const questions = { contribution, pension, maternity, withdrawal: withdrawalOf, death: deathOf };
+
+/** The same, asked once more, with its steps. */
+export const askAgain = ({ question, input }: Asked, words: Words): Answered | Refused =>
+  question === 'goal'
+    ? answerGoal(input, { words, explain: explainPlan })
+    : answerOne(questions[question], input, { words, explain });
+
 /** The reasons of a plan: the law is asked the same once more, and tells its steps. */
-export function explainAdvice({ asked }: Advice, words: Words): Explained {
-  const { drawing } = asked;
-  const paid = answerOne(contribution, asked.payment, { words, explain });
-  const drawn =
-    drawing.question === 'goal'
-      ? answerGoal(drawing.input, { words, explain: explainPlan })
-      : answerOne(pension, drawing.input, { words, explain });
+export function explainAdvice({ chosen }: Advice, words: Words): Explained {
+  const paid = askAgain(chosen.asked.payment, words);
+  const drawn = askAgain(chosen.asked.drawing, words);
   const steps = { payment: stepsOf(paid), pension: stepsOf(drawn), right: [] };
   return {
     steps,

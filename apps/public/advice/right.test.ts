@@ -29,7 +29,7 @@ test('a child in June, nothing paid yet: six months from now are enough, and wha
   expect(child).toEqual({
     monthsInLast12: 0,
     needed: 6,
-    still: { months: 6, cost: 1_584_000, from: '2026-11', until: '2027-04' },
+    still: { months: 6, each: 264_000, cost: 1_584_000, from: '2026-11', until: '2027-04' },
   });
 });
 

@@ -37,6 +37,7 @@ interface Child {
   /** Months to pay from now on, what they cost at the lowest income, and until when; null where it is too late. */
   readonly still: {
     readonly months: number;
+    readonly each: number;
     readonly cost: number;
     readonly from: string;
     readonly until: string;
@@ -143,8 +144,8 @@ function childOf(facts: RightFacts, told: Answered, standing: Standing, words: W
     return !isRefused(answered) && answered['eligible'] === true;
   });
   if (enough === undefined) return { ...child, still: null };
-  const cost = lowestCost(from, words) * enough;
-  return { ...child, still: { months: enough, cost, from, until: later(from, enough - 1) } };
+  const each = lowestCost(from, words);
+  return { ...child, still: { months: enough, each, cost: each * enough, from, until: later(from, enough - 1) } };
 }
 
 /** What a month costs at the lowest income, with the State's support for everybody. */

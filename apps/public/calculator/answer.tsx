@@ -1,4 +1,4 @@
-import { formatMonthFor, formatMonths, Icon, Money, Notice, WhyButton } from '@diemtua/ui';
+import { formatMonthFor, formatMonths, formatNumber, Icon, Money, Notice, WhyButton } from '@diemtua/ui';
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Advice } from '../advice/advise.ts';
@@ -11,12 +11,13 @@ import { Share } from '../share/share.tsx';
 import { nameOfGroup } from './address.ts';
 import type { FrameProps } from './calculator.tsx';
 import { Career } from './career.tsx';
-import { Longer, Methods, Stopped } from './choices.tsx';
+import { Combined, Methods, Stopped } from './choices.tsx';
 import { Comparison } from './comparison.tsx';
 import { useDoubts } from './load-reasons.ts';
 import type { Part, View } from './draft.ts';
 import { LifeLine } from './life-line.tsx';
 import type { FieldsProps } from './person-fields.tsx';
+import { useOpening } from './opening.tsx';
 import { Told } from './told.tsx';
 
 /** What every answer is given. */
@@ -57,7 +58,9 @@ export function AnswerScreen(props: AnswerProps) {
         {notice}
         <Nearest {...props} />
         <Told {...props} />
-        {advice.career && <Career career={advice.career} plan={chosen} address={address} startIn={facts.startIn} />}
+        {advice.career && (
+          <Career career={advice.career} plan={chosen} address={address} startIn={facts.startIn} lawOf={lawOf} />
+        )}
         <section>
           <h2>
             {chosen.months === 0
@@ -70,7 +73,7 @@ export function AnswerScreen(props: AnswerProps) {
         {view.open && <Reasons {...reasonsOf(props, view.open)} />}
         {chosen.months > 0 && <Comparison advice={advice} address={address} />}
         <Methods advice={advice} address={address} />
-        <Longer advice={advice} address={address} />
+        <Combined advice={advice} address={address} />
         <Meanwhile {...props} />
         <Stopped advice={advice} address={address} />
         <Unsure doubts={doubts} address={address} plan />
@@ -102,11 +105,12 @@ export function AnswerScreen(props: AnswerProps) {
 /** Where to go from an answer. */
 export function Onward({ address }: Pick<AnswerFrame, 'address'>) {
   const { say } = address;
+  const { language } = useVoice();
   return (
     <section class="onward-links">
       <h2>{say('onward.heading')}</h2>
       <p class="action">
-        <a class="button main" href={hrefOf.places}>
+        <a class="button main" href={hrefOf.places(language)}>
           <Icon shape="place" />
           {say('onward.places')}
         </a>
@@ -280,11 +284,12 @@ function reasonsOf({ advice, address, view, onView }: AnswerProps, figure: NonNu
   };
 }
 
-/** Rights that one has while paying. */
+/** Rights that one has while paying, and what they become with the pension. */
 function Meanwhile({ advice, address }: AnswerProps) {
+  const { language } = useVoice();
   const { say, dong } = address;
-  const { maternity, funeral } = advice;
-  if (maternity === null && funeral === null) return null;
+  const { maternity, funeral, bequests } = advice;
+  const opening = useOpening('why-meanwhile', advice.lawOf);
   return (
     <section>
       <h2>{say('meanwhile.heading')}</h2>
@@ -293,7 +298,15 @@ function Meanwhile({ advice, address }: AnswerProps) {
           <li>
             <Icon shape="child" size={22} />
             <b>{say('meanwhile.child')}</b>
-            <b class="so">{dong(maternity.amount)}</b>
+            <b class="so">
+              {opening.figure({
+                key: 'child',
+                text: dong(maternity.amount),
+                amount: dong(maternity.amount),
+                about: say('meanwhile.child'),
+                why: { asked: maternity.asked, rule: 'maternityAmount' },
+              })}
+            </b>
             <p>{say('meanwhile.childSaid', { months: maternity.months })}</p>
           </li>
         )}
@@ -301,11 +314,67 @@ function Meanwhile({ advice, address }: AnswerProps) {
           <li>
             <Icon shape="family" size={22} />
             <b>{say('meanwhile.death')}</b>
-            <b class="so">{dong(funeral.amount)}</b>
+            <b class="so">
+              {opening.figure({
+                key: 'death',
+                text: dong(funeral.amount),
+                amount: dong(funeral.amount),
+                about: say('meanwhile.death'),
+                why: { asked: funeral.asked, rule: 'funeralGrant' },
+              })}
+            </b>
             <p>{say('meanwhile.deathSaid', { months: funeral.months })}</p>
           </li>
         )}
+        <li>
+          <Icon shape="sun" size={22} />
+          <b>{say('meanwhile.card')}</b>
+          <p>
+            {say('meanwhile.cardSaid')} <cite>{say('meanwhile.cardCite')}</cite>
+          </p>
+        </li>
       </ul>
+      {bequests.length > 0 && (
+        <table class="plain-table choices">
+          <caption>{say('bequest.caption', { pension: dong(advice.chosen.pension) })}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{say('bequest.after')}</th>
+              <th scope="col" class="so">
+                {say('right.death.funeral')}
+              </th>
+              <th scope="col" class="so">
+                {say('right.death.survivors')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {bequests.map(({ months, funeral: forFuneral, survivors, asked }) => {
+              const after = formatMonths(months, language);
+              const cell = (rule: string, amount: number, name: string) =>
+                opening.figure({
+                  key: `${rule} ${months}`,
+                  text: formatNumber(amount, language, 0),
+                  amount: dong(amount),
+                  about: `${after}, ${name}`,
+                  why: { asked, rule },
+                });
+              return (
+                <tr key={months}>
+                  <th scope="row">{after}</th>
+                  <td class="so" data-name={say('right.death.funeral')}>
+                    {cell('funeralGrant', forFuneral, say('right.death.funeral'))}
+                  </td>
+                  <td class="so" data-name={say('right.death.survivors')}>
+                    {cell('survivorLump', survivors, say('right.death.survivors'))}
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      )}
+      {opening.card}
     </section>
   );
 }

@@ -54,7 +54,7 @@ export interface Drawn {
 }
 
 /** Lays out a plan on a line of time. */
-export function drawLife(plan: Plan, born: number, start: number): Drawn {
+export function drawLife(plan: Omit<Plan, 'asked'>, born: number, start: number): Drawn {
   const pension = parseMonth(plan.pensionFrom) ?? start;
   const alone = start + Math.min(plan.supportedMonths, plan.months);
   const stop = start + plan.months;

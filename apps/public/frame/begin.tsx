@@ -34,11 +34,19 @@ function shelfOf(): Shelf {
   }
 }
 
+/** What an app loads besides its language: before its first screen is shown, and after it. */
+interface Parts {
+  readonly first: () => Promise<void>;
+  readonly rest: () => Promise<void>;
+}
+
+const nothing: Parts = { first: async () => {}, rest: async () => {} };
+
 /**
- * Shows an app once its language is there. What stands in the page already stays until then; a page that the server wrote stays as
+ * Shows an app once its language and what its first screen is made of are there. What stands in the page already stays until then; a page that the server wrote stays as
  * it is, in the look that the person chose.
  */
-export async function begin(app: (given: Given) => ComponentChildren): Promise<void> {
+export async function begin(app: (given: Given) => ComponentChildren, parts: Parts = nothing): Promise<void> {
   const shelf = shelfOf();
   const system = matchMedia('(prefers-color-scheme: dark)');
   const settings = recallSettings(shelf);
@@ -56,12 +64,12 @@ export async function begin(app: (given: Given) => ComponentChildren): Promise<v
   showSettings(root, settings, system.matches);
   root.classList.toggle('embedded', isEmbedded());
   try {
-    const first = await loadVocabulary(settings.language);
+    const [first] = await Promise.all([loadVocabulary(settings.language), parts.first()]);
     // What was written in advance goes in the same moment in which the app takes its place.
     place.replaceChildren();
     render(app({ today: today(), shelf, system, first }), place);
     tellHeight();
-    keepForLater();
+    keepForLater(parts.rest);
   } catch {
     document.getElementById('unloaded')?.removeAttribute('hidden');
   }

@@ -15,8 +15,8 @@ export function Foot(props: {
   const { say, language } = useVoice();
   const links = [
     [hrefOf.home, say('nav.calculator')],
-    [hrefOf.places, say('nav.places')],
-    [hrefOf.figures, say('nav.figures')],
+    [hrefOf.places(language), say('nav.places')],
+    [hrefOf.figures(language), say('nav.figures')],
     [hrefOf.record, say('nav.record')],
     [hrefOf.questions, say('nav.questions')],
     [hrefOf.rules, say('nav.rules')],

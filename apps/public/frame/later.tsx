@@ -8,6 +8,11 @@ type Loader<Props> = () => Promise<ComponentType<Props>>;
 /** What was loaded once is there at once. */
 const loaded = new Map<Loader<never>, ComponentType<never>>();
 
+/** Loads a part before it is shown, so that it is there at once when it is. */
+export async function loadBefore<Props extends object>(load: Loader<Props>): Promise<void> {
+  loaded.set(load as Loader<never>, (await load()) as ComponentType<never>);
+}
+
 /**
  * A part of the app that is loaded only where it is shown, with what is said meanwhile and when it does not come.
  * @param load given once, outside of any component

@@ -1,10 +1,11 @@
 import { isEmbedded } from './embedded.ts';
 
-/** After the page is quiet, what it was made of is kept on the device, so that it opens without a network the next time. */
-export function keepForLater(): void {
-  if (!('serviceWorker' in navigator) || isEmbedded()) return;
+/** After the page is quiet, the rest of it is loaded, and what it is made of is kept on the device, so that it opens without a network the next time. */
+export function keepForLater(loadRest: () => Promise<void>): void {
   const keep = async (): Promise<void> => {
     try {
+      await loadRest();
+      if (!('serviceWorker' in navigator) || isEmbedded()) return;
       await navigator.serviceWorker.register('/sw.js');
       const { active } = await navigator.serviceWorker.ready;
       const seen = performance.getEntriesByType('resource').map(({ name }) => name);

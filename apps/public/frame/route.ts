@@ -1,4 +1,4 @@
-import { usePath as usePathOf } from '@diemtua/ui';
+import { usePath as usePathOf, type Language } from '@diemtua/ui';
 import { WAYS, type Way } from '../calculator/draft.ts';
 
 /** The screens of the app, by their address. */
@@ -38,7 +38,7 @@ export function routeAt(path: string): Route {
   return { screen: 'nowhere' };
 }
 
-/** The addresses of the screens, and of the pages that the server writes. */
+/** The addresses of the screens, and of the pages that the server writes, in the language in which one came. */
 export const hrefOf = {
   home: '/',
   way: (way: Way): string => `/tinh/${slugs[way]}`,
@@ -48,8 +48,8 @@ export const hrefOf = {
   rule: (id: string): string => `/luat/${id}`,
   parameters: '/so-lieu',
   parameter: (id: string): string => `/so-lieu/${id}`,
-  places: '/noi-dong',
-  figures: '/cong-bo',
+  places: (language: Language): string => `/noi-dong?language=${language}`,
+  figures: (language: Language): string => `/cong-bo?language=${language}`,
   record: '/ho-so',
   programs: '/api/docs',
 };

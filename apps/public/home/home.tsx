@@ -53,10 +53,10 @@ export function Home({ head, moved }: FrameProps) {
               <a href={hrefOf.record}>{say('nav.record')}</a>
             </li>
             <li>
-              <a href={hrefOf.places}>{say('nav.places')}</a>
+              <a href={hrefOf.places(language)}>{say('nav.places')}</a>
             </li>
             <li>
-              <a href={hrefOf.figures}>{say('nav.figures')}</a>
+              <a href={hrefOf.figures(language)}>{say('nav.figures')}</a>
             </li>
             <li>
               <a href={hrefOf.questions}>{say('more.questions')}</a>

@@ -77,11 +77,53 @@ export const messagesOf = (app: App): Plugin => ({
   },
 });
 
+/** A chunk of the build, as far as it is read here. */
+interface Chunk {
+  readonly fileName: string;
+  readonly imports?: readonly string[];
+  readonly moduleIds?: readonly string[];
+}
+
+/** The files of a module and of all that it takes along. */
+function filesOf(module: string, bundle: Readonly<Record<string, Chunk>>): readonly string[] {
+  const found = new Set<string>();
+  const take = (name: string): void => {
+    if (found.has(name)) return;
+    found.add(name);
+    for (const each of bundle[name]?.imports ?? []) take(each);
+  };
+  for (const { fileName, moduleIds = [] } of Object.values(bundle))
+    if (moduleIds.some((id) => id.endsWith(module))) take(fileName);
+  return [...found];
+}
+
+/** What a start loads besides its entry, so that it need not be found out one after another on a slow network; nearly everybody reads Vietnamese. */
+const ofWays = ['/words/vi.json', '/ui/words/vi.ts', '/law/words/vi.ts'];
+
+/** A page that loads at once what its script would ask for later. */
+function preloading(page: string, modules: readonly string[], bundle: Readonly<Record<string, Chunk>>): string {
+  const files = [...new Set(modules.flatMap((module) => filesOf(module, bundle)))];
+  const links = files
+    .filter((file) => !page.includes(`"/${file}"`))
+    .map((file) => `<link rel="modulepreload" crossorigin href="/${file}">`);
+  return page.replace(/<link rel="modulepreload"|<style>/, (first) => links.join('') + first);
+}
+
+/** A page with its style written into it: what it looks like needs no second way over the network. */
+function styled(page: string, folder: string): string {
+  return page.replace(/<link rel="stylesheet"[^>]*href="([^"]+)">/, (_, href: string) => {
+    const file = join(folder, href);
+    const css = readFileSync(file, 'utf8');
+    rmSync(file);
+    return `<style>${css}</style>`;
+  });
+}
+
 /** Writes every page that needs no person into a file of its own, so that it is read before a script runs, or without one; the book is built first. */
 export const writtenPages: Plugin = {
   name: 'written-pages',
   apply: 'build',
-  async writeBundle({ dir }) {
+  async writeBundle({ dir }, bundle) {
     const folder = dir ?? join(root, 'dist');
     for (const app of APPS.filter((each) => each !== 'index')) {
       process.env['DIEMTUA_APP'] = app;
@@ -89,16 +131,21 @@ export const writtenPages: Plugin = {
     }
     delete process.env['DIEMTUA_APP'];
     const shells = {
-      starts: readFileSync(join(folder, 'index.html'), 'utf8'),
-      book: readFileSync(join(folder, 'book.html'), 'utf8'),
+      starts: styled(readFileSync(join(folder, 'index.html'), 'utf8'), folder),
+      // What is read without a script comes before it.
+      book: readFileSync(join(folder, 'book.html'), 'utf8').replaceAll(
+        /<(?=script type="module"|link rel="modulepreload")(\w+)/g,
+        '<$1 fetchpriority="low"',
+      ),
       record: readFileSync(join(folder, 'record.html'), 'utf8'),
     };
     for (const app of ['book', 'record']) rmSync(join(folder, `${app}.html`));
     await withPages(({ pages }) => {
-      for (const { path, app, title, description, html } of pages(dayInVietnam.format(new Date()))) {
+      for (const { path, app, start, title, description, html } of pages(dayInVietnam.format(new Date()))) {
         const file = join(folder, path === '/' ? 'index.html' : `${path.slice(1)}.html`);
         if (!existsSync(dirname(file))) mkdirSync(dirname(file), { recursive: true });
-        const page = shells[app]
+        const loads = start === null ? [] : [`/calculator/${start}-way.tsx`, ...ofWays];
+        const page = preloading(shells[app], loads, bundle)
           .replace(/<title>.*<\/title>/, () => `<title>${escaped(title)}</title>`)
           .replace(/(<meta name="description" content=")[^"]*/, (_, begin: string) => begin + escaped(description))
           .replace('<div id="app"></div>', () => `<div id="app">${html}</div>`);

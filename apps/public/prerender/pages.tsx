@@ -5,7 +5,7 @@ import { words as ui } from '@diemtua/ui/words/vi';
 import { renderToString } from 'preact-render-to-string';
 import { BookScreen } from '../book-app.tsx';
 import { addressTo } from '../calculator/address.ts';
-import { WAYS } from '../calculator/draft.ts';
+import { isPlan, WAYS } from '../calculator/draft.ts';
 import { Band } from '../frame/band.tsx';
 import { Foot } from '../frame/foot.tsx';
 import { Head } from '../frame/head.tsx';
@@ -19,6 +19,8 @@ interface Page {
   readonly path: string;
   /** By which of the apps it is taken over. */
   readonly app: 'starts' | 'book' | 'record';
+  /** Which kind of start it is, or none. */
+  readonly start: 'plan' | 'right' | null;
   readonly title: string;
   readonly description: string;
   readonly html: string;
@@ -37,7 +39,7 @@ function bookPage(path: string, title: string, description: string, today: strin
       <Foot lawOf={today} current={path} />
     </Spoken>,
   );
-  return { path, app: 'book', title, description, html };
+  return { path, app: 'book', start: null, title, description, html };
 }
 
 /** Every page that needs no person: the first one, the starts, every rule, every legal number, every question. */
@@ -62,7 +64,14 @@ export function pages(today: string): readonly Page[] {
         <Foot lawOf={today} current={hrefOf.way(way)} />
       </Spoken>,
     );
-    return { path: hrefOf.way(way), app: 'starts', title, description, html } as const;
+    return {
+      path: hrefOf.way(way),
+      app: 'starts',
+      start: isPlan(way) ? 'plan' : 'right',
+      title,
+      description,
+      html,
+    } as const;
   });
   const record = renderToString(
     <Spoken vocabulary={vocabulary}>
@@ -76,9 +85,23 @@ export function pages(today: string): readonly Page[] {
     </Spoken>,
   );
   return [
-    { path: hrefOf.home, app: 'starts', title: say('home.title'), description: address.say('home.lead'), html: starts },
+    {
+      path: hrefOf.home,
+      app: 'starts',
+      start: null,
+      title: say('home.title'),
+      description: address.say('home.lead'),
+      html: starts,
+    },
     ...ways,
-    { path: hrefOf.record, app: 'record', title: say('mine.title'), description: say('mine.lead'), html: record },
+    {
+      path: hrefOf.record,
+      app: 'record',
+      start: null,
+      title: say('mine.title'),
+      description: say('mine.lead'),
+      html: record,
+    },
     bookPage(hrefOf.questions, say('questions.title'), say('questions.lead'), today),
     ...QUESTIONS.map((name) =>
       bookPage(hrefOf.question(name), say(`question.${name}` as 'question.goal'), say('questions.lead'), today),
