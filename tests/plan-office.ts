@@ -17,6 +17,9 @@ export interface PlanOffice {
   /** Who steers the province, who sits in Sa Pa's unit, who only looks. */
   readonly director: { readonly name: string; readonly password: string };
   readonly clerk: { readonly name: string; readonly password: string };
+  /** Who sees figures of Sa Pa and no people; who keeps sponsors and sees no plan. */
+  readonly committee: { readonly name: string; readonly password: string };
+  readonly sponsors: { readonly name: string; readonly password: string };
   readonly unit: UnitCode;
   readonly close: () => Promise<void>;
 }
@@ -39,6 +42,8 @@ export async function openPlanOffice(): Promise<PlanOffice> {
     engine,
     director: named('tinh'),
     clerk: named('canbo.sapa'),
+    committee: named('bcd.sapa'),
+    sponsors: named('taitro'),
     unit: 'SAPA' as UnitCode,
     close: served.close,
   };

@@ -78,7 +78,13 @@ describe('the walk of a director', () => {
       .getByText(/dòng sổ/)
       .first()
       .click();
-    expect(await card.locator('tbody tr').count()).toBeGreaterThan(0);
+    // A page more with each press.
+    expect(await card.locator('tbody tr').count()).toBe(50);
+    await card
+      .getByRole('button', { name: /Xem thêm|Xem tiếp|50/ })
+      .last()
+      .click();
+    await expect.poll(() => card.locator('tbody tr').count()).toBe(100);
     await card.getByText('Câu hỏi gửi vào cơ sở dữ liệu').click();
     expect(await textOf(page, '#verdict-why .query')).toContain('participation_delta');
     expect(await findFaults(page)).toEqual([]);
@@ -94,6 +100,13 @@ describe('the walk of a director', () => {
     await page.getByRole('heading', { name: /Sa Pa đến hết ngày/ }).waitFor();
     expect(await findFaults(page)).toEqual([]);
     await picture(page, 'don-vi-1440');
+    // A number of a table opens too, of its own collector and days.
+    await page
+      .getByRole('button', { name: /^\d+\s*Đang tham gia, .+Vì sao\?$/ })
+      .last()
+      .click();
+    await page.locator('#collectors-why').getByText('Nhân viên thu').waitFor();
+    expect(await findFaults(page)).toEqual([]);
     await page.locator('.rail').getByRole('link', { name: 'Nơi khó' }).click();
     await page
       .getByRole('button', { name: /Chọn cách làm/ })
@@ -101,6 +114,9 @@ describe('the walk of a director', () => {
       .click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Làm gì').fill('Họp thôn buổi tối, nói tiếng Mông');
+    // The owners are those of the unit that serves the commune, and of the province.
+    await expect.poll(() => dialog.getByLabel('Ai lo').locator('option').count()).toBeGreaterThan(2);
+    await dialog.getByLabel('Ai lo').selectOption({ index: 2 });
     await dialog.getByLabel('Xong trước ngày').fill('15/12/2025');
     await dialog.getByLabel('Xem lại ngày').fill('08/12/2025');
     expect(await findBarriers(page)).toEqual([]);
@@ -114,6 +130,7 @@ describe('the walk of a director', () => {
     await page.getByLabel('Xem lại ngày').fill('12/12/2025');
     await page.getByRole('button', { name: 'Lưu' }).click();
     await said(page, 'Đã ghi lần xem lại.');
+    await kept.getByText('xem lại').first().waitFor();
     await kept.getByText('Hai thôn đã họp, 9 người hẹn').waitFor();
     expect(await findFaults(page)).toEqual([]);
     await picture(page, 'noi-kho-1440');
@@ -214,6 +231,14 @@ test('a decided plan is amended: divided live, compared, kept and decided; what 
   await page.getByRole('button', { name: 'Mở bản dự thảo' }).click();
   await said(page, 'Đã mở bản dự thảo mới.');
   await page.getByRole('button', { name: 'Phần của năm trước' }).click();
+  // Who answers for a target is named in the draft, and stays when the numbers are divided anew.
+  await page.getByRole('button', { name: 'Ghi tên BHXH cơ sở Sa Pa' }).click();
+  await page.getByLabel('Họ tên').fill('Má A Chu');
+  await page.getByLabel('Chức vụ').last().fill('Giám đốc BHXH cơ sở');
+  expect(await findBarriers(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Ghi người chịu trách nhiệm' }).click();
+  await said(page, 'Đã ghi người chịu trách nhiệm của BHXH cơ sở Sa Pa.');
+  await page.getByText('Má A Chu, Giám đốc BHXH cơ sở').waitFor();
   const table = page.locator('table.divide');
   await table.waitFor();
   const row = table.locator('tbody tr', { hasText: 'Sa Pa' });
@@ -234,6 +259,8 @@ test('a decided plan is amended: divided live, compared, kept and decided; what 
   await said(page, 'Đã quyết định kế hoạch năm 2025.');
   await page.getByText('212/QĐ-UBND').waitFor();
   expect(await page.locator('.versions li').count()).toBe(2);
+  await page.goto(`${office.address}/van-phong/don-vi/SAPA`);
+  await page.getByText('Má A Chu').first().waitFor();
   expect(errors).toEqual([]);
   await close();
 });
@@ -241,6 +268,7 @@ test('a decided plan is amended: divided live, compared, kept and decided; what 
 const rooms: readonly (readonly [name: string, path: string, waitsFor: string])[] = [
   ['tong-quan', '/tong-quan', '.map svg'],
   ['dia-ban', '/dia-ban', '.map svg'],
+  ['vao-ra', '/vao-ra', 'tfoot'],
   ['don-vi', '/don-vi/SAPA', '.verdict'],
   ['ke-hoach', '/ke-hoach', '.card'],
   ['kich-ban', '/kich-ban', '#scenario-title'],
@@ -302,6 +330,44 @@ test('a scenario of one’s own is kept, and a sprint is opened with its own cur
     .waitFor();
   expect(await findFaults(page)).toEqual([]);
   await picture(page, 'dot-cao-diem-1440');
+  expect(errors).toEqual([]);
+  await close();
+});
+
+test('who came, went and stayed is counted by place, month, collector and way of paying; what is shown opens', async () => {
+  const { page, errors, close } = await open('/van-phong/vao-ra');
+  const end = page.locator('main table').first().locator('tfoot td').last();
+  expect((await end.innerText()).trim()).toContain(written(await takingPart('2025-11-30')));
+  for (const by of ['Xã, phường', 'Nhân viên thu', 'Tháng vào', 'Kỳ đóng']) {
+    await page.getByRole('button', { name: by, exact: true }).last().click();
+    await page.locator('main table').last().locator('thead th', { hasText: by }).waitFor();
+  }
+  await page.getByRole('button', { name: /Còn đóng sau 3 tháng, hằng tháng/ }).click();
+  await page.locator('#stayed-why').getByText('Kỳ đóng').waitFor();
+  expect(await textOf(page, '#stayed-why .arithmetic')).toMatch(/^[\d.]+ \/ [\d.]+$/);
+  expect(await findFaults(page)).toEqual([]);
+  await picture(page, 'vao-ra-1440');
+  expect(errors).toEqual([]);
+  await close();
+});
+
+test('a committee sees figures and no people: an opened figure says how many entries there are, and why no more', async () => {
+  const { page, errors, close } = await openAs(office.committee, '/van-phong');
+  await page
+    .getByRole('button', { name: /Đang tham gia\. Vì sao\?/ })
+    .first()
+    .click();
+  await page.locator('#verdict-why').getByText('Bạn xem được con số, không xem được từng người.').waitFor();
+  expect(await page.locator('#verdict-why table').count()).toBe(0);
+  expect(await findFaults(page)).toEqual([]);
+  expect(errors).toEqual([]);
+  await close();
+});
+
+test('who keeps sponsors begins at her own, and is told kindly that the plan is not hers', async () => {
+  const { page, errors, close } = await openAs(office.sponsors, '/van-phong');
+  await page.getByText('Phòng tài trợ và quà tặng chưa mở.').waitFor();
+  expect(await page.locator('.rail').getByRole('link', { name: 'Kế hoạch' }).count()).toBe(0);
   expect(errors).toEqual([]);
   await close();
 });
