@@ -174,6 +174,7 @@ onBothEngines('what an office’s desk asks', (engine) => {
       certifiedFrom: '2025-07-01',
       certifiedTo: '2027-06-30',
       leftOn: null,
+      publicAgreedOn: null,
       communes: ['02902'],
     };
     expect((await server.ask('POST', path, body, staff['unit-head'].headers)).status).toBe(200);
