@@ -66,7 +66,9 @@ function PairCard({ pair, onDecided }: { readonly pair: Pair; readonly onDecided
     const value = entry.person[field];
     return value === null || (Array.isArray(value) && value.length === 0) ? '' : valueText(field, value, words);
   }
-  const differing = shown.filter((field) => pair.differ.includes(field) || field === 'name');
+  const differing = shown.filter(
+    (field) => pair.differ.includes(field) || field === 'name' || valueOf(one, field) !== valueOf(other, field),
+  );
   const same = shown
     .filter((field) => !differing.includes(field))
     .map((field) => `${fieldName(field, say)} ${valueOf(one, field)}`);
