@@ -14,6 +14,8 @@ test.each([
   [hrefOf.receipt('a'), { screen: 'receipt', id: 'a' }],
   [hrefOf.books(), { screen: 'books', id: null }],
   [hrefOf.books('a'), { screen: 'books', id: 'a' }],
+  [hrefOf.requests(), { screen: 'requests', request: null }],
+  [hrefOf.requests('a'), { screen: 'requests', request: 'a' }],
   [hrefOf.suspense(), { screen: 'suspense', payment: null }],
   [hrefOf.suspense('a'), { screen: 'suspense', payment: 'a' }],
   [hrefOf.bank(), { screen: 'bank', tab: 'matching' }],

@@ -1,6 +1,7 @@
 import { REQUEST_TEXT_MAX } from '@diemtua/domain/requests';
 import { formatDay, LinesField, Notice } from '@diemtua/ui';
-import { useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useMemo, useState } from 'preact/hooks';
+import type { Answer } from '../asking/call.ts';
 import { useOffice } from '../asking/office.tsx';
 import { LETTERS, useLetters } from '../frame/keys.ts';
 import { hrefOf } from '../frame/route.ts';
@@ -24,26 +25,30 @@ export function AnswerCard({ request, onStep }: AnswerProps) {
   const [wrong, setWrong] = useState<string | null>(null);
   const { id, person, personName, kind, about, state, answer, answerBy, byLaw, lookedAtBy, answeredBy } = request;
   const written = text.trim();
-  const told = async (step: () => ReturnType<typeof look>, said: string): Promise<void> => {
-    setBusy(true);
-    setWrong(null);
-    const ended = await step();
-    setBusy(false);
-    if (ended.kind === 'answered') onStep(said);
-    else setWrong(ended.kind === 'refused' ? ended.message : say('state.unreachable'));
-  };
-  const look = () => call('POST /api/requests/:request/look', { params: { request: id } });
-  const send = () => call('POST /api/requests/:request/answer', { params: { request: id }, body: { text: written } });
-  const lookNow = (): void => void told(look, say('requests.lookedAt'));
-  // What the letter does is what the card would do now.
-  const latest = useRef(lookNow);
-  latest.current = lookNow;
+  const told = useCallback(
+    async (step: Promise<Answer<unknown>>, said: string): Promise<void> => {
+      setBusy(true);
+      setWrong(null);
+      const ended = await step;
+      setBusy(false);
+      if (ended.kind === 'answered') onStep(said);
+      else setWrong(ended.kind === 'refused' ? ended.message : say('state.unreachable'));
+    },
+    [onStep, say],
+  );
+  const look = useCallback(
+    () => void told(call('POST /api/requests/:request/look', { params: { request: id } }), say('requests.lookedAt')),
+    [told, call, id, say],
+  );
+  const send = (): void =>
+    void told(
+      call('POST /api/requests/:request/answer', { params: { request: id }, body: { text: written } }),
+      say('requests.answered'),
+    );
   const letters = useMemo(
     () =>
-      state === 'received'
-        ? [{ sign: LETTERS.confirm, what: say('requests.look'), act: busy ? undefined : () => latest.current() }]
-        : [],
-    [state, busy, say],
+      state === 'received' ? [{ sign: LETTERS.confirm, what: say('requests.look'), act: busy ? undefined : look }] : [],
+    [state, busy, look, say],
   );
   useLetters(letters);
   return (
@@ -73,7 +78,7 @@ export function AnswerCard({ request, onStep }: AnswerProps) {
         <form
           onSubmit={(event) => {
             event.preventDefault();
-            if (written.length >= TEXT_MIN) void told(send, say('requests.answered'));
+            if (written.length >= TEXT_MIN) send();
           }}
         >
           <LinesField
@@ -98,7 +103,7 @@ export function AnswerCard({ request, onStep }: AnswerProps) {
               {say('requests.send')}
             </button>
             {state === 'received' && (
-              <button type="button" class="button second" disabled={busy} onClick={lookNow}>
+              <button type="button" class="button second" disabled={busy} onClick={look}>
                 {say('requests.look')}
               </button>
             )}

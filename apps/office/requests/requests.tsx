@@ -29,10 +29,13 @@ export function Requests({ request }: { readonly request: string | null }) {
   useEffect(() => {
     if (chosen) document.getElementById('answering')?.scrollIntoView({ block: 'nearest' });
   }, [chosen]);
-  const stepped = (text: string): void => {
-    done({ text });
-    again();
-  };
+  const stepped = useCallback(
+    (text: string): void => {
+      done({ text });
+      again();
+    },
+    [done, again],
+  );
   return (
     <>
       <Head />
