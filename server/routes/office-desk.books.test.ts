@@ -347,4 +347,18 @@ onBothEngines('what an office’s desk asks', (engine) => {
     expect(await theirs.json()).toEqual({ viewings: [] });
     expect((await get('unit-clerk', '/api/audit/events')).status).toBe(403);
   });
+
+  test('the province reads the record and the collectors of one unit; nobody those of a unit that is another’s', async () => {
+    for (const path of ['/api/audit/events', '/api/audit/commands', '/api/audit/viewings']) {
+      const told = (role: Role, unit: string) => get(role, `${path}?unit=${unit}`);
+      const list = async (unit: string) => Object.values((await told('province', unit)).body)[0] as readonly unknown[];
+      expect((await list(world.unit)).length).toBeGreaterThan(0);
+      expect(await list('NOWHERE')).toEqual([]);
+      expect(await told('unit-head', 'BATXAT')).toMatchObject({ status: 403, body: { error: { code: 'not-yours' } } });
+    }
+    const collectors = async (unit: string) => (await get('province', `/api/collectors?unit=${unit}`)).body;
+    expect(await collectors(world.unit)).toMatchObject({ collectors: [{ code: 'NV01' }, { code: 'NV02' }] });
+    expect(await collectors('BATXAT')).toMatchObject({ collectors: [] });
+    expect((await get('unit-clerk', '/api/collectors?unit=BATXAT')).status).toBe(403);
+  });
 });

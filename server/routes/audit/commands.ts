@@ -3,6 +3,7 @@ import { listCommands } from '../../store/audit/read.ts';
 import { inSession } from '../../store/session.ts';
 import { route } from '../route.ts';
 import { instant, nothing } from '../shapes.ts';
+import { scopeIn } from '../cash/unit-query.ts';
 import { recordQuery } from './record-query.ts';
 
 /** What was told to the books. */
@@ -30,7 +31,7 @@ export const auditCommands = route({
     ),
   }),
   handle: async ({ input: { query }, who, engine }) =>
-    inSession(engine, who.scope, async (session) => ({
+    inSession(engine, scopeIn(who, query.unit), async (session) => ({
       commands: (await listCommands(session, query)).map((row) => ({ ...row })),
     })),
 });

@@ -3,6 +3,7 @@ import { listEvents } from '../../store/audit/read.ts';
 import { inSession } from '../../store/session.ts';
 import { route } from '../route.ts';
 import { instant, nothing } from '../shapes.ts';
+import { scopeIn } from '../cash/unit-query.ts';
 import { recordQuery } from './record-query.ts';
 
 /** What happened to access. */
@@ -30,7 +31,7 @@ export const auditEvents = route({
     ),
   }),
   handle: async ({ input: { query }, who, engine }) =>
-    inSession(engine, who.scope, async (session) => ({
+    inSession(engine, scopeIn(who, query.unit), async (session) => ({
       events: (await listEvents(session, query)).map((row) => ({ ...row })),
     })),
 });

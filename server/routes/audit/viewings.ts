@@ -4,6 +4,7 @@ import { listViewings } from '../../store/audit/read.ts';
 import { inSession } from '../../store/session.ts';
 import { route } from '../route.ts';
 import { instant, nothing } from '../shapes.ts';
+import { scopeIn } from '../cash/unit-query.ts';
 import { recordQuery } from './record-query.ts';
 
 /** Who looked at whose data. */
@@ -30,7 +31,7 @@ export const auditViewings = route({
     ),
   }),
   handle: async ({ input: { query }, who, engine }) =>
-    inSession(engine, who.scope, async (session) => ({
+    inSession(engine, scopeIn(who, query.unit), async (session) => ({
       viewings: (await listViewings(session, query)).map((row) => ({ ...row })),
     })),
 });

@@ -7,6 +7,7 @@ import { dayInVietnam } from '../../store/commands/vietnam.ts';
 import { inSession } from '../../store/session.ts';
 import { dong } from '../money-shapes.ts';
 import { dayText } from '../people-shapes.ts';
+import { scopeIn, unitQuery } from './unit-query.ts';
 import { route } from '../route.ts';
 import { instant, nothing } from '../shapes.ts';
 
@@ -18,7 +19,7 @@ export const collectorsList = route({
   may: 'collectors.see',
   limit: 'work',
   params: nothing,
-  query: nothing,
+  query: unitQuery,
   body: null,
   answer: z.strictObject({
     today: dayText,
@@ -54,8 +55,8 @@ export const collectorsList = route({
       }),
     ),
   }),
-  handle: async ({ who, engine, now }) =>
-    inSession(engine, who.scope, async (session) => {
+  handle: async ({ input: { query }, who, engine, now }) =>
+    inSession(engine, scopeIn(who, query.unit), async (session) => {
       const today = dayInVietnam(now);
       const rows = await listCollectors(session);
       const papers = await cashInHand(session, new Map(rows.map(({ id, held }) => [id, held])));
