@@ -1,9 +1,10 @@
 // `npm run screens`: a picture of every screen of the public page and of the office, on a phone (360 px) and on a desk (1440 px), into docs/screens/.
 // The day is fixed, so that a picture changes only when the screen or the law does.
 import { execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { openBrowser } from './browser.mjs';
 import { root, say } from './prepare.mjs';
 
 const folder = join(root, 'docs', 'screens');
@@ -190,24 +191,6 @@ async function serve() {
     if (address) return { address, stop: () => server.kill() };
   }
   throw new Error('The server did not start.');
-}
-
-/** The browser of the tests; where it was not unpacked yet, one of its tests unpacks it. */
-async function openBrowser() {
-  const { chromium } = await import('playwright-core');
-  const own = join(root, 'node_modules', '.cache', 'diemtua', 'browser');
-  const fonts = join(own, 'fonts.conf');
-  const named = process.env.CHROMIUM_PATH ?? (existsSync('/usr/bin/chromium') ? '/usr/bin/chromium' : '');
-  if (named === '' && !existsSync(fonts)) {
-    const args = ['run', '--project', 'browser', 'tests/browser.browser.test.ts'];
-    execFileSync(process.execPath, [join(root, 'node_modules', 'vitest', 'vitest.mjs'), ...args], { cwd: root });
-  }
-  const bundled = { LD_LIBRARY_PATH: join(own, 'al2023', 'lib'), FONTCONFIG_FILE: fonts };
-  return chromium.launch({
-    executablePath: named === '' ? join(own, 'chromium') : named,
-    env: named === '' ? { ...process.env, ...bundled } : { ...process.env },
-    args: ['--no-sandbox', '--disable-gpu'],
-  });
 }
 
 if (running === '') rmSync(folder, { recursive: true, force: true });
