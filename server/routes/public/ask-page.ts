@@ -33,7 +33,7 @@ function page(house: House, language: Language, main: string, status = 200): Res
 /** The form by which somebody asks to be called. */
 export const askPage = route({
   method: 'GET',
-  path: PATH,
+  path: '/goi-lai',
   what: 'The form by which somebody asks to be called, as a page',
   may: 'anyone',
   limit: 'work',
@@ -63,7 +63,7 @@ function codeOf({ key }: Access, province: ProvinceCode, id: string): string {
 /** Takes a request. What is wrong comes back in the form, with all that was written, and the field that is meant. */
 export const askSend = route({
   method: 'POST',
-  path: PATH,
+  path: '/goi-lai',
   what: 'Somebody asks to be called: name, phone, commune, when, about what, with consent; answers with a page and the code to take it back',
   may: 'anyone',
   limit: 'ask',

@@ -37,7 +37,7 @@ function form(language: Language, written: string, error: string | undefined): s
 /** The form by which a request to be called is taken back. */
 export const withdrawPage = route({
   method: 'GET',
-  path: PATH,
+  path: '/goi-lai/rut',
   what: 'The form by which a request to be called is taken back, as a page',
   may: 'anyone',
   limit: 'work',
@@ -51,7 +51,7 @@ export const withdrawPage = route({
 /** Takes a request to be called back by its code. */
 export const withdrawSend = route({
   method: 'POST',
-  path: PATH,
+  path: '/goi-lai/rut',
   what: 'Takes a request to be called back by its code: name and phone are deleted at once',
   may: 'anyone',
   limit: 'check',

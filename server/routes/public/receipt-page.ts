@@ -117,7 +117,7 @@ const asked = {
 /** Whether a receipt is good, by what somebody types from its paper. */
 export const receiptPage = route({
   ...asked,
-  path: PATH,
+  path: '/bien-lai',
   what: 'Whether a receipt is good, by the series, number and code that somebody types from its paper, as a page',
   params: nothing,
   query: z.object({ series: typed.optional(), number: typed.optional(), code: typed.optional() }),
