@@ -1,46 +1,18 @@
-import type { UnitCode } from '@diemtua/domain/ids';
-import type { CommandText } from '@diemtua/domain/commands';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { phrase } from '../../server/access/staff-testing.ts';
-import { addUser } from '../../server/access/users.ts';
-import { tell } from '../../server/store/commands/tell.ts';
-import { moment, monthly, newId, someone, taking } from '../../server/store/world-testing.ts';
 import { openBrowser } from '../../tests/browser.ts';
 import { findBarriers } from '../../tests/look.ts';
 import { addMoney, head, province } from '../../tests/office-money.ts';
+import { addStaff, announce, forgetful, keyed, ofTwo, payMonth } from '../../tests/office-staff.ts';
 import { doorOf, openOfficeTab, picture, said, signInAs } from '../../tests/office-tab.ts';
 import { auditor, clerk, officeNow, openOffice, type OfficeWorld } from '../../tests/office-world.ts';
 
 let office: OfficeWorld;
 let browser: Browser;
-/** Who has a passkey, who forgets the password, who works for two units. */
-const keyed = { name: 'hoa', password: phrase };
-const forgetful = { name: 'quen', password: phrase };
-const ofTwo = { name: 'hai', password: phrase };
-const otherUnit = 'BACHA' as UnitCode;
-
 beforeAll(async () => {
   office = await openOffice();
   await addMoney(office);
-  const { engine, world } = office;
-  await engine.pool.query('insert into unit values ($1, $2, $3)', [world.province, otherUnit, 'BHXH cơ sở Bắc Hà']);
-  const staff = {
-    province: world.province,
-    role: 'unit-clerk',
-    communes: 'of-units',
-    collector: null,
-    password: phrase,
-    secondFactor: false,
-  } as const;
-  const held = { ...staff, secondFactor: true, units: [world.unit] } as const;
-  await addUser(engine, { ...held, name: keyed.name, fullName: 'Lê Thị Hòa' }, officeNow);
-  await addUser(engine, { ...staff, name: forgetful.name, fullName: 'Vũ Văn Quên', units: [world.unit] }, officeNow);
-  await addUser(
-    engine,
-    { ...staff, name: ofTwo.name, fullName: 'Bùi Thị Hai', units: [world.unit, otherUnit] },
-    officeNow,
-  );
+  await addStaff(office);
   browser = await openBrowser();
 });
 afterAll(async () => {
@@ -173,18 +145,7 @@ describe('in whose books', () => {
 
 describe('collectors and their devices', () => {
   test('a hand-over that a collector announced is counted at the desk', async () => {
-    const [my] = office.world.collectors;
-    const announced = {
-      id: newId<'command'>(),
-      madeAt: new Date(moment('2025-11-30 08:00')).toISOString(),
-      kind: 'hand-over',
-      handOver: newId<'hand-over'>(),
-      amount: 200_000,
-      means: 'office',
-      on: '2025-11-30',
-      reference: null,
-    } as unknown as CommandText;
-    await tell(office.engine, my, announced, moment('2025-11-30 08:00'));
+    await announce(office, 200_000);
     const { page, errors, close } = await openAs(clerk, '/van-phong/ngan-hang/tien-mat');
     const row = page.locator('tr', { hasText: '30/11/2025' }).filter({ hasText: 'Vàng Thị Mỷ' });
     await row.getByRole('button', { name: 'Đếm và nhận' }).click();
@@ -219,15 +180,7 @@ describe('collectors and their devices', () => {
 });
 
 test('a file that was sent and is void since is taken back by the next batch', async () => {
-  const { engine, world } = office;
-  const bee = someone({
-    name: 'Lò Thị Bích',
-    consent: { on: '2025-11-01' as never, how: 'paper', language: 'vi', by: world.office.user },
-  });
-  const paid = taking(160, moment('2025-11-29 10:00'), [{ claim: monthly(bee.id, '2025-11'), amount: 297_000 }], {
-    people: [bee],
-  });
-  await tell(engine, world.collectors[0], paid, moment('2025-11-29 10:00'));
+  await payMonth(office, 'Lò Thị Bích', 160);
   const { page, errors, close } = await openAs(head, '/van-phong/dot-nop');
   await page.getByRole('link', { name: 'Lò Thị Bích' }).waitFor();
   await page.getByLabel('Lọc').fill('lo bich');

@@ -1,41 +1,18 @@
 import type { Browser, Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { phrase } from '../../server/access/staff-testing.ts';
-import { addUser } from '../../server/access/users.ts';
-import { openEmbedded } from '../../server/store/engine.ts';
-import { migrate } from '../../server/store/migrate.ts';
-import { foundWorld, newId } from '../../server/store/world-testing.ts';
 import { openBrowser } from '../../tests/browser.ts';
 import { findBarriers } from '../../tests/look.ts';
-import { serveOffice, type OfficeServer } from '../../tests/office-server.ts';
+import { head } from '../../tests/office-money.ts';
+import type { OfficeServer } from '../../tests/office-server.ts';
+import { openFirstDay, unknownId } from '../../tests/office-staff.ts';
 import { doorOf } from '../../tests/office-tab.ts';
 import { officeNow } from '../../tests/office-world.ts';
 
 /** An office on its first day: a unit, its two collectors, and nobody who pays. */
 let office: OfficeServer;
 let browser: Browser;
-/** Between them they see every room. */
-const head = { name: 'giam', password: phrase };
 beforeAll(async () => {
-  const engine = await openEmbedded({ folder: null }, Date.now);
-  await migrate(engine.pool);
-  const world = await foundWorld(engine);
-  await addUser(
-    engine,
-    {
-      province: world.province,
-      name: head.name,
-      fullName: 'Phạm Văn Giám',
-      role: 'unit-head',
-      units: [world.unit],
-      communes: 'of-units',
-      collector: null,
-      password: phrase,
-      secondFactor: false,
-    },
-    officeNow,
-  );
-  office = await serveOffice(engine, world.province, officeNow);
+  office = await openFirstDay();
   browser = await openBrowser();
 });
 afterAll(async () => {
@@ -44,18 +21,17 @@ afterAll(async () => {
 });
 
 const openAs = doorOf(() => ({ browser, address: office.address }), officeNow);
-const unknown = newId();
 
 /** Every room of the desk, by its address. */
 const rooms = [
   'nguoi',
-  `nguoi/${unknown}`,
-  `lap/${unknown}`,
+  `nguoi/${unknownId}`,
+  `lap/${unknownId}`,
   'trung',
   'nhap',
-  `nhap/${unknown}`,
+  `nhap/${unknownId}`,
   'bien-lai',
-  `bien-lai/${unknown}`,
+  `bien-lai/${unknownId}`,
   'quyen',
   'tien-treo',
   'ngan-hang',
@@ -63,7 +39,7 @@ const rooms = [
   'ngan-hang/cho-chuyen',
   'ngan-hang/da-khop',
   'dot-nop',
-  `dot-nop/${unknown}`,
+  `dot-nop/${unknownId}`,
   'so-cai',
   'nhan-vien',
   'thu-lao',
@@ -75,7 +51,7 @@ const rooms = [
 ];
 
 /** One of each kind, for what looks the same to every room. */
-const some = ['nguoi', `dot-nop/${unknown}`, 'ngan-hang/da-khop', 'so-cai', 'nhat-ky'];
+const some = ['nguoi', `dot-nop/${unknownId}`, 'ngan-hang/da-khop', 'so-cai', 'nhat-ky'];
 
 /** What everybody is asked at the door: who they are and which places there are. */
 const atTheDoor = /\/api\/(me|places)$/;
@@ -127,7 +103,7 @@ describe('when the server does not answer', () => {
       }
       await page.locator('main .loading').first().waitFor({ state: 'detached' });
       // Whoever is unknown stays unknown: that is the server's own word then.
-      if (room.includes(unknown) !== (await failed.count()) > 0)
+      if (room.includes(unknownId) !== (await failed.count()) > 0)
         wrong.push(`${room}: after again ${await failed.count()}`);
     }
     expect(wrong).toEqual([]);

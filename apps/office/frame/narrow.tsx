@@ -28,7 +28,7 @@ export function useNarrow<Row>(
     return rows.filter((_, place) => fits(told[place] ?? ''));
   }, [rows, told, typed]);
   const field = (
-    <label class="inline-field" for={id}>
+    <label class="inline-field narrowing" for={id}>
       <span>{say('narrow.label')}</span>
       <input
         id={id}
