@@ -1,46 +1,13 @@
 // `node bench/public.mjs [address] [--rounds n]`: what the public page costs on a slow phone (400 kbit/s, 400 ms, a processor four times slower): bytes over the
 // network until the first answer, seconds to it, milliseconds for a change, and barriers found by axe-core. Without an address, the server is started as `npm start` does.
-import { spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright-core';
+import { answerPay, median, openBrowser, openPhone, serve } from './public-ground.mjs';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const given = process.argv.slice(2).find((word) => word.startsWith('http'));
 const roundsAt = process.argv.indexOf('--rounds');
 const rounds = roundsAt < 0 ? 5 : Number(process.argv[roundsAt + 1]);
-const slow = { offline: false, latency: 400, downloadThroughput: 50_000, uploadThroughput: 50_000 };
-
-async function serve() {
-  if (given) return { address: given, stop: () => false };
-  const env = { ...process.env, PORT: '0', LOG_LEVEL: 'warn', DIEMTUA_DATA: ':memory:' };
-  const server = spawn(process.execPath, [join(root, 'scripts/start.mjs')], { env, stdio: ['ignore', 'pipe', 2] });
-  const told = server.stdout;
-  if (told === null) throw new Error('The server says nothing.');
-  for await (const line of createInterface(told)) {
-    const [address] = /http:\/\/\S+/.exec(line) ?? [];
-    if (address) return { address, stop: () => server.kill() };
-  }
-  throw new Error('The server did not start.');
-}
-
-function openBrowser() {
-  const own = join(root, 'node_modules/.cache/diemtua/browser');
-  const named = process.env.CHROMIUM_PATH ?? (existsSync('/usr/bin/chromium') ? '/usr/bin/chromium' : '');
-  const bundled = { LD_LIBRARY_PATH: join(own, 'al2023/lib'), FONTCONFIG_FILE: join(own, 'fonts.conf') };
-  return chromium.launch({
-    executablePath: named === '' ? join(own, 'chromium') : named,
-    env: named === '' ? { ...process.env, ...bundled } : { ...process.env },
-    args: ['--no-sandbox', '--disable-gpu'],
-  });
-}
-
-/** @param {readonly number[]} values */
-const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
 /**
  * A first visit to the first start, straight through to the answer; what is typed takes no time.
@@ -48,32 +15,9 @@ const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.le
  * @param {string} address
  */
 async function visit(browser, address) {
-  const context = await browser.newContext({ viewport: { width: 360, height: 780 }, serviceWorkers: 'block' });
-  const page = await context.newPage();
-  const devtools = await context.newCDPSession(page);
-  await devtools.send('Network.enable');
-  await devtools.send('Network.emulateNetworkConditions', slow);
-  await devtools.send('Emulation.setCPUThrottlingRate', { rate: 4 });
-  const sizes = { bytes: 0, requests: 0 };
-  devtools.on('Network.loadingFinished', ({ encodedDataLength }) => {
-    sizes.bytes += encodedDataLength;
-    sizes.requests += 1;
-  });
+  const { page, sizes, close } = await openPhone(browser);
   const began = Date.now();
-  await page.goto(`${address}/tinh/dong-duoc`, { waitUntil: 'commit' });
-  await page.locator('h1').first().waitFor();
-  const readable = Date.now() - began;
-  const next = page.getByRole('button', { name: 'Tiếp tục' });
-  await next.waitFor();
-  const usable = Date.now() - began;
-  await next.click();
-  await page.getByLabel('Nữ', { exact: true }).check();
-  await page.locator('#born-month').fill('11');
-  await page.locator('#born-year').fill('1980');
-  await next.click();
-  await page.getByLabel('Người tham gia khác').check();
-  await next.click();
-  await page.locator('.figures').waitFor();
+  const { readable, usable } = await answerPay(page, address);
   const answered = Date.now() - began;
   await page.waitForLoadState('networkidle');
   const needed = { ...sizes };
@@ -95,11 +39,11 @@ async function visit(browser, address) {
   })()`);
   await page.evaluate(axe);
   const barriers = await page.evaluate('axe.run(document).then(({ violations }) => violations.length)');
-  await context.close();
+  await close();
   return { readable, usable, answered, needed, withReasons, change, barriers };
 }
 
-const server = await serve();
+const server = await serve(given);
 const browser = await openBrowser();
 /** @type {Awaited<ReturnType<typeof visit>>[]} */
 const visits = [];

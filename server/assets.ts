@@ -64,7 +64,9 @@ function assetOf(address: string, content: Buffer): Asset {
 /** What a policy calls the styles that are written into pages, by the sum of their content. */
 export function stylesIn(assets: ReadonlyMap<string, Asset>): readonly string[] {
   const pages = [...assets.values()].filter(({ type }) => type.startsWith('text/html'));
-  const styles = pages.flatMap(({ plain }) => [...new TextDecoder().decode(plain).matchAll(/<style>([^]*?)<\/style>/g)]);
+  const styles = pages.flatMap(({ plain }) => [
+    ...new TextDecoder().decode(plain).matchAll(/<style>([^]*?)<\/style>/g),
+  ]);
   const sums = styles.map(([, style = '']) => `'sha256-${createHash('sha256').update(style).digest('base64')}'`);
   return [...new Set(sums)];
 }

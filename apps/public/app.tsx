@@ -23,11 +23,12 @@ export async function loadFirst(path: string): Promise<void> {
   if (route.screen === 'way') await loadBefore(isPlan(route.way) ? loadPlan : loadRight);
 }
 
-/** Loads the rest, once the first screen is there. */
-export const loadRest = async (): Promise<void> => {
+/** Loads the rest, once the first page is there; whoever is asking already leaves the network to the answer. */
+export async function loadRest(path: string): Promise<void> {
+  if (routeAt(path).screen !== 'home') return;
   await loadBefore(loadPlan);
   await loadBefore(loadRight);
-};
+}
 
 /** The app of the six starts: one frame, and a screen for each address. */
 export function App({ today, ...given }: Given) {

@@ -109,8 +109,8 @@ export interface Advice {
   readonly double: Plan | null;
   /** The months to pay from now on, for each time of stopping; the first is the chosen plan's. */
   readonly stops: readonly number[];
-  /** Incomes beside each other, the lowest first. */
-  readonly choices: readonly Choice[];
+  /** Incomes beside each other, the lowest first; worked out when they are shown, after the answer itself. */
+  readonly choices: () => readonly Choice[];
   readonly methods: readonly Method[];
   readonly stopped: readonly Stopped[];
   readonly career: Career | null;
@@ -424,7 +424,7 @@ function around(
     facts,
     ...plans,
     stops,
-    choices: incomes.map((income) => adviser.choice(income, stops, standing.supportedBefore)),
+    choices: () => incomes.map((income) => adviser.choice(income, stops, standing.supportedBefore)),
     bequests: adviser.bequests(chosen.pension),
     methods: adviser.methods(chosen.income, standing.supportedBefore),
     stopped: facts.compulsory === null ? adviser.stopped(chosen) : [],

@@ -1,6 +1,6 @@
 import { formatMonths, formatNumber, SelectField } from '@diemtua/ui';
-import { useState } from 'preact/hooks';
-import type { Advice, Method } from '../advice/advise.ts';
+import { useEffect, useState } from 'preact/hooks';
+import type { Advice, Choice, Method } from '../advice/advise.ts';
 import { useVoice } from '../language/say.tsx';
 import type { Address } from './address.ts';
 import { useOpening } from './opening.tsx';
@@ -78,11 +78,25 @@ export function Methods({ advice, address }: ChoicesProps) {
 
 const keyOf = ({ method, months }: Method): string => `${method} ${months}`;
 
+/** The same as before until the answer itself is on the screen: what stands below it is worked out after that. */
+function useAfterAnswer(advice: Advice): { readonly advice: Advice; readonly choices: readonly Choice[] } {
+  const [shown, setShown] = useState<{ readonly advice: Advice; readonly choices: readonly Choice[] }>({
+    advice,
+    choices: [],
+  });
+  useEffect(() => {
+    const soon = setTimeout(() => setShown({ advice, choices: advice.choices() }));
+    return () => clearTimeout(soon);
+  }, [advice]);
+  return shown;
+}
+
 /** Incomes, times of stopping and ways of paying beside each other: what is paid at once, and the pension that comes of it. */
-export function Combined({ advice, address }: ChoicesProps) {
+export function Combined({ advice: newest, address }: ChoicesProps) {
+  const { advice, choices } = useAfterAnswer(newest);
   const { language } = useVoice();
   const { say, dong } = address;
-  const { chosen, choices, stops, facts } = advice;
+  const { chosen, stops, facts } = advice;
   const [way, setWay] = useState('');
   const nameOf = useMethodName(address);
   const opening = useOpening('why-choice', advice.lawOf);
