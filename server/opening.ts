@@ -7,7 +7,9 @@ import { participantProvidersOf } from './access/participants.ts';
 import { openTrial } from './access/trial.ts';
 import { dataFolder, openPlace, placeOf } from './place.ts';
 import type { Engine } from './store/engine.ts';
+import { demonstrationTime } from './store/demonstration.ts';
 import { migrate } from './store/migrate.ts';
+import { inSession, provinceScope } from './store/session.ts';
 import { lookAtSizes } from './store/sizes.ts';
 
 /** The books, open, and how people are let in. */
@@ -29,13 +31,15 @@ export async function openBooks(environment: NodeJS.ProcessEnv, now: () => numbe
     // The embedded database has nobody who looks at the sizes of its tables now and then.
     if (engine.kind === 'embedded') await lookAtSizes(engine.pool);
     const province = await provinceOf(engine, environment);
-    const trial = await openTrial(engine, province, now);
+    const demonstration = await inSession(engine, provinceScope(province), demonstrationTime);
+    const trial = await openTrial(engine, province, () => now() + (demonstration?.aheadMs ?? 0));
     const access: Access = {
       province,
       key: keyOf(environment),
       providers: [],
       participants: [...participantProvidersOf(environment), ...(trial === null ? [] : [trial.provider])],
       trial: trial?.signIn ?? null,
+      demonstration,
       watchToken: environment['DIEMTUA_WATCH_TOKEN'] || null,
     };
     return { engine, access };

@@ -75,7 +75,8 @@ async function load(rest: readonly string[], streams: Streams, environment: Node
       );
     return engine;
   };
-  const fill: Fill = (opening) => loadProvince(ready(opening), scale, (part, what) => progress.tell(part, () => what));
+  const fill: Fill = (opening) =>
+    loadProvince(ready(opening), scale, (part, what) => progress.tell(part, () => what), Date.now());
   const loaded =
     place.kind === 'server' || folder === null
       ? await withDatabase(environment, fill)

@@ -23,7 +23,7 @@ export interface Demonstration extends OfficeServer {
 export async function openDemonstration(): Promise<Demonstration> {
   const engine = await openEmbedded({ folder: null }, Date.now);
   await migrate(engine.pool);
-  const loaded = await loadProvince(engine, scale, async () => {});
+  const loaded = await loadProvince(engine, scale, async () => {}, Date.now());
   const served = await serveOffice(engine, PROVINCE, demonstrationNow);
   const signIn = (name: string) => {
     const found = loaded.signIns.find((each) => each.name === name);

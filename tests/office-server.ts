@@ -7,6 +7,8 @@ import { accessOf } from '../server/access/staff-testing.ts';
 import { createApp } from '../server/app.ts';
 import { readAssets } from '../server/assets.ts';
 import type { Engine } from '../server/store/engine.ts';
+import { isDemonstration } from '../server/store/plan/look.ts';
+import { inSession, provinceScope } from '../server/store/session.ts';
 
 /** A server that a browser can go to. */
 export interface OfficeServer {
@@ -29,12 +31,14 @@ export async function serveOffice(
   const assets = apps.flatMap((app) => [
     ...readAssets(fileURLToPath(new URL(`../apps/${app}/dist`, import.meta.url)), app === 'office' ? '/van-phong' : ''),
   ]);
+  const isDemonstrated = await inSession(engine, provinceScope(province as ProvinceCode), isDemonstration);
   const app = createApp({
     assets: new Map(assets),
     log: pino({ level: 'silent' }),
     clock: () => now,
     engine,
-    access: accessOf(province as ProvinceCode),
+    // The moment that stands still is the demonstration's own, and the machine's too.
+    access: { ...accessOf(province as ProvinceCode), demonstration: isDemonstrated ? { aheadMs: 0 } : null },
     checkAnswers: true,
   });
   const server = await new Promise<ReturnType<typeof serve>>((answer) => {

@@ -30,7 +30,7 @@ const share = 0.01;
 export async function openPlanOffice(): Promise<PlanOffice> {
   const engine = await openEmbedded({ folder: null }, Date.now);
   await migrate(engine.pool);
-  const { signIns } = await loadProvince(engine, scaleOf(1, share), () => Promise.resolve());
+  const { signIns } = await loadProvince(engine, scaleOf(1, share), () => Promise.resolve(), Date.now());
   const served = await serveOffice(engine, '15', planNow);
   const named = (name: string): { name: string; password: string } => {
     const found = signIns.find((each) => each.name === name);

@@ -1,5 +1,6 @@
 import {
   Dialog,
+  formatDay,
   keepSettings,
   recallSettings,
   showSettings,
@@ -79,7 +80,11 @@ export function App({ machine }: { readonly machine: Machine }) {
   );
 }
 
-type Came = 'asking' | 'nobody' | { readonly why: Refusal } | { readonly me: Me; readonly places: Places };
+type Came =
+  | 'asking'
+  | 'nobody'
+  | { readonly why: Refusal }
+  | { readonly me: Me; readonly places: Places; readonly aheadMs: number };
 
 /** Nobody gets further without having said who they are; whose session ends says it again, and finds everything as it was. */
 function Door({ machine, tools }: { readonly machine: Machine; readonly tools: ToolsProps }) {
@@ -95,8 +100,13 @@ function Door({ machine, tools }: { readonly machine: Machine; readonly tools: T
     const places = await call('GET /api/places');
     if (places.kind !== 'answered' && me.value.wants === null) return setCame({ why: places });
     setEnded(false);
-    setCame({ me: me.value, places: places.kind === 'answered' ? places.value : { communes: [], units: [] } });
-  }, [call]);
+    setCame({
+      me: me.value,
+      places: places.kind === 'answered' ? places.value : { communes: [], units: [] },
+      // What is told in a demonstration is told on its day.
+      aheadMs: me.value.demonstration ? Date.parse(me.value.now) - machine.now() : 0,
+    });
+  }, [call, machine]);
   useEffect(() => {
     void come();
   }, [come]);
@@ -132,6 +142,7 @@ function Door({ machine, tools }: { readonly machine: Machine; readonly tools: T
       call={call}
       me={me}
       places={came.places}
+      aheadMs={came.aheadMs}
       renewed={renewed}
       onSignOut={leave}
     >
@@ -174,6 +185,8 @@ interface InsideProps {
   readonly call: Call;
   readonly me: Me;
   readonly places: Places;
+  /** How far the books' time is ahead of the machine's. */
+  readonly aheadMs: number;
   readonly renewed: number;
   readonly onSignOut: () => void;
   readonly children: preact.ComponentChildren;
@@ -190,9 +203,12 @@ const firstRooms: Readonly<Record<Me['start'], Route>> = {
 /** The office's own address leads everybody to where the role begins. */
 const firstRoomOf = (me: Me, route: Route): Route => (route.screen === 'home' ? firstRooms[me.start] : route);
 
+/** Vietnam has one time zone; the office's day is its day. */
+const dayInVietnam = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Ho_Chi_Minh' });
+
 /** The rail, and the room that one is in. */
-function Inside({ machine, tools, call, me, places, renewed, onSignOut, children }: InsideProps) {
-  const { say } = useVoice();
+function Inside({ machine, tools, call, me, places, aheadMs, renewed, onSignOut, children }: InsideProps) {
+  const { say, language } = useVoice();
   const path = usePath(HOME);
   const several = me.units !== 'all' && me.units.length > 1 ? me.units : null;
   const [unit, setUnit] = useState(several?.[0]);
@@ -203,17 +219,21 @@ function Inside({ machine, tools, call, me, places, renewed, onSignOut, children
     () => ({
       me,
       places,
-      today: machine.today,
+      today: dayInVietnam.format(new Date(me.now)),
       call,
       renewed,
-      command: (rest) => ({ ...rest, id: machine.newId<'command'>(), madeAt: machine.now() }),
+      command: (rest) => ({
+        ...rest,
+        id: machine.newId<'command'>(),
+        madeAt: new Date(machine.now() + aheadMs).toISOString(),
+      }),
       newId: machine.newId,
       unit,
       tell: (command) => tellBy(call, command, unit),
       may: (act) => me.acts.includes(act),
       done: (told) => setDone({ ...told, id: machine.newId() }),
     }),
-    [me, places, machine, call, renewed, unit],
+    [me, places, machine, aheadMs, call, renewed, unit],
   );
   useEffect(() => {
     window.scrollTo(0, 0);
@@ -226,6 +246,9 @@ function Inside({ machine, tools, call, me, places, renewed, onSignOut, children
       <div class="office">
         <Rail route={route} onSignOut={onSignOut} onUnit={several && setUnit} {...tools} />
         <main id="room" tabIndex={-1}>
+          {me.demonstration && (
+            <p class="own-day">{say('demonstration.day', { day: formatDay(office.today, language) })}</p>
+          )}
           <Screen route={route} address={path} />
         </main>
       </div>

@@ -88,6 +88,24 @@ async function downloaded(page: Page, link: string): Promise<Buffer> {
   return readFileSync(await file.path());
 }
 
+test('whatever the calendar says, the office’s day is the demonstration’s, and each room says so', async () => {
+  const { address, signIn } = demonstration;
+  const { page, errors, close } = await openOfficeTab(
+    browser,
+    `${address}/van-phong`,
+    Date.parse('2026-12-10T03:00:00Z'),
+  );
+  await signInAs(page, signIn('canbo.sapa'));
+  expect(await textOf(page, '.own-day')).toBe(
+    'Tỉnh trình diễn: người, tiền và biên lai đều là dựng lên. Hôm nay ở đây là ngày 30/11/2025.',
+  );
+  await page.goto(`${address}/van-phong/bien-lai`);
+  expect(await textOf(page, '.own-day')).toContain('30/11/2025');
+  expect(await page.locator('main').innerText()).not.toContain('/12/2026');
+  expect(errors).toEqual([]);
+  await close();
+});
+
 test('a clerk’s day: find, renew, take QR money and cash, print, import the statement, match, build the batch, open its files', async () => {
   const { page, errors, close } = await openOfficeTab(browser, `${demonstration.address}/van-phong`, demonstrationNow);
   await signInAs(page, demonstration.signIn('canbo.sapa'));

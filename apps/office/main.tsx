@@ -14,20 +14,11 @@ import { makeId, type Id } from '@diemtua/domain/ids';
 import { render } from 'preact';
 import { App } from './app.tsx';
 
-/** Vietnam has one time zone; the office's day is its day. */
-const dayInVietnam = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Ho_Chi_Minh' });
 const randomBytes = 10;
-
-/** `?today=` fixes the day, to see the office of another one. */
-function today(): string {
-  const fixed = new URLSearchParams(location.search).get('today') ?? '';
-  return /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(fixed) ? fixed : dayInVietnam.format(new Date());
-}
 
 /** The one place that reads the clock and chance. */
 const machine = {
-  today: today(),
-  now: () => new Date().toISOString(),
+  now: () => Date.now(),
   newId: <Name extends string>(): Id<Name> =>
     makeId<Name>(Date.now(), crypto.getRandomValues(new Uint8Array(randomBytes))),
   shelf: localStorage,

@@ -1,4 +1,5 @@
 import type { ProvinceCode } from '@diemtua/domain/ids';
+import type { DemonstrationTime } from '../store/demonstration.ts';
 import type { TrialSignIn } from './demonstration-provider.ts';
 import type { ParticipantProvider } from './participants.ts';
 import type { Provider } from './providers.ts';
@@ -15,9 +16,15 @@ export interface Access {
   readonly participants: readonly ParticipantProvider[];
   /** The sign-in of this server itself, where its books are a demonstration; null everywhere else. */
   readonly trial: TrialSignIn | null;
+  /** The time of a demonstration, which is not the machine's; codes that a phone makes go by the machine's all the same. Null, or nothing: the books are in earnest. */
+  readonly demonstration?: DemonstrationTime | null;
   /** Where machines that watch over the server show who they are; null: only users see the measures. */
   readonly watchToken: string | null;
 }
+
+/** The machine's own moment, at a moment of the books: they differ in a demonstration. */
+export const machineTime = ({ demonstration }: Pick<Access, 'demonstration'>, now: number): number =>
+  now - (demonstration?.aheadMs ?? 0);
 
 /** How long things last, in milliseconds. */
 export const LASTS = {

@@ -2,7 +2,7 @@ import type { ProvinceCode, UserId } from '@diemtua/domain/ids';
 import { Refused } from '../routes/route.ts';
 import type { Engine } from '../store/engine.ts';
 import { inSession, provinceScope, type Session } from '../store/session.ts';
-import type { Access } from './access.ts';
+import { machineTime, type Access } from './access.ts';
 import { remember } from './events.ts';
 import { hashPassword, isOutdated, isPassword, TooBusy } from './password.ts';
 import { unseal } from './seal.ts';
@@ -189,7 +189,7 @@ export async function signInWithCode(tried: Try, token: string, code: string): P
     await holdOff(session, address, now);
     const step = await tryStep(session, 'second-factor', token, now);
     if (!step?.user) return new Refused(401, 'step-over');
-    if (!(await takeCode(session, access.key, step.user, code, now))) {
+    if (!(await takeCode(session, access.key, step.user, code, machineTime(access, now)))) {
       await countFailure(session, 'address', subjectOf('address', address), now);
       await remember(
         session,

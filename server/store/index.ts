@@ -2,6 +2,7 @@
 export type { BulkBooks, EarlierRow } from './bulk/bulk-books.ts';
 export type { LeaseRow } from './bulk/ground.ts';
 export { loadInBulk } from './bulk/load.ts';
+export { daysBetween } from './demonstration.ts';
 export { dayInVietnam } from './commands/vietnam.ts';
 export { tellMany, type Message } from './commands/tell-many.ts';
 export { tell, type Outcome, type Sender, type Told } from './commands/tell.ts';

@@ -20,6 +20,9 @@ const scale = scaleOf(7, 0.02);
 /** A load takes as long as it takes: only the runner's own impatience is set aside. */
 const patienceMs = 60 * 60_000;
 
+/** 10 December 2026, one o'clock in the morning in Vietnam: 9 December still in UTC. */
+const loadedAt = Date.parse('2026-12-09T18:00:00Z');
+
 /** A small province in memory. */
 async function makeOne(): Promise<{
   readonly engine: Engine;
@@ -29,7 +32,7 @@ async function makeOne(): Promise<{
   const engine = await openEmbedded({ folder: null }, Date.now);
   await migrate(engine.pool);
   const told: number[] = [];
-  const loaded = await loadProvince(engine, scale, async (part) => void told.push(part));
+  const loaded = await loadProvince(engine, scale, async (part) => void told.push(part), loadedAt);
   return { engine, loaded, told };
 }
 
@@ -53,6 +56,12 @@ describe('the demonstration province', () => {
     expect(one.told.length).toBeGreaterThan(3);
     expect(one.told).toEqual(one.told.toSorted((a, b) => a - b));
     expect(one.told.at(-1)).toBeLessThanOrEqual(1);
+  });
+
+  test('its day is the last of its records on the day of the load, and goes on with the calendar', async () => {
+    const { rows } = await one.engine.pool.query<{ shift_days: number }>('select shift_days from demonstration');
+    // From 10 December 2026 back to 30 November 2025: 365 days to 10 December 2025, and 10 more.
+    expect(rows).toEqual([{ shift_days: -375 }]);
   });
 
   test('each sign-in has a password of its own', () => {

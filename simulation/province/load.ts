@@ -3,6 +3,8 @@ import type { Person } from '@diemtua/domain/registry';
 import { parseMonth } from '@diemtua/law/kernel/month';
 import type { PlainDate } from '@diemtua/law/kernel/plain-date';
 import {
+  dayInVietnam,
+  daysBetween,
   enrolMany,
   findDuplicates,
   inSession,
@@ -56,11 +58,13 @@ const pastEndsMinute = 17 * 60;
 /**
  * Loads the demonstration province into an empty, migrated database. The same scale gives the same province.
  * @param opening the database; who takes part is drawn while it is opened
+ * @param loadedAt the moment of the load, in milliseconds since 1970: from this day on, time goes on from the demonstration's
  */
 export async function loadProvince(
   opening: Engine | Promise<Engine>,
   scale: Scale,
   onProgress: OnProgress,
+  loadedAt: number,
 ): Promise<Loaded> {
   const { seed } = scale;
   const facts = readFacts();
@@ -137,7 +141,11 @@ export async function loadProvince(
   await lookAtSizes(engine.pool);
   // Last: books that were loaded half are not said to be a demonstration.
   await insertRows(engine, 'demonstration', [
-    { province: PROVINCE, loaded_at: new Date(momentOf(TODAY, 0)).toISOString() },
+    {
+      province: PROVINCE,
+      loaded_at: new Date(momentOf(TODAY, 0)).toISOString(),
+      shift_days: daysBetween(dayInVietnam(loadedAt), TODAY),
+    },
   ]);
   const account = founded.accounts.find(({ unit }) => unit === IN_DEPTH);
   if (!account) throw new Error('bug: the unit in depth has no account');

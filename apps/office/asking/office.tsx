@@ -8,9 +8,8 @@ import type { Me, Places } from './shapes.ts';
 
 /** What an app takes from the machine: the clock, chance, the shelf. */
 export interface Machine {
-  /** "YYYY-MM-DD" in Vietnam. */
-  readonly today: string;
-  readonly now: () => string;
+  /** The machine's moment, in milliseconds since 1970. */
+  readonly now: () => number;
   readonly newId: <Name extends string>() => Id<Name>;
   readonly shelf: Shelf;
   readonly system: MediaQueryList;
@@ -35,6 +34,7 @@ export type Told =
 export interface Office {
   readonly me: Me;
   readonly places: Places;
+  /** "YYYY-MM-DD" in Vietnam, as the server has it: a demonstration has a day of its own. */
   readonly today: string;
   readonly call: Call;
   /** Grows when somebody signed in again: what is shown is asked for anew. */

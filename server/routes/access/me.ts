@@ -20,7 +20,7 @@ export const whoAmI = route({
   query: nothing,
   body: null,
   answer: meSchema,
-  handle: ({ who }) => ({
+  handle: ({ who, now, access: { demonstration } }) => ({
     user: who.user,
     name: who.name,
     fullName: who.fullName,
@@ -35,6 +35,8 @@ export const whoAmI = route({
     start: startOf(who.role),
     wants: who.wants,
     endsAt: new Date(who.endsAt).toISOString(),
+    now: new Date(now).toISOString(),
+    demonstration: Boolean(demonstration),
   }),
 });
 

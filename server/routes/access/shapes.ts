@@ -61,6 +61,10 @@ export const meSchema = z.strictObject({
   /** What has to be done before anything else. */
   wants: z.enum(['second-factor', 'new-password']).nullable(),
   endsAt: instant,
+  /** The moment of these books: the machine's, or a demonstration's own. */
+  now: instant,
+  /** Whether these books are a demonstration, whose day is not the calendar's. */
+  demonstration: z.boolean(),
 });
 
 /** The screens' sessions that may do what a phone's may not: manage how one signs in. */

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
+import { machineTime } from '../../access/access.ts';
 import { remember } from '../../access/events.ts';
 import { seal } from '../../access/seal.ts';
 import { takeCode } from '../../access/sign-in.ts';
@@ -50,7 +51,7 @@ export const totpConfirm = route({
   answer: done,
   handle: async ({ input: { body }, who, engine, access, call: { address }, house: { doorman }, now }) => {
     await inSession(engine, who.scope, async (session) => {
-      if (!(await takeCode(session, access.key, who.user, body.code, now)))
+      if (!(await takeCode(session, access.key, who.user, body.code, machineTime(access, now))))
         throw new Refused(401, 'wrong-code', {}, 'code');
       await session.client.query(
         'update user_totp set confirmed_at = coalesce(confirmed_at, to_timestamp($3::double precision / 1000)) where province = $1 and user_id = $2',
@@ -75,7 +76,7 @@ export const totpRemove = route({
   answer: done,
   handle: async ({ input: { body }, who, engine, access, call: { address }, house: { doorman }, now }) => {
     await inSession(engine, who.scope, async (session) => {
-      if (!(await takeCode(session, access.key, who.user, body.code, now)))
+      if (!(await takeCode(session, access.key, who.user, body.code, machineTime(access, now))))
         throw new Refused(401, 'wrong-code', {}, 'code');
       await session.client.query('delete from user_totp where province = $1 and user_id = $2', [
         who.province,

@@ -238,6 +238,7 @@ export interface CommuneBefore {
 export interface Demonstration {
   loaded_at: Timestamp;
   province: string;
+  shift_days: number;
 }
 
 export interface DeskNumber {
