@@ -25,19 +25,36 @@ export interface CollectorRow {
 /** The collectors of the units of whoever asks, by code. */
 export async function listCollectors({ client, scope }: Session): Promise<readonly CollectorRow[]> {
   const found = await client.query<CollectorRow>(
-    `select c.id, c.code, c.name, c.phone, o.name as organisation, c.unit, c.certified_from as "certifiedFrom", c.certified_to as "certifiedTo", c.left_on as "leftOn", c.public_agreed_on as "publicAgreedOn",
-       (select coalesce(jsonb_agg(m.name order by m.name), '[]') from collector_commune l join commune m on m.province = l.province and m.code = l.commune
-          where l.province = c.province and l.collector = c.id and l.to_day is null) as communes,
+    // Each sum is one walk over its table: asked a collector at a time, three hundred collectors took seconds.
+    `with held as (
+       select owner, sum(amount) as held from (
+         select debit_owner as owner, amount from posting where province = $1 and debit_kind = 'float'
+         union all
+         select credit_owner, -amount from posting where province = $1 and credit_kind = 'float'
+       ) as sides group by owner
+     ), written as (
+       select collector, count(*) as receipts from receipt where province = $1 group by collector
+     ), leased as (
+       select collector, sum(coalesce(returned_from - 1, to_number) - from_number + 1) as numbers from receipt_lease where province = $1 group by collector
+     ), handed as (
+       select collector, max(handed_on) as last from hand_over where province = $1 group by collector
+     ), serves as (
+       select l.collector, jsonb_agg(m.name order by m.name) as communes
+       from collector_commune l join commune m on m.province = l.province and m.code = l.commune
+       where l.province = $1 and l.to_day is null group by l.collector
+     )
+     select c.id, c.code, c.name, c.phone, o.name as organisation, c.unit, c.certified_from as "certifiedFrom", c.certified_to as "certifiedTo", c.left_on as "leftOn", c.public_agreed_on as "publicAgreedOn",
+       coalesce(s.communes, '[]') as communes,
        coalesce(f.held, 0)::bigint as held,
-       case when coalesce(f.held, 0) > 0 then (select min(r.taken_on) from receipt r where r.province = c.province and r.collector = c.id and r.taken_on >= coalesce(
-          (select max(h.handed_on) from hand_over h where h.province = c.province and h.collector = c.id), '-infinity')) end as "heldSince",
-       coalesce((select sum(coalesce(l.returned_from - 1, l.to_number) - l.from_number + 1) - (select count(*) from receipt r where r.province = c.province and r.collector = c.id)
-          from receipt_lease l where l.province = c.province and l.collector = c.id), 0)::integer as "numbersLeft"
+       case when f.held > 0 then (select min(r.taken_on) from receipt r
+          where r.province = c.province and r.collector = c.id and r.taken_on >= coalesce(h.last, '-infinity')) end as "heldSince",
+       coalesce(l.numbers - coalesce(w.receipts, 0), 0)::integer as "numbersLeft"
      from collector c join organisation o on o.province = c.province and o.id = c.organisation
-     left join lateral (
-       select (select coalesce(sum(amount), 0) from posting p where p.province = c.province and p.debit_kind = 'float' and p.debit_owner = c.id::text)
-            - (select coalesce(sum(amount), 0) from posting p where p.province = c.province and p.credit_kind = 'float' and p.credit_owner = c.id::text) as held
-     ) f on true
+     left join held f on f.owner = c.id::text
+     left join written w on w.collector = c.id
+     left join leased l on l.collector = c.id
+     left join handed h on h.collector = c.id
+     left join serves s on s.collector = c.id
      where c.province = $1 order by c.code`,
     [scope.province],
   );
