@@ -82,7 +82,9 @@ async function askPublicodes(browser, address) {
   const answer = await phone.page.locator('#answer').innerText();
   // 120 × 297,000 + 60 × 363,000, of it not the State's 120 × 66,000; November 2040; 1,650,000 × 45 %.
   if (answer !== `57420000 7920000 ${2040 * 12 + 10} 742500`) throw new Error(`publicodes answered ${answer}`);
-  const { bytes } = phone.sizes;
+  const first = phone.begun();
+  await phone.page.waitForLoadState('networkidle');
+  const { bytes } = phone.costOf(first);
   await phone.close();
   return { answered, bytes };
 }
@@ -96,7 +98,9 @@ async function askOurs(browser, address) {
   const began = Date.now();
   await answerPay(phone.page, address, '300.000');
   const answered = Date.now() - began;
-  const { bytes } = phone.sizes;
+  const first = phone.begun();
+  await phone.page.waitForLoadState('networkidle');
+  const { bytes } = phone.costOf(first);
   await phone.close();
   return { answered, bytes };
 }

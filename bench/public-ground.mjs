@@ -51,12 +51,20 @@ export async function openPhone(browser) {
   await devtools.send('Network.enable');
   await devtools.send('Network.emulateNetworkConditions', slow);
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: 4 });
-  const sizes = { bytes: 0, requests: 0 };
-  devtools.on('Network.loadingFinished', ({ encodedDataLength }) => {
-    sizes.bytes += encodedDataLength;
-    sizes.requests += 1;
-  });
-  return { page, sizes, close: () => context.close() };
+  /** @type {Map<string, number | null>} bytes of each request, in the order of their beginnings; null while it is under way */
+  const requests = new Map();
+  devtools.on('Network.requestWillBeSent', ({ requestId }) => requests.set(requestId, null));
+  devtools.on('Network.loadingFinished', ({ requestId, encodedDataLength }) =>
+    requests.set(requestId, encodedDataLength),
+  );
+  /** How many requests have begun. */
+  const begun = () => requests.size;
+  /** What the first so many requests cost, once the network rests. */
+  const costOf = (/** @type {number} */ count) => {
+    const first = [...requests.values()].slice(0, count);
+    return { requests: count, bytes: first.reduce((/** @type {number} */ sum, bytes) => sum + (bytes ?? 0), 0) };
+  };
+  return { page, begun, costOf, close: () => context.close() };
 }
 
 /** @param {readonly number[]} values */

@@ -15,14 +15,16 @@ const rounds = roundsAt < 0 ? 5 : Number(process.argv[roundsAt + 1]);
  * @param {string} address
  */
 async function visit(browser, address) {
-  const { page, sizes, close } = await openPhone(browser);
+  const { page, begun, costOf, close } = await openPhone(browser);
   const began = Date.now();
   const { readable, usable } = await answerPay(page, address);
   const answered = Date.now() - began;
-  await page.waitForLoadState('networkidle');
-  const needed = { ...sizes };
+  // What was asked for before the answer stood is its cost, also where it came a moment later; what was asked for after it is not.
+  const first = begun();
   await page.waitForTimeout(1_500);
-  const withReasons = { ...sizes };
+  await page.waitForLoadState('networkidle');
+  const needed = costOf(first);
+  const withReasons = costOf(begun());
   // From the last key to the true figures, without the pause that waits for more keys.
   const change = await page.evaluate(`(async () => {
     [...document.querySelectorAll('.told-line button')][0].click();

@@ -9,6 +9,18 @@ const app = APPS.find((each) => each === process.env['DIEMTUA_APP']) ?? 'index';
 const reasons =
   /\/law\/(readings\/explain|answers\/(explain|explain-plan|tell|tell-formula|tell-goal))\.ts$|\/ui\/(explanation|reasons)\.tsx?$/;
 
+/** What every screen of the starts stands in, and what each start asks: one file each, because a file of its own costs a request and is packed worse. */
+const frame =
+  /vite\/preload-helper|\/node_modules\/preact\/|\/ui\/(field|fields|icon|messages|notice|path|reading|speaking|states|voice)\.tsx?$|\/law\/kernel\/(format|month)\.ts$|\/public\/(frame\/(band|later|listen|route)|language\/say|calculator\/(address|draft))\.tsx?$/;
+const plan =
+  /\/law\/(?!kernel\/(format|month)\.|language\/bounds\.|readings\/ask\.|answers\/ask-one\.|words\/).*\.ts$|\/ui\/(count-explanation|money|why-button)\.tsx$|\/public\/(frame\/focus|share\/share|advice\/advise|calculator\/(?!plan-|right-|figure-|reasons|address|draft|link-notice)[\w-]+)\.tsx?$/;
+
+/** The starts alone: the other apps are small, and read in another order. */
+const ofStarts = [
+  { name: 'frame', test: frame },
+  { name: 'plan', test: plan },
+];
+
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [messagesOf(app), preact(), lawChecked, ...(app === 'index' ? [writtenPages] : [])],
@@ -21,7 +33,12 @@ export default defineConfig({
     emptyOutDir: app === 'index',
     rolldownOptions: {
       input: `${import.meta.dirname}/${app}.html`,
-      output: { codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: 'why', test: reasons }] } },
+      output: {
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: [{ name: 'why', test: reasons }, ...(app === 'index' ? ofStarts : [])],
+        },
+      },
     },
   },
 });

@@ -1,20 +1,6 @@
-import { vocabularyFrom } from '@diemtua/ui';
+import type { Language, Vocabulary } from '@diemtua/ui';
+
+const loaders = { vi: () => import('./vi.ts'), en: () => import('./en.ts'), nb: () => import('./nb.ts') };
 
 /** Loads everything that is said in a language; each language is loaded only where it is spoken. */
-export const loadVocabulary = vocabularyFrom({
-  vi: () => ({
-    messages: import('../words/vi.json'),
-    ui: import('@diemtua/ui/words/vi'),
-    law: import('@diemtua/law/words/vi'),
-  }),
-  en: () => ({
-    messages: import('../words/en.json'),
-    ui: import('@diemtua/ui/words/en'),
-    law: import('@diemtua/law/words/en'),
-  }),
-  nb: () => ({
-    messages: import('../words/nb.json'),
-    ui: import('@diemtua/ui/words/nb'),
-    law: import('@diemtua/law/words/nb'),
-  }),
-});
+export const loadVocabulary = async (language: Language): Promise<Vocabulary> => (await loaders[language]()).vocabulary;

@@ -98,7 +98,7 @@ function filesOf(module: string, bundle: Readonly<Record<string, Chunk>>): reado
 }
 
 /** What a start loads besides its entry, so that it need not be found out one after another on a slow network; nearly everybody reads Vietnamese. */
-const ofWays = ['/words/vi.json', '/ui/words/vi.ts', '/law/words/vi.ts'];
+const ofWays = ['/language/vi.ts'];
 
 /** A page that loads at once what its script would ask for later. */
 function preloading(page: string, modules: readonly string[], bundle: Readonly<Record<string, Chunk>>): string {
