@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { openEmbedded } from '../server/store/engine.ts';
 import { migrate } from '../server/store/migrate.ts';
-import type {} from '../server/store/testing.ts';
 import { startPostgres } from './postgres.ts';
+import type {} from './provided.ts';
 
 /** An embedded database with its schema, as a backup: making one anew takes three seconds of a processor, filling a folder with a backup a tenth. */
 async function makeEmbeddedBackup(folder: string): Promise<string> {

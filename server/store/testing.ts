@@ -1,17 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
-import { afterAll, beforeAll, describe, inject } from 'vitest';
+import { afterAll, beforeAll, describe } from 'vitest';
+import { provided } from '../../tests/provided.ts';
 import { openEmbedded, openServer, type Engine } from './engine.ts';
 import { migrate } from './migrate.ts';
-
-declare module 'vitest' {
-  export interface ProvidedContext {
-    /** The PostgreSQL in which each test file makes its own database: see tests/books-setup.ts. */
-    databaseUrl: string;
-    /** A backup of an embedded database that has its schema and nothing else. */
-    embeddedBackup: string;
-  }
-}
 
 const openMsMax = 60_000;
 
@@ -37,8 +29,8 @@ export async function openOwnDatabase(base: string): Promise<Engine> {
 /** The tests of the books, on both engines: the embedded one, and a PostgreSQL server. */
 export function onBothEngines(name: string, tests: (engine: () => Engine) => void): void {
   const kinds = {
-    embedded: () => openEmbedded({ folder: null, restore: inject('embeddedBackup') }, Date.now),
-    server: () => openOwnDatabase(inject('databaseUrl')),
+    embedded: () => openEmbedded({ folder: null, restore: provided('embeddedBackup') }, Date.now),
+    server: () => openOwnDatabase(provided('databaseUrl')),
   };
   describe.each(['embedded', 'server'] as const)(`${name} (%s)`, (kind) => {
     let engine: Engine | null = null;

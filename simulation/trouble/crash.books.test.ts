@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openEmbedded } from '@diemtua/server/store';
-import { afterAll, beforeAll, expect, inject, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { startPostgres } from '../../tests/postgres.ts';
+import { provided } from '../../tests/provided.ts';
 import { crash, type Trial } from './crash.ts';
 import { makeProgram, type Program } from './program.ts';
 import { lives, seedOf, wholeMs } from './extent.ts';
@@ -31,7 +32,7 @@ test(
     const folder = mkdtempSync(join(tmpdir(), 'diemtua-trouble-'));
     onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
     // Making the database is no part of the trial.
-    await (await openEmbedded({ folder, restore: inject('embeddedBackup') }, Date.now)).close();
+    await (await openEmbedded({ folder, restore: provided('embeddedBackup') }, Date.now)).close();
     const seed = seedOf('embedded');
     const trial = await crash({ kind: 'embedded', folder }, program, lives(6), seed);
     expect(trial.kills).toEqual({ server: lives(6), database: 0 });
