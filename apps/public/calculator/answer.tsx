@@ -1,6 +1,6 @@
 import { formatMonthFor, formatMonths, formatNumber, Icon, Money, Notice, WhyButton } from '@diemtua/ui';
 import type { ComponentChildren } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Advice } from '../advice/advise.ts';
 import { Band } from '../frame/band.tsx';
 import { later } from '../frame/later.tsx';
@@ -37,9 +37,20 @@ interface AnswerProps extends AnswerFrame {
 const loadReasons = () => import('./plan-reasons.tsx');
 const Reasons = later(() => loadReasons().then((part) => part.PlanReasons));
 
+/** The answer before, until the two figures of the newest are drawn: what stands below them is worked out and drawn after that. */
+function useBelow(newest: Advice): Advice {
+  const [below, setBelow] = useState(newest);
+  useEffect(() => {
+    const soon = setTimeout(() => setBelow(newest));
+    return () => clearTimeout(soon);
+  }, [newest]);
+  return below;
+}
+
 /** The answer first, then what it rests on. */
 export function AnswerScreen(props: AnswerProps) {
   const { head, moved, advice, address, stale, view, notice } = props;
+  const below = useBelow(advice);
   const { say, dong } = address;
   const { language } = useVoice();
   const { chosen, facts, lawOf } = advice;
@@ -48,34 +59,22 @@ export function AnswerScreen(props: AnswerProps) {
     chosen.months === 0
       ? say('answer.titleEnough', { pension: dong(chosen.pension) })
       : say('answer.title', { pays, pension: dong(chosen.pension) });
-  const doubts = useDoubts(advice, loadReasons);
+  const doubts = useDoubts(below, loadReasons);
+  // The same elements as long as nothing in them changes: a key that is pressed draws none of them anew.
+  const life = useMemo(() => <Life advice={below} address={address} />, [below, address]);
+  const tables = useMemo(() => <Tables advice={below} address={address} />, [below, address]);
   return (
     <>
       <Band head={head} moved={moved} title={title}>
         <Figures {...props} title={title} />
       </Band>
-      <main class={stale ? 'column stale-answer' : 'column'}>
+      <main class={stale || below !== advice ? 'column stale-answer' : 'column'}>
         {notice}
         <Nearest {...props} />
         <Told {...props} />
-        {advice.career && (
-          <Career career={advice.career} plan={chosen} address={address} startIn={facts.startIn} lawOf={lawOf} />
-        )}
-        <section>
-          <h2>
-            {chosen.months === 0
-              ? say('life.headingEnough')
-              : say('life.heading', { time: formatMonths(chosen.months, language) })}
-          </h2>
-          <LifeLine plan={chosen} bornIn={facts.bornIn} startIn={facts.startIn} address={address} />
-          <p class="second">{lifeText(props, language)}</p>
-        </section>
-        {view.open && <Reasons {...reasonsOf(props, view.open)} />}
-        {chosen.months > 0 && <Comparison advice={advice} address={address} />}
-        <Methods advice={advice} address={address} />
-        <Combined advice={advice} address={address} />
-        <Meanwhile {...props} />
-        <Stopped advice={advice} address={address} />
+        {life}
+        {view.open && <Reasons {...reasonsOf({ ...props, advice: below }, view.open)} />}
+        {tables}
         <Unsure doubts={doubts} address={address} plan />
         <Share
           address={address}
@@ -98,6 +97,42 @@ export function AnswerScreen(props: AnswerProps) {
         <Onward address={address} />
         <p class="law-of second small">{say('answer.lawOf', { month: formatMonthFor(facts.startIn, language) })}</p>
       </main>
+    </>
+  );
+}
+
+type BelowProps = Pick<AnswerProps, 'advice' | 'address'>;
+
+/** Where somebody stands, and the line of her life. */
+function Life({ advice, address }: BelowProps) {
+  const { say } = address;
+  const { language } = useVoice();
+  const { chosen, facts, career, lawOf } = advice;
+  return (
+    <>
+      {career && <Career career={career} plan={chosen} address={address} startIn={facts.startIn} lawOf={lawOf} />}
+      <section>
+        <h2>
+          {chosen.months === 0
+            ? say('life.headingEnough')
+            : say('life.heading', { time: formatMonths(chosen.months, language) })}
+        </h2>
+        <LifeLine plan={chosen} bornIn={facts.bornIn} startIn={facts.startIn} address={address} />
+        <p class="second">{lifeText({ advice, address }, language)}</p>
+      </section>
+    </>
+  );
+}
+
+/** Everything that stands beside the answer. */
+function Tables({ advice, address }: BelowProps) {
+  return (
+    <>
+      {advice.chosen.months > 0 && <Comparison advice={advice} address={address} />}
+      <Methods advice={advice} address={address} />
+      <Combined advice={advice} address={address} />
+      <Meanwhile advice={advice} address={address} />
+      <Stopped advice={advice} address={address} />
     </>
   );
 }
@@ -131,7 +166,7 @@ export function Onward({ address }: Pick<AnswerFrame, 'address'>) {
 }
 
 /** What the State adds, and what is paid after that. */
-function stateText({ advice, address }: Pick<AnswerProps, 'advice' | 'address'>): string {
+function stateText({ advice, address }: BelowProps): string {
   const { say, dong } = address;
   const { chosen } = advice;
   if (chosen.stateAdds === 0 || chosen.supportedMonths === 0) return say('answer.stateNone');
@@ -245,7 +280,7 @@ function Nearest({ advice, address }: AnswerProps) {
   );
 }
 
-function lifeText({ advice, address }: AnswerProps, language: Parameters<typeof formatMonths>[1]): string {
+function lifeText({ advice, address }: BelowProps, language: Parameters<typeof formatMonths>[1]): string {
   const { say, dong } = address;
   const { chosen } = advice;
   const time = (months: number): string => formatMonths(months, language);
@@ -285,7 +320,7 @@ function reasonsOf({ advice, address, view, onView }: AnswerProps, figure: NonNu
 }
 
 /** Rights that one has while paying, and what they become with the pension. */
-function Meanwhile({ advice, address }: AnswerProps) {
+function Meanwhile({ advice, address }: BelowProps) {
   const { language } = useVoice();
   const { say, dong } = address;
   const { maternity, funeral, bequests } = advice;

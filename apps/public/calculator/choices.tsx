@@ -108,7 +108,7 @@ export function Combined({ advice: newest, address }: ChoicesProps) {
   }));
   const once = say('methods.once');
   return (
-    <section class="combined">
+    <section class={advice === newest ? 'combined' : 'combined stale-answer'}>
       <h2>{say('choice.heading')}</h2>
       <p class="second">{say('choice.said')}</p>
       {monthly && others.length > 0 && (
