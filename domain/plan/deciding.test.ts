@@ -32,6 +32,11 @@ const world: PlanWorld = {
     { unit: 'U99' as UnitCode, dissolvedOn: day('2025-07-01') },
   ],
   communes: [town, sapa, taVan],
+  collectors: [
+    { collector: id<'collector'>(7), leftOn: null },
+    { collector: id<'collector'>(8), leftOn: day('2026-01-05') },
+    { collector: id<'collector'>(9), leftOn: day('2026-01-06') },
+  ],
   links: [
     { commune: town, unit: u1, from: day('2025-07-01'), to: null },
     { commune: sapa, unit: u6, from: day('2025-07-01'), to: null },

@@ -4,7 +4,7 @@ import type { AmendPlan, CascadePlan, DecidePlan, DraftPlan, PlanCommand } from 
 import { VERSIONS_MAX } from './limits.ts';
 import { placeKey } from './place.ts';
 import { allowed, refusal, refused, type Decided } from './refusal.ts';
-import { parentOf, targetKey, targetRefusals, type PlanGround, type Target } from './target.ts';
+import { collectorRefusals, parentOf, targetKey, targetRefusals, type PlanGround, type Target } from './target.ts';
 import { targetOf, type Plan, type PlanVersion } from './version.ts';
 
 /** What a command about a plan is decided on. */
@@ -56,7 +56,8 @@ function draft(plan: Plan | null, command: DraftPlan, world: PlanWorld): Decided
     return refused(refusal('year-has-plan', 'year', { year }));
   }
   if (year < yearOf(today)) return refused(refusal('year-over', 'year', { year }));
-  const wrong = targetRefusals(targets, world, groundDay(year, today));
+  const on = groundDay(year, today);
+  const wrong = [...targetRefusals(targets, world, on), ...collectorRefusals(targets, 'targets', world, on)];
   if (wrong.length > 0) return refused(...wrong);
   const from = `${year}-01-01` as PlainDate;
   const version: PlanVersion = { number: 1, state: 'draft', from, reason, decision: null, targets, knownAt: now };
@@ -115,7 +116,8 @@ function divide(plan: Plan, command: CascadePlan, world: PlanWorld): Decided<Pla
   });
   const targets = [...kept, ...parts];
   const wrong = targetRefusals(targets, world, on);
-  if (wrong.length > 0) return refused(...inParts(wrong, kept.length));
+  const left = collectorRefusals(parts, 'parts', world, on);
+  if (wrong.length + left.length > 0) return refused(...inParts(wrong, kept.length), ...left);
   return allowed(withLast(plan, { ...version, targets, knownAt: world.now }));
 }
 
@@ -161,12 +163,16 @@ function amend(plan: Plan, command: AmendPlan, world: PlanWorld): Decided<Plan> 
   const old = last.targets.map((target) => told.get(targetKey(target)) ?? target);
   const known = new Set(last.targets.map(targetKey));
   const targets = [...old, ...command.targets.filter((target) => !known.has(targetKey(target)))];
-  const wrong = targetRefusals(targets, world, groundDay(plan.year, world.today));
+  const from = groundDay(plan.year, world.today);
+  const wrong = [
+    ...targetRefusals(targets, world, from),
+    ...collectorRefusals(command.targets, 'targets', world, from),
+  ];
   if (wrong.length > 0) return refused(...wrong);
   const version: PlanVersion = {
     number: last.number + 1,
     state: 'draft',
-    from: groundDay(plan.year, world.today),
+    from,
     reason,
     decision: null,
     targets,

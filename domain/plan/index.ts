@@ -170,6 +170,7 @@ export {
   targetKey,
   targetRefusals,
   type Leader,
+  type PlanCollector,
   type PlanGround,
   type PlanUnit,
   type Target,

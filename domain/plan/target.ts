@@ -1,4 +1,4 @@
-import type { CommuneCode, ProvinceCode, UnitCode, UserId } from '../ids/index.ts';
+import type { CollectorId, CommuneCode, ProvinceCode, UnitCode, UserId } from '../ids/index.ts';
 import type { Product } from '../collection/claim.ts';
 import type { PlainDate } from '@diemtua/law/kernel/plain-date';
 import { PEOPLE_MAX } from './limits.ts';
@@ -29,11 +29,18 @@ export interface PlanUnit {
   readonly dissolvedOn: PlainDate | null;
 }
 
+/** A collector with the day since which the collector works no more; null: does. */
+export interface PlanCollector {
+  readonly collector: CollectorId;
+  readonly leftOn: PlainDate | null;
+}
+
 /** What a plan is checked against. */
 export interface PlanGround {
   readonly province: ProvinceCode;
   readonly units: readonly PlanUnit[];
   readonly communes: readonly CommuneCode[];
+  readonly collectors: readonly PlanCollector[];
   readonly links: readonly UnitLink[];
 }
 
@@ -124,6 +131,31 @@ export function targetRefusals(targets: readonly Target[], ground: PlanGround, o
   }
   if (!targets.some(({ place }) => place.level === 'province')) found.push(refusal('no-province-target', 'targets'));
   return found.length > 0 ? found : sumRefusals(targets, places, ground, on);
+}
+
+/**
+ * What stands against the collectors to whom targets are given: one who is not there, or has left. Asked of what is newly told only: what was decided while the collector worked stays as it
+ * was decided. Nobody is a target that takes an earlier one away, so that what one who left had can be given to others.
+ * @param field the field under which the targets were told: "targets" or "parts"
+ * @param on the day from which the targets are worked at
+ */
+export function collectorRefusals(
+  targets: readonly Target[],
+  field: 'targets' | 'parts',
+  ground: Pick<PlanGround, 'collectors'>,
+  on: PlainDate,
+): readonly Refusal[] {
+  const known = new Map(ground.collectors.map((each) => [each.collector, each]));
+  return targets.flatMap(({ place, total }, index) => {
+    if (place.level !== 'collector') return [];
+    const { collector } = place;
+    const found = known.get(collector);
+    if (!found) return [refusal('collector-unknown', `${field}.${index}.place`, { collector })];
+    const { leftOn } = found;
+    return leftOn !== null && leftOn <= on && total > 0
+      ? [refusal('collector-left', `${field}.${index}.place`, { collector, since: leftOn })]
+      : [];
+  });
 }
 
 /** Each whole against its parts; asked only of targets that are sound by themselves. */

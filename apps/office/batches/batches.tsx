@@ -13,7 +13,8 @@ import {
   Tag,
   type Tone,
 } from '@diemtua/ui';
-import { useCallback, useMemo, useState } from 'preact/hooks';
+import type { ComponentChildren } from 'preact';
+import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import type { BatchRow, FileBack, ReadyFile } from '../asking/desk-shapes.ts';
 import { useOffice } from '../asking/office.tsx';
 import { useAsked } from '../asking/use-asked.ts';
@@ -35,7 +36,11 @@ export function Batches() {
   const { say } = useVoice();
   const { may, done, unit } = useOffice();
   const [of, setOf] = useState('');
-  const { asked, again } = useAsked('GET /api/batches', { query: { unit: of || undefined } });
+  const [after, setAfter] = useState<string | null>(null);
+  useEffect(() => setAfter(null), [of]);
+  const { asked, again } = useAsked('GET /api/batches', {
+    query: { unit: of || undefined, after: after ?? undefined },
+  });
   // A batch is one unit's: of whoever works for several, the one that is chosen at the side.
   const ready = useAsked('GET /api/batches/ready', may('batch.make') ? { query: { unit } } : null);
   return (
@@ -63,7 +68,26 @@ export function Batches() {
         )}
         {asked.state === 'loading' && <Loading text={say('batch.loading')} />}
         {asked.state === 'failed' && <NotCome why={asked.why} again={again} />}
-        {asked.state === 'ready' && <Made rows={asked.value.batches} />}
+        {asked.state === 'ready' && (
+          <Made rows={asked.value.batches}>
+            <div class="actions">
+              {asked.value.more && (
+                <button
+                  type="button"
+                  class="button second"
+                  onClick={() => setAfter(asked.value.batches.at(-1)?.id ?? null)}
+                >
+                  {say('audit.older')}
+                </button>
+              )}
+              {after !== null && (
+                <button type="button" class="button plain" onClick={() => setAfter(null)}>
+                  {say('audit.newest')}
+                </button>
+              )}
+            </div>
+          </Made>
+        )}
       </div>
     </>
   );
@@ -254,7 +278,7 @@ export const batchTone: Readonly<Record<BatchRow['state'], Tone>> = {
   withdrawn: 'quiet',
 };
 
-function Made({ rows }: { readonly rows: readonly BatchRow[] }) {
+function Made({ rows, children }: { readonly rows: readonly BatchRow[]; readonly children: ComponentChildren }) {
   const { say, language } = useVoice();
   const whose = useUnitColumn<BatchRow>();
   const columns = useMemo(
@@ -321,6 +345,7 @@ function Made({ rows }: { readonly rows: readonly BatchRow[] }) {
           onOpen={({ id }) => goTo(hrefOf.batch(id))}
         />
       )}
+      {children}
     </section>
   );
 }

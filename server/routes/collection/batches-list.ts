@@ -1,7 +1,8 @@
+import { idSchema, unitCodeSchema } from '@diemtua/domain/ids';
 import { z } from 'zod';
 import { listBatches } from '../../store/collection/read.ts';
 import { inSession } from '../../store/session.ts';
-import { scopeIn, unitQuery } from '../cash/unit-query.ts';
+import { scopeIn } from '../cash/unit-query.ts';
 import { route } from '../route.ts';
 import { nothing } from '../shapes.ts';
 import { batchHead, batchHeadText } from './batch-shapes.ts';
@@ -14,11 +15,21 @@ export const batchesList = route({
   may: 'ledger.see',
   limit: 'work',
   params: nothing,
-  query: unitQuery,
+  query: z.strictObject({
+    /** For whom several units are open. */
+    unit: unitCodeSchema.optional(),
+    /** The last one that was shown: what stands behind it. */
+    after: idSchema<'batch'>().optional(),
+  }),
   body: null,
-  answer: z.strictObject({ batches: z.array(batchHead) }),
+  answer: z.strictObject({
+    batches: z.array(batchHead),
+    /** There are older ones. */
+    more: z.boolean(),
+  }),
   handle: async ({ input: { query }, who, engine }) =>
-    inSession(engine, scopeIn(who, query.unit), async (session) => ({
-      batches: (await listBatches(session)).map(batchHeadText),
-    })),
+    inSession(engine, scopeIn(who, query.unit), async (session) => {
+      const { batches, more } = await listBatches(session, query.after === undefined ? {} : { after: query.after });
+      return { batches: batches.map(batchHeadText), more };
+    }),
 });

@@ -442,12 +442,12 @@ onBothEngines('the plan over HTTP', (engine) => {
 
     test('one that was frozen is opened byte by byte, whatever is decided and paid afterwards', async () => {
       const path = '/api/plan/reports/brief/freeze?on=2025-11-18&known=then';
-      const refused = await server.ask('POST', path, undefined, staff.committee.headers);
+      const refused = await server.ask('POST', path, { id: newId() }, staff.committee.headers);
       expect(await refusal(refused)).toMatchObject({ status: 403, code: 'not-allowed' });
-      const frozen = await server.ask('POST', path, undefined, staff.province.headers);
+      const frozen = await server.ask('POST', path, { id: newId() }, staff.province.headers);
       expect(frozen.status).toBe(200);
       const { snapshot } = (await frozen.json()) as { snapshot: { id: string; hash: string } };
-      const again = await server.ask('POST', path, undefined, staff.province.headers);
+      const again = await server.ask('POST', path, { id: newId() }, staff.province.headers);
       expect(await again.json()).toMatchObject({ snapshot: { id: snapshot.id } });
       const before = await bytesOf(`/api/plan/snapshots/${snapshot.id}/file`);
       const boardBefore = (await get('province', '/api/plan/board?on=2025-11-18&known=then')).body as { stand: object };

@@ -1,11 +1,20 @@
 import { randomBytes } from 'node:crypto';
-import { makeId } from '@diemtua/domain/ids';
+import { idSchema, makeId } from '@diemtua/domain/ids';
 import type { FilledForm } from '@diemtua/domain/reporting';
 import { z } from 'zod';
 import { press } from '../../documents/press.ts';
 import { planForm, type ReportOf } from '../../store/documents/plan-forms.ts';
-import { keepSnapshot, listSnapshots, openSnapshot, type SnapshotHead } from '../../store/plan/snapshots.ts';
-import { inSession } from '../../store/session.ts';
+import {
+  frozenBefore,
+  holdFreeze,
+  keepSnapshot,
+  listSnapshots,
+  openSnapshot,
+  writeFreeze,
+  type FreezeAct,
+  type SnapshotHead,
+} from '../../store/plan/snapshots.ts';
+import { inSession, type Session } from '../../store/session.ts';
 import { formPaper, paperTypes } from '../papers/paper.ts';
 import { Refused, route } from '../route.ts';
 import { nothing } from '../shapes.ts';
@@ -69,30 +78,52 @@ async function printed(form: FilledForm) {
   return { pdf: pdf.bytes, xlsx: xlsx.bytes };
 }
 
+const BODY_BYTES_MAX = 1024;
+
+/** The frozen report of an act that came before; null: the act is new. */
+async function repeatedFreeze(session: Session, act: FreezeAct) {
+  const before = await frozenBefore(session, act);
+  if (before?.kind === 'other-content') throw new Refused(409, 'already-there', {}, 'id');
+  return before === null ? null : frozen(session, before.snapshot);
+}
+
+async function frozen(session: Session, id: string) {
+  const opened = await openSnapshot(session, id);
+  if (opened === null) throw new Refused(404, 'unknown-id', {}, 'snapshot');
+  return { snapshot: headText(opened.head) };
+}
+
 /** Freezes a report. */
 export const planFreeze = route({
   method: 'POST',
   path: '/api/plan/reports/:report/freeze',
-  what: 'Keeps a report as it is printed, figures and both files with their hashes, for good; the same report with the same figures is kept once',
+  what: 'Keeps a report as it is printed, figures and both files with their hashes, for good; told again under the same id it is the one that was kept, and the same report with the same figures is kept once',
   may: 'reports.freeze',
   limit: 'heavy',
   params: reportParams,
   query: reportQuery.omit({ as: true }),
-  body: null,
+  body: { schema: z.strictObject({ id: idSchema<'command'>() }), bytesMax: BODY_BYTES_MAX },
   answer: z.strictObject({ snapshot: snapshotShape }),
   handle: async (asked) => {
-    const { params, query } = asked.input;
+    const { params, query, body } = asked.input;
+    const act: FreezeAct = { id: body.id, asked: { report: params.report, ...query } };
+    const { scope } = asked.who;
+    const before = await inSession(asked.engine, scope, (session) => repeatedFreeze(session, act));
+    if (before !== null) return before;
     const made = await looking(asked, query, async (told) => {
       const of = reportOf(told, params.report, query);
       return { of, form: await planForm(told.session, of, told.knowledge) };
     });
     const files = await printed(made.form);
-    return inSession(asked.engine, asked.who.scope, async (session) => {
+    return inSession(asked.engine, scope, async (session) => {
+      await holdFreeze(session, act);
+      // Told twice at once, the second one waits here for the first.
+      const meanwhile = await repeatedFreeze(session, act);
+      if (meanwhile !== null) return meanwhile;
       const id = makeId<'snapshot'>(asked.now, randomBytes(10));
-      const kept = await keepSnapshot(session, id, made.of, made.form, files, asked.now);
-      const opened = await openSnapshot(session, kept);
-      if (opened === null) throw new Refused(404, 'unknown-id', {}, 'snapshot');
-      return { snapshot: headText(opened.head) };
+      const kept = await keepSnapshot(session, id, made.of, made.form, files, act.id, asked.now);
+      await writeFreeze(session, act, kept, asked.now);
+      return frozen(session, kept);
     });
   },
 });

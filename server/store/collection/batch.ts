@@ -32,7 +32,7 @@ export async function batchOf(
   session: Session,
   id: BatchId,
 ): Promise<{ readonly batch: StoredBatch; readonly files: readonly BatchFile[] } | null> {
-  const batch = (await listBatches(session, id))[0];
+  const batch = (await listBatches(session, { id })).batches[0];
   if (!batch) return null;
   const { client, scope } = session;
   const found = await client.query<BatchFile>(

@@ -218,11 +218,14 @@ export interface StoredBatch {
   readonly rejected: number;
 }
 
-/** The batches of the units of whoever asks, the newest first; or one of them. */
+/** Which batches: those that stand behind one in the list, or one by its id. */
+export type BatchChoice = { readonly after?: BatchId } | { readonly id: BatchId };
+
+/** The batches of the units of whoever asks, the newest first, as many as one looks through at a time; and whether there are more. */
 export async function listBatches(
   { client, scope }: Session,
-  only: BatchId | null = null,
-): Promise<readonly StoredBatch[]> {
+  choice: BatchChoice = {},
+): Promise<{ readonly batches: readonly StoredBatch[]; readonly more: boolean }> {
   const found = await client.query<StoredBatch>(
     `select b.id, b.unit, b.product, b.number, b.state, ${instant('b.made_at')} as "madeAt", ${instant('b.submitted_at')} as "submittedAt",
        jsonb_array_length(b.content->'payments') as files,
@@ -231,8 +234,10 @@ export async function listBatches(
        (select coalesce(sum((select case when j.batch = b.id then coalesce((j.sent_content->>'payable')::bigint, j.payable) else j.payable end from judgement j where j.province = b.province and j.payment = (e #>> '{}')::uuid)), 0)::bigint from jsonb_array_elements(b.content->'payments') as e) as payable,
        (select count(*) from judgement j where j.province = b.province and j.batch = b.id and j.filing = 'accepted') as accepted,
        (select coalesce(sum((select count(*) from filing_step s where s.province = b.province and s.payment = (e #>> '{}')::uuid and s.to_state = 'rejected')), 0)::bigint from jsonb_array_elements(b.content->'payments') as e) as rejected
-     from batch b where b.province = $1 and ($2::uuid is null or b.id = $2) order by b.made_at desc, b.id desc limit ${shownMax}`,
-    [scope.province, only],
+     from batch b where b.province = $1 and ($2::uuid is null or b.id = $2)
+       and ($3::uuid is null or (b.made_at, b.id) < (select o.made_at, o.id from batch o where o.province = $1 and o.id = $3))
+     order by b.made_at desc, b.id desc limit ${shownMax + 1}`,
+    [scope.province, 'id' in choice ? choice.id : null, 'after' in choice ? choice.after : null],
   );
-  return found.rows;
+  return { batches: found.rows.slice(0, shownMax), more: found.rows.length > shownMax };
 }

@@ -207,8 +207,9 @@ async function organisationLines({ client, scope }: Session, { look, part }: Rep
   return rows.map(({ id, ...row }) => ({ ...row, target: targets.get(id) ?? null }));
 }
 
+/** Who has left is no collector any more, but the people who paid through that one stand with the organisation still. */
 const unitOrganisationsSql = `
-select l.unit, o.name as organisation, count(distinct c.id)::integer as collectors,
+select l.unit, o.name as organisation, (count(distinct c.id) filter (where c.left_on is null or c.left_on > $3::date))::integer as collectors,
   coalesce(sum(n.people), 0)::integer as done, array_agg(distinct c.id) as ids
 from collector c join organisation o on o.province = c.province and o.id = c.organisation
 join lateral (select c.unit) as l on true
@@ -216,7 +217,8 @@ left join lateral (
   select sum(d.delta) as people from participation_delta d where d.province = c.province and d.collector = c.id and d.product = $2 and d.day <= $3::date and d.commune = any ($4::text[])
     and ($5::timestamptz is null or d.known_at < $5::timestamptz)
 ) as n on true
-where c.province = $1 and (c.left_on is null or c.left_on > $3::date) group by 1, 2 order by 1, 2`;
+where c.province = $1 group by 1, 2
+having bool_or(c.left_on is null or c.left_on > $3::date) or coalesce(sum(n.people), 0) <> 0 order by 1, 2`;
 
 async function unitLines(session: Session, { look, part }: ReportOf, { places, plan }: Knowledge) {
   const { client, scope } = session;

@@ -18,7 +18,8 @@ where u.province = $1 and u.locked_at is null and (
   or (u.role in ('unit-head', 'unit-clerk') and s.unit = any (u.units))
   or (u.role = 'committee' and ($2 = any (u.communes) or (u.communes = '{@}' and s.unit = any (u.units))))
   or (u.role = 'collector' and exists (
-    select from collector_commune k where k.province = u.province and k.collector = u.collector and k.commune = $2 and k.from_day <= $3::date and (k.to_day is null or k.to_day >= $3::date)
+    select from collector_commune k join collector c on c.province = k.province and c.id = k.collector
+    where k.province = u.province and k.collector = u.collector and (c.left_on is null or c.left_on > $3::date) and k.commune = $2 and k.from_day <= $3::date and (k.to_day is null or k.to_day >= $3::date)
   ))
 )
 order by array_position(array['unit-head', 'unit-clerk', 'collector', 'committee', 'province'], u.role), u.full_name, u.id`;

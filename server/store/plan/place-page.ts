@@ -92,8 +92,9 @@ interface CollectorRow {
 }
 
 const collectorsSql = `
-select c.id, c.name, c.left_on as "leftOn" from collector c where c.province = $1 and (c.left_on is null or c.left_on > $3::date) and exists (
-  select from collector_commune k where k.province = c.province and k.collector = c.id and k.commune = any ($2::text[]) and k.from_day <= $3::date and (k.to_day is null or k.to_day >= $3::date)
+select c.id, c.name, c.left_on as "leftOn" from collector c where c.province = $1 and exists (
+  select from collector_commune k where k.province = c.province and k.collector = c.id and k.commune = any ($2::text[]) and k.from_day <= $3::date
+    and (k.to_day is null or k.to_day >= $3::date or c.left_on <= $3::date)
 ) order by c.name, c.id`;
 
 /** Whether a collector has ever worked in some communes: only of such a one is told there. */
@@ -122,7 +123,10 @@ from unnest($3::date[]) with ordinality as e (upto, i) join participation_sum s 
   and s.code = any ($4::text[]) and ${spans('e.upto')}
 group by 1, 2`;
 
-/** The collectors who work in a part, with the people who paid through them. Known as of now, wherever those people live. */
+/**
+ * The collectors who work in a part, with the people who paid through them, and those who have left as long as such people are there or a target is theirs. Known as of now, wherever those
+ * people live.
+ */
 export async function collectorsOf(session: Session, look: Look, part: Part, plan: PlanInForce | null) {
   const { client, scope } = session;
   const found = await client.query<CollectorRow>(collectorsSql, [scope.province, part.communes, look.on]);
@@ -135,7 +139,7 @@ export async function collectorsOf(session: Session, look: Look, part: Part, pla
     found.rows.map(({ id }) => id),
   ]);
   const survival = await survivalOf(session, look, 'collector', part.communes);
-  return found.rows.map(({ id, name, leftOn }) => {
+  const all = found.rows.map(({ id, name, leftOn }) => {
     const at = (index: number): KindSums => sums.rows.find(({ code, i }) => code === id && i === index) ?? NO_SUMS;
     const [before, now] = [at(0), at(1)];
     const count = peopleIn(now);
@@ -158,4 +162,7 @@ export async function collectorsOf(session: Session, look: Look, part: Part, pla
       leftOn,
     };
   });
+  return all.filter(
+    ({ leftOn, count, target }) => leftOn === null || leftOn > look.on || count !== 0 || target !== null,
+  );
 }

@@ -1,4 +1,4 @@
-import type { PlanGround, UnitLink } from '@diemtua/domain/plan';
+import type { PlanCollector, PlanGround, UnitLink } from '@diemtua/domain/plan';
 import type { CommuneCode, UnitCode } from '@diemtua/domain/ids';
 import type { PlainDate } from '@diemtua/law/kernel/plain-date';
 import type { Session } from '../session.ts';
@@ -57,7 +57,7 @@ export async function placesOn(session: Session, on: PlainDate): Promise<PlanPla
   };
 }
 
-/** What plans are checked against: units, communes, and the dated links between them. */
+/** What plans are checked against: units, communes, collectors, and the dated links between units and communes. */
 export async function groundOf({ client, scope }: Session): Promise<PlanGround> {
   const units = await client.query<{ unit: UnitCode }>('select code as unit from unit where province = $1', [
     scope.province,
@@ -65,6 +65,10 @@ export async function groundOf({ client, scope }: Session): Promise<PlanGround> 
   const communes = await client.query<{ code: CommuneCode }>('select code from commune where province = $1', [
     scope.province,
   ]);
+  const collectors = await client.query<PlanCollector>(
+    'select id as collector, left_on as "leftOn" from collector where province = $1',
+    [scope.province],
+  );
   const links = await client.query<UnitLink>(
     'select commune, unit, from_day as "from", to_day as "to" from unit_commune where province = $1',
     [scope.province],
@@ -82,6 +86,7 @@ export async function groundOf({ client, scope }: Session): Promise<PlanGround> 
       return { unit, dissolvedOn: last === null ? null : nextDay(last) };
     }),
     communes: communes.rows.map(({ code }) => code),
+    collectors: collectors.rows,
     links: links.rows,
   };
 }

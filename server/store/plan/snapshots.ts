@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { FilledForm } from '@diemtua/domain/reporting';
-import type { UnitCode } from '@diemtua/domain/ids';
+import type { CommandId, Id, UnitCode } from '@diemtua/domain/ids';
 import type { PlainDate } from '@diemtua/law/kernel/plain-date';
-import { canonicalJson } from '../commands/fingerprint.ts';
+import { canonicalJson, fingerprint } from '../commands/fingerprint.ts';
 import type { ReportOf } from '../documents/plan-forms.ts';
 import { sha256 } from '../ledger/write.ts';
 import type { Session } from '../session.ts';
@@ -59,16 +59,69 @@ export async function openSnapshot({ client, scope }: Session, id: string) {
   return { head, form: JSON.parse(kept.form) as FilledForm, files: { pdf: kept.pdf, xlsx: kept.xlsx }, untouched };
 }
 
+/** The act of freezing, as its sender told it: the id under which it comes again, and what it asks for. */
+export interface FreezeAct {
+  readonly id: CommandId;
+  readonly asked: { readonly report: ReportOf['report'] } & Readonly<Record<string, unknown>>;
+}
+
+/** What became of an act of freezing that came before; null: it is new. Another act that bears its id is a mistake of the sender's program, never a retry. */
+export async function frozenBefore(
+  { client, scope }: Session,
+  { id, asked }: FreezeAct,
+): Promise<
+  { readonly kind: 'repeated'; readonly snapshot: Id<'snapshot'> } | { readonly kind: 'other-content' } | null
+> {
+  const { rows } = await client.query<{ mark: string; snapshot: Id<'snapshot'> }>(
+    `select encode(fingerprint, 'hex') as mark, outcome ->> 'snapshot' as snapshot from command where province = $1 and id = $2`,
+    [scope.province, id],
+  );
+  const before = rows[0];
+  if (!before) return null;
+  return before.mark === fingerprint({ id, ...asked })
+    ? { kind: 'repeated', snapshot: before.snapshot }
+    : { kind: 'other-content' };
+}
+
+/** Lets nobody else carry out the same act until this transaction has ended. */
+export async function holdFreeze({ client, scope }: Session, { id }: FreezeAct): Promise<void> {
+  await client.query(`select pg_advisory_xact_lock(hashtextextended($1, 0))`, [`${scope.province}/freeze/${id}`]);
+}
+
+/** Writes down an act of freezing with what became of it. */
+export async function writeFreeze(
+  { client, scope }: Session,
+  { id, asked }: FreezeAct,
+  snapshot: string,
+  now: number,
+): Promise<void> {
+  const body = { id, ...asked };
+  await client.query(
+    `insert into command (province, id, kind, fingerprint, sender, made_at, received_at, body, outcome)
+     values ($1, $2, 'freeze-report', decode($3, 'hex'), $4, to_timestamp($5::double precision / 1000), to_timestamp($5::double precision / 1000), $6, $7)`,
+    [
+      scope.province,
+      id,
+      fingerprint(body),
+      scope.user,
+      now,
+      JSON.stringify(body),
+      JSON.stringify({ lines: [], noted: null, snapshot }),
+    ],
+  );
+}
+
 /**
  * Keeps a report as it is printed. The same report with the same figures is kept once: asked again, it is the one that is there.
  * @param now the moment, in milliseconds since 1970
  */
 export async function keepSnapshot(
   { client, scope }: Session,
-  id: string,
+  id: Id<'snapshot'>,
   { report, look, unit }: ReportOf,
   form: FilledForm,
   files: { readonly pdf: Uint8Array; readonly xlsx: Uint8Array },
+  command: CommandId,
   now: number,
 ): Promise<string> {
   const text = canonicalJson(form);
@@ -82,7 +135,7 @@ export async function keepSnapshot(
   if (known) return known.id;
   await client.query(
     `insert into snapshot (province, id, report, unit, product, year, on_day, known, title, form, form_hash, pdf, pdf_hash, xlsx, xlsx_hash, frozen_at, frozen_by, command)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, to_timestamp($16::double precision / 1000), $17, $2)`,
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, to_timestamp($16::double precision / 1000), $17, $18)`,
     [
       scope.province,
       id,
@@ -101,6 +154,7 @@ export async function keepSnapshot(
       hashOf(files.xlsx),
       now,
       scope.user,
+      command,
     ],
   );
   return id;

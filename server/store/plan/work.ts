@@ -1,6 +1,7 @@
 import {
   decideApproach,
   openSprint as openedSprint,
+  refusal,
   type Approach,
   type CloseApproach,
   type FollowUpApproach,
@@ -15,6 +16,7 @@ import { hold, nothing, refusedBy, type Effect } from '../commands/effect.ts';
 import type { Sender } from '../commands/tell.ts';
 import { dayInVietnam } from '../commands/vietnam.ts';
 import type { Session } from '../session.ts';
+import { ownersOf } from './owners.ts';
 
 interface ApproachRow {
   readonly id: Approach['id'];
@@ -113,6 +115,9 @@ export async function changeApproach(
   const decided = decideApproach(kept ? asDecided(kept) : null, command);
   if (!decided.ok) return refusedBy(decided.refusals);
   if (command.kind === 'open-approach') {
+    const owners = await ownersOf(session, command.commune, dayInVietnam(now));
+    if (!owners.some((each) => each.user === command.owner))
+      return refusedBy([refusal('owner-elsewhere', 'owner', { commune: command.commune })]);
     await client.query(
       `insert into approach (province, id, commune, unit, flags, act, owner, from_day, until_day, follow_up_on, made_at, made_by)
        values ($1, $2, $3, (select unit from unit_commune where province = $1 and commune = $3 and from_day <= $4 and (to_day is null or to_day >= $4) limit 1),

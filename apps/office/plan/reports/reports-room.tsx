@@ -1,5 +1,6 @@
+import type { CommandId } from '@diemtua/domain/ids';
 import { DataTable, Empty, formatDay, Icon, Loading, Notice, type Column } from '@diemtua/ui';
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { openPaper } from '../../asking/open-paper.ts';
 import { useAsked } from '../../asking/use-asked.ts';
 import { useOffice } from '../../asking/office.tsx';
@@ -18,11 +19,13 @@ const hashShown = 12;
 /** Reports of a day: looked at, printed, frozen with their hash; what was frozen stays as it was printed. */
 export function ReportsRoom({ address }: { readonly address: string }) {
   const { say, language } = useVoice();
-  const { call, done, today, may } = useOffice();
+  const { call, done, today, may, newId } = useOffice();
   const { look, hrefTo } = useLook();
   const { asked, again } = useAsked('GET /api/plan/snapshots');
   const asksFor = new URLSearchParams(address.split('?')[1] ?? '').get('chot');
   const [busy, setBusy] = useState<string | null>(null);
+  /** The acts of freezing that were told and not answered yet. */
+  const acts = useRef(new Map<string, CommandId>());
   const [wrong, setWrong] = useState<string | null>(null);
   const said = (why: { readonly kind: string; readonly message?: string }): string =>
     why.kind === 'refused' ? (why.message ?? say('state.failed')) : say('state.unreachable');
@@ -34,9 +37,18 @@ export function ReportsRoom({ address }: { readonly address: string }) {
   const freeze = async (report: ReportName): Promise<void> => {
     setBusy(report);
     setWrong(null);
-    const answer = await call('POST /api/plan/reports/:report/freeze', { params: { report }, query: look });
+    const told = JSON.stringify([report, look]);
+    // An answer that got lost is asked for again under the same id.
+    const id = acts.current.get(told) ?? newId<'command'>();
+    acts.current.set(told, id);
+    const answer = await call('POST /api/plan/reports/:report/freeze', {
+      params: { report },
+      query: look,
+      body: { id },
+    });
     setBusy(null);
     if (answer.kind !== 'answered') return setWrong(said(answer));
+    acts.current.delete(told);
     done({ text: say('plan.report.frozen', { report: say(`plan.report.${report}`) }) });
     again();
   };
