@@ -4,7 +4,7 @@ import type { CommandId, CommuneCode, Id, ProvinceCode, UnitCode } from '../ids/
 import { amendPlanSchema, cascadePlanSchema, decidePlanSchema, draftPlanSchema, type PlanCommand } from './commands.ts';
 import { decidePlanCommand, type PlanWorld } from './deciding.ts';
 import type { PlanPlace } from './place.ts';
-import { targetRefusals, type Target } from './target.ts';
+import { collectorRefusals, targetRefusals, type Target } from './target.ts';
 import { changesBetween, targetOf, versionOn, type Plan, type PlanId } from './version.ts';
 
 const day = (text: string): PlainDate => text as PlainDate;
@@ -335,6 +335,19 @@ describe('targets', () => {
       'commune-without-unit',
       'commune-without-unit',
     ]);
+  });
+
+  test.each<[string, number, number, string[]]>([
+    ['works', 7, 5, []],
+    ['left on the day', 8, 5, ['collector-left parts.0.place']],
+    ['left on the day, of whom a target is taken away', 8, 0, []],
+    ['leaves on the day after', 9, 5, []],
+    ['is not there', 10, 5, ['collector-unknown parts.0.place']],
+    ['is not there, with nothing', 10, 0, ['collector-unknown parts.0.place']],
+  ])('to a collector who %s', (_, count, people, refusals) => {
+    const own = target({ level: 'collector', commune: taVan, collector: id<'collector'>(count) }, people, 0);
+    const found = collectorRefusals([own], 'parts', world, day('2026-01-05'));
+    expect(found.map(({ code, field }) => `${code} ${field}`)).toEqual(refusals);
   });
 
   test('say by how much they do not add up: 100 − 70 = 30', () => {

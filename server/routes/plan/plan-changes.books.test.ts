@@ -13,7 +13,7 @@ import {
 import { tell } from '../../store/commands/tell.ts';
 import { rollUpAll } from '../../store/plan/roll.ts';
 import { onBothEngines } from '../../store/testing.ts';
-import { deskOf, foundWorld, moment, monthly, newId, someone, taking, type World } from '../../store/world-testing.ts';
+import { deskOf, foundWorld, monthly, newId, someone, taking, type World } from '../../store/world-testing.ts';
 
 const day = 86_400_000;
 
@@ -209,6 +209,17 @@ onBothEngines('the plan when people and collectors change', (engine) => {
       place('unit', { unit: 'SAPA' }, total),
       place('commune', { commune: '02901' }, total),
     ];
+    /** The lines of B16, as a frozen report keeps them. */
+    const b16 = async (): Promise<string> => {
+      const answer = await server.ask(
+        'POST',
+        '/api/plan/reports/B16/freeze?on=2025-11-30',
+        { id: newId() },
+        staff.province.headers,
+      );
+      const { snapshot } = (await answer.json()) as { snapshot: { id: string } };
+      return JSON.stringify((await get<{ form: object }>(`/api/plan/snapshots/${snapshot.id}`)).form);
+    };
     const serve = async () => {
       for (const by of [0, 1] as const) expect((await leave(by, null)).status).toBe(200);
     };
@@ -218,9 +229,15 @@ onBothEngines('the plan when people and collectors change', (engine) => {
       await paid(101, someone(), '2025-11');
       await paid(201, someone({ name: 'Lò Thị Lan' }), '2025-11', 1);
       const before = await allTotals('now');
+      const b16Before = await b16();
       await later(5);
       expect((await leave(0, '2025-11-20', [])).status).toBe(200);
       expect(await allTotals('now')).toEqual(before);
+      // Of two collectors one remains; of their people both.
+      expect(b16Before).toContain('"Bưu điện",2,null,2,null]');
+      expect(await b16()).toBe(
+        b16Before.replaceAll(',2,null,2,null]', ',1,null,2,null]').replaceAll(',2,0,2,null]', ',1,0,2,null]'),
+      );
       await rollUpAll(engine(), world.province);
       type Page = {
         collectors: { place: { code: string }; count: number; leftOn: string | null }[];
