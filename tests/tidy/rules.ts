@@ -9,6 +9,7 @@ import { purity } from './purity.ts';
 import { reach } from './reach.ts';
 import { screenWords } from './screen-words.ts';
 import { suppressions, wholeTests } from './shortcuts.ts';
+import { unsaid } from './unsaid.ts';
 
 /** The rules of the house. */
 export const houseRules: readonly HouseRule[] = [
@@ -17,6 +18,7 @@ export const houseRules: readonly HouseRule[] = [
   lawNumbers,
   screenWords,
   catalogues,
+  unsaid,
   suppressions,
   wholeTests,
   reach,

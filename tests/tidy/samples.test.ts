@@ -11,6 +11,7 @@ import { reach } from './reach.ts';
 import { houseRules } from './rules.ts';
 import { screenWords } from './screen-words.ts';
 import { suppressions, wholeTests } from './shortcuts.ts';
+import { unsaid } from './unsaid.ts';
 
 /** A small house, as path and text in turn. */
 type Sample = Readonly<Record<string, string>>;
@@ -111,6 +112,16 @@ const bad: readonly (readonly [HouseRule, Sample, string])[] = [
     'ui/a.tsx:1: bare text on a screen: `${n} tháng`',
   ],
 
+  [
+    unsaid,
+    {
+      'apps/a/words/vi.json': '{\n"list.head": "x",\n"list.plan.foot": "x"\n}',
+      'apps/a/b.tsx': 'say(`list.${way}.foot`)',
+      'apps/a/b.test.ts': `say('list.head')`,
+      'apps/b/b.tsx': `say('list.head'); say('list.plan.foot')`,
+    },
+    `apps/a/words/vi.json:2: 'list.head' is said nowhere`,
+  ],
   [
     catalogues,
     { 'apps/public/locales/vi.json': '{ "a": "x" }', 'apps/public/locales/en.json': '{ "a": "x" }' },
@@ -227,6 +238,13 @@ const good: readonly (readonly [HouseRule, Sample])[] = [
       'law/words/vi.ts': `const w = { a: 'x' }`,
       'law/words/en.ts': `const w = { a: 'x' }`,
       'law/words/nb.ts': `const w = { a: 'x' }`,
+    },
+  ],
+  [
+    unsaid,
+    {
+      'apps/a/words/vi.json': '{ "list.head": "x", "list.plan.foot": "x" }',
+      'apps/a/b.tsx': "say(open ? 'list.head' : `list.${way}.foot`)",
     },
   ],
   [suppressions, { 'law/a.ts': `const any = list.any; const note = '@ts-ignore' // any month` }],
