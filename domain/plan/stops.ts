@@ -49,16 +49,27 @@ function cycleOf(term: Term, month: Month): number {
   return (deadlineOf(term, next) ?? next) + 1 - month;
 }
 
+/** Covers that end in one month and were known of in one month, of however many communes. */
+interface Known {
+  readonly knownIn: Month;
+  made: number;
+  renewed: number;
+}
+
 /** Covers by term, month of the −1 and month of knowing: those made, and those renewed, whose −1 was taken back. */
 class Ledger {
-  private readonly byTerm = new Map<Term, Map<Month, StopRow[]>>();
+  private readonly byTerm = new Map<Term, Map<Month, Map<Month, Known>>>();
 
-  add(row: StopRow): void {
-    const months = this.byTerm.get(row.term) ?? new Map<Month, StopRow[]>();
-    const rows = months.get(row.month) ?? [];
-    rows.push(row);
-    months.set(row.month, rows);
-    this.byTerm.set(row.term, months);
+  /** Rows of one term, month and month of knowing are one from here on: a province has a hundred communes, and is asked thousands of times. */
+  add({ term, month, knownIn, made, renewed }: StopRow): void {
+    const months = this.byTerm.get(term) ?? new Map<Month, Map<Month, Known>>();
+    this.byTerm.set(term, months);
+    const known = months.get(month) ?? new Map<Month, Known>();
+    months.set(month, known);
+    const sum = known.get(knownIn) ?? { knownIn, made: 0, renewed: 0 };
+    known.set(knownIn, sum);
+    sum.made += made;
+    sum.renewed += renewed;
   }
 
   terms(): readonly Term[] {
@@ -68,8 +79,8 @@ class Ledger {
   /** Covers that end in a month, as known at the end of another. */
   at(term: Term, month: Month, knownUntil: Month): number {
     let sum = 0;
-    for (const row of this.byTerm.get(term)?.get(month) ?? []) {
-      if (row.knownIn <= knownUntil) sum += row.made - row.renewed;
+    for (const known of this.byTerm.get(term)?.get(month)?.values() ?? []) {
+      if (known.knownIn <= knownUntil) sum += known.made - known.renewed;
     }
     return Math.max(0, sum);
   }
@@ -77,9 +88,9 @@ class Ledger {
   /** All covers that were to end in a month, and those of them that did. */
   life(term: Term, month: Month): Observed {
     let [made, renewed] = [0, 0];
-    for (const row of this.byTerm.get(term)?.get(month) ?? []) {
-      made += row.made;
-      renewed += row.renewed;
+    for (const known of this.byTerm.get(term)?.get(month)?.values() ?? []) {
+      made += known.made;
+      renewed += known.renewed;
     }
     return { seen: Math.max(0, made - renewed), expected: made };
   }
@@ -117,14 +128,14 @@ export function learnStops(basis: ForecastBasis): Stops {
       return [commune, shrunkRatio(observed.get(commune) ?? { seen: 0, expected: 0 }, towards, strength)];
     }),
   );
+  const life = lifeOf(province, province.terms(), after);
+  const whole = shrunkRate(life.seen, life.expected, UNKNOWN_STOPS, 1);
   return {
     sharedDoubt: SHARED_DOUBT,
     doubtOf: (commune) => 1 / ((observed.get(commune)?.expected ?? 0) + strength),
     ahead: (commune, join, termShares) =>
       lookAhead(own.get(commune) ?? new Ledger(), after, join, termShares, shareOf, ratios.get(commune) ?? 1),
     renewalOf: (communes) => {
-      const life = lifeOf(province, province.terms(), after);
-      const whole = shrunkRate(life.seen, life.expected, UNKNOWN_STOPS, 1);
       const ratio =
         communes.reduce(
           (sum, commune) => sum + (ratios.get(commune) ?? 1) * (observed.get(commune)?.expected ?? 0),
