@@ -179,6 +179,29 @@ describe('batches and the ledger', () => {
     await close();
   });
 
+  test('batches beyond one page are reached by going to the older ones, and back', async () => {
+    const { pool } = office.engine;
+    await pool.query(
+      `insert into batch (province, id, unit, product, number, state, made_at, made_by, content)
+       select province, ('019a0000-0000-7000-8000-' || lpad(to_hex(i), 12, '0'))::uuid, code, 'health', 1000 + i, 'withdrawn', timestamptz '2025-01-01T00:00:00Z' - make_interval(hours => i), gen_random_uuid(), '{"payments": []}'
+       from unit cross join generate_series(1, 200) as i where code = (select unit from batch order by made_at desc limit 1)`,
+    );
+    const { page, errors, close } = await openAs(head, '/van-phong/dot-nop');
+    await page.getByRole('link', { name: 'Đợt 1001 · BHYT' }).first().waitFor();
+    const oldest = page.getByRole('link', { name: 'Đợt 1200 · BHYT' });
+    expect(await oldest.count()).toBe(0);
+    await page.getByRole('button', { name: 'Xem cũ hơn' }).click();
+    await oldest.waitFor();
+    expect(await page.getByRole('button', { name: 'Xem cũ hơn' }).count()).toBe(0);
+    expect(await findBarriers(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Về mới nhất' }).click();
+    await page.getByRole('link', { name: 'Đợt 1001 · BHYT' }).first().waitFor();
+    expect(await oldest.count()).toBe(0);
+    await pool.query(`delete from batch where product = 'health' and number > 1000`);
+    expect(errors).toEqual([]);
+    await close();
+  });
+
   test('both sides of the books are equal, and a statement is what was known then', async () => {
     const { page, errors, close } = await openAs(clerk, '/van-phong/so-cai');
     await page.locator('.tag', { hasText: 'hai bên bằng nhau' }).waitFor();
