@@ -450,7 +450,7 @@ onBothEngines('my record', (engine) => {
 
   describe('the sign-in of a demonstration', () => {
     const openDemonstration = async () => {
-      await engine().pool.query('insert into demonstration values ($1, now())', [world.province]);
+      await engine().pool.query('insert into demonstration values ($1, now(), 0)', [world.province]);
       const trial = await openTrial(engine(), world.province, clock.read);
       if (trial === null) throw new Error('no trial');
       const access = { ...accessOf(world.province), participants: [trial.provider], trial: trial.signIn };
@@ -537,7 +537,7 @@ onBothEngines('my record', (engine) => {
       // The program may not make them one.
       await expect(
         inSession(engine(), provinceScope(world.province), ({ client }) =>
-          client.query('insert into demonstration values ($1, now())', [world.province]),
+          client.query('insert into demonstration values ($1, now(), 0)', [world.province]),
         ),
       ).rejects.toMatchObject({ code: '42501' });
     });
