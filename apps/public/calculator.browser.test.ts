@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser } from '../../tests/browser.ts';
+import { begin, next, tellGroup, tellSpell, tellVendor, tellWho, textOf } from '../../tests/calculator-tab.ts';
 import {
   findBarriers,
   findOverflow,
@@ -30,46 +31,6 @@ afterAll(async () => {
 const today = '2025-12-01';
 const open = (look?: Look, path = '/'): Promise<Tab> =>
   openTab(browser, `${served.address}${path}?today=${today}`, look);
-const textOf = async (page: Page, place: string): Promise<string> =>
-  ((await page.locator(place).first().innerText()) ?? '').replaceAll(/[\s\u00a0]+/g, ' ').trim();
-
-const next = (page: Page): Promise<void> => page.getByRole('button', { name: 'Tiếp tục' }).click();
-
-/** From the first page by the words of a start to its first question. */
-async function begin(page: Page, words: string): Promise<void> {
-  await page.getByRole('link', { name: words }).click();
-  await page.getByRole('button', { name: 'Tiếp tục' }).waitFor();
-}
-
-async function tellWho(page: Page, month = '11', year = '1980'): Promise<void> {
-  await page.getByLabel('Nữ', { exact: true }).check();
-  await page.locator('#born-month').fill(month);
-  await page.locator('#born-year').fill(year);
-  await next(page);
-}
-
-async function tellGroup(page: Page, group = 'Người tham gia khác'): Promise<void> {
-  await page.getByLabel(group).check();
-  await next(page);
-}
-
-async function tellSpell(page: Page, from: string, months: string, income = ''): Promise<void> {
-  await page.locator('#earlier-0-from-month').fill(from);
-  await page.locator('#earlier-0-months').fill(months);
-  if (income !== '') await page.locator('#earlier-0-income').fill(income);
-  await next(page);
-}
-
-/** The vendor of Âu Lâu: a woman born in November 1980, about 300,000 a month from December 2025. */
-async function tellVendor(page: Page, amount = '300.000'): Promise<void> {
-  await begin(page, 'Tôi đóng được 100.000 đ mỗi tháng');
-  await page.locator('#amount').fill(amount);
-  await next(page);
-  await tellWho(page);
-  await tellGroup(page);
-  await page.locator('.figures').waitFor();
-}
-
 describe('each of the six starts reaches its answer, with reasons', () => {
   test('“Tôi đóng được 100.000 đ mỗi tháng”: the lowest amount, and what it is in other groups', async () => {
     const { page, errors, close } = await open();
@@ -133,7 +94,10 @@ describe('each of the six starts reaches its answer, with reasons', () => {
     const main = await textOf(page, 'main');
     expect(main).toContain('Vẫn còn kịp');
     expect(main).toContain('6 tháng, từ 12/2025 đến 05/2026');
-    expect(main).toContain('1.584.000 đ');
+    await page.getByRole('button', { name: '1.584.000' }).click();
+    await page.locator('#why-child-head:focus').waitFor();
+    expect(await textOf(page, '#why-child')).toContain('6 × 264.000 đ');
+    expect(await findBarriers(page)).toEqual([]);
     await page.locator('.why').click();
     await page.locator('.explanation').waitFor();
     await close();
@@ -272,76 +236,6 @@ test('who opens a start by its address sees it once: what was written in advance
   await close();
 });
 
-describe('what is wrong is said at its field, with the way out', () => {
-  test('an empty answer, and one that cannot be read; the focus goes to it', async () => {
-    const { page, close } = await open();
-    await begin(page, 'Tôi đóng được 100.000 đ mỗi tháng');
-    await page.locator('#amount').fill('ba trăm');
-    await next(page);
-    await page.locator('#amount-error').waitFor();
-    expect(await textOf(page, '#amount-error')).toContain('Chưa đọc được “ba trăm”.');
-    expect(await page.locator('#amount').getAttribute('aria-describedby')).toContain('amount-error');
-    await page.locator('#amount:focus').waitFor();
-    await page.locator('#amount').fill('300 nghìn');
-    await next(page);
-    await page.locator('#born-month').waitFor();
-    await next(page);
-    await page.locator('.field-error').first().waitFor();
-    expect(await page.locator('.field-error').allInnerTexts()).toEqual([
-      'Chọn nữ hoặc nam. Tuổi nghỉ hưu của hai bên khác nhau.',
-      'Ghi tháng và năm, ví dụ 11/1980.',
-    ]);
-    expect(await findBarriers(page)).toEqual([]);
-    await close();
-  });
-
-  test.each(['3/71', 'tháng 3 năm 1971', '03.1971'])('a birth in “%s” is March 1971', async (born) => {
-    const { page, close } = await open();
-    await begin(page, 'Tôi đóng được 100.000 đ mỗi tháng');
-    await next(page);
-    await page.getByLabel('Nữ', { exact: true }).check();
-    await page.locator('#born-month').fill(born);
-    await next(page);
-    await page.getByText('sinh tháng 03/1971').waitFor();
-    expect(await textOf(page, '.told')).toContain('Nữ, sinh tháng 03/1971');
-    await close();
-  });
-
-  test('a pasted table with holes: what is there is read, what is missing is asked for', async () => {
-    const { page, close } = await open();
-    await begin(page, 'Tôi đã đóng mấy năm rồi');
-    await page.getByText('Dán từ bảng hoặc sổ đã in').click();
-    await page.locator('#paste').fill('Từ\tĐến\tMức\n01/2018\t12/2018\t1.500.000\n07/2019\t12/2020\n');
-    await page.getByRole('button', { name: 'Đọc bảng này' }).click();
-    const said = await textOf(page, '.paste [role=status]');
-    expect(said).toContain('Đọc được 2 đợt.');
-    expect(said).toContain('Có 6 tháng không đóng ở giữa.');
-    expect(said).toContain('Còn 1 đợt thiếu số tháng hoặc mức thu nhập.');
-    await next(page);
-    expect(await textOf(page, '#earlier-1-income-error')).toContain('Ghi số tiền');
-    await page.locator('#earlier-1-income').fill('1.600.000');
-    await next(page);
-    await page.locator('#compulsoryMonths').waitFor();
-    await close();
-  });
-
-  test('a change turns the figures grey at once; a wrong one keeps them grey until it is repaired', async () => {
-    const { page, close } = await open();
-    await tellVendor(page);
-    await page.getByRole('button', { name: 'Sửa Chị muốn' }).click();
-    await page.locator('#amount').fill('ba trăm');
-    expect(await page.locator('.money.stale').count()).toBe(2);
-    expect(await textOf(page, '.why')).toBe('đang tính lại');
-    expect(await page.getByRole('button', { name: 'Gửi liên kết' }).isDisabled()).toBe(true);
-    await page.locator('#amount-error').waitFor();
-    expect(await findBarriers(page)).toEqual([]);
-    await page.locator('#amount').fill('600.000');
-    await page.locator('.money.stale').first().waitFor({ state: 'detached' });
-    expect(await textOf(page, '.figure .money')).toBe('594.000 đ');
-    await close();
-  });
-});
-
 describe('a link', () => {
   test('holds everything: another phone shows the same answer', async () => {
     const { page, close } = await open();
@@ -364,6 +258,23 @@ describe('a link', () => {
     // 10 × 2,530,000, from July 2026.
     await later.page.getByText('25.300.000').first().waitFor();
     await later.close();
+    await close();
+  });
+
+  test('is kind in each of its states, and no barrier is in the way: of an older law, changed, and on paper', async () => {
+    const { page, close } = await open();
+    await tellVendor(page);
+    const older = await openTab(browser, page.url().replace('#', '?today=2026-11-22#'));
+    await older.page.locator('.figures').waitFor();
+    expect(await findBarriers(older.page)).toEqual([]);
+    await older.close();
+    const changed = await openTab(browser, page.url().replace('amount=300.000', 'amount=900.000'));
+    await changed.page.getByRole('alert').waitFor();
+    expect(await findBarriers(changed.page)).toEqual([]);
+    await changed.close();
+    await page.emulateMedia({ media: 'print' });
+    expect(await findBarriers(page)).toEqual([]);
+    expect(await findOverflow(page)).toEqual([]);
     await close();
   });
 
@@ -532,6 +443,7 @@ test('without a network: the page that was open once opens again, and answers', 
   await page.reload();
   await tellVendor(page, '600.000');
   expect(await textOf(page, '.figure .money')).toBe('594.000 đ');
+  expect(await findBarriers(page)).toEqual([]);
   await context.close();
 });
 

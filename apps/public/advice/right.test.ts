@@ -9,6 +9,8 @@ const nobody: RightFacts = {
   way: 'child',
   startIn: '2026-11',
   earlier: [],
+  compulsory: [],
+  uncounted: 0,
   dueIn: null,
   reason: null,
   sex: null,
@@ -40,6 +42,18 @@ test('a child in December, with six months of the year before it: 2,000,000', ()
   const right = rightOf({ dueIn: '2026-12', earlier: [{ from: '2026-05', months: 6, income: 0 }] });
   expect([right.open, right.amount]).toEqual([true, 2_000_000]);
   expect(explainRight(right, words).steps.right.find(({ key }) => key === 'maternityAmount')?.value).toBe(2_000_000);
+});
+
+test('a child in December: five compulsory months and a voluntary one are six; compulsory ones alone give no right', () => {
+  const compulsory = [{ from: '2026-05', months: 5, income: 0 }];
+  const right = rightOf({ dueIn: '2026-12', compulsory, earlier: [{ from: '2026-10', months: 1, income: 0 }] });
+  expect([right.open, right.amount]).toEqual([true, 2_000_000]);
+  expect(rightOf({ dueIn: '2026-12', compulsory }).open).toBe(false);
+});
+
+test('a child in March: two compulsory months of the year before it leave four to be paid, which are just in time', () => {
+  const { child } = rightOf({ dueIn: '2027-03', compulsory: [{ from: '2026-09', months: 2, income: 0 }] });
+  expect(child?.still).toMatchObject({ months: 4, from: '2026-11', until: '2027-02', cost: 1_056_000 });
 });
 
 test('who joined in August 2025 may not withdraw for having stopped, whoever it is', () => {

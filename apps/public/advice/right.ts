@@ -9,7 +9,7 @@ import {
   type Words,
 } from '@diemtua/law/one';
 import type { RightFacts, Spell } from '../calculator/draft.ts';
-import { questionOf } from '../calculator/right-ways.ts';
+import { monthsIn, questionOf } from '../calculator/right-ways.ts';
 import { isRefused, later, monthsOf } from './advise.ts';
 
 /** The answer about one right: a child's grant, the money back, what a family gets. */
@@ -136,10 +136,13 @@ function childOf(facts: RightFacts, told: Answered, standing: Standing, words: W
   if (told['eligible'] === true || dueIn === null || dueIn <= startIn) return { ...child, still: null };
   const { question } = questionOf(facts);
   const voluntary = earlier.map(({ from, months }) => ({ from, months }));
-  const from = earlier.map((spell) => later(spell.from, spell.months)).reduce((a, b) => (a > b ? a : b), startIn);
+  const compulsory = facts.compulsory.length === 0 ? {} : { compulsoryMonths: monthsIn(facts.compulsory) };
+  const from = [...earlier, ...facts.compulsory]
+    .map((spell) => later(spell.from, spell.months))
+    .reduce((a, b) => (a > b ? a : b), startIn);
   const enough = Array.from({ length: 12 }, (_, place) => place + 1).find((months) => {
     if (later(from, months) > dueIn) return false;
-    const more = { bornOn: `${dueIn}-01`, children: 1, voluntary: [...voluntary, { from, months }] };
+    const more = { bornOn: `${dueIn}-01`, children: 1, voluntary: [...voluntary, { from, months }], ...compulsory };
     const answered = answerOne(question, more);
     return !isRefused(answered) && answered['eligible'] === true;
   });

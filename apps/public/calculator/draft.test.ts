@@ -7,7 +7,7 @@ import { advise } from '../advice/advise.ts';
 import { voiceOf } from '../language/say.tsx';
 import vi from '../words/vi.json';
 import { addressTo } from './address.ts';
-import { readDraft, startingDraft, type Draft } from './draft.ts';
+import { onWay, readDraft, readRight, startingDraft, type Draft } from './draft.ts';
 import { errorsOf, fieldAt, type Trouble } from './trouble.ts';
 
 const today = '2025-11-30';
@@ -78,6 +78,29 @@ test('compulsory months need their salary; an empty stretch of a record is nothi
     earlier: [],
     compulsory: { months: 48, averageSalary: 5_000_000 },
   });
+});
+
+test('compulsory months that were told beside a withdrawal or a death are named as left out; a child’s are counted by their months', () => {
+  const child: Draft = {
+    ...startingDraft(today, 'child'),
+    due: '6/2026',
+    earlier: [{ key: 1, from: '1/2025', months: '5', income: '', compulsory: true }],
+    compulsoryMonths: '12',
+  };
+  expect(readRight(child, today, ['due', 'earlier'])).toMatchObject({
+    earlier: [],
+    compulsory: [{ from: '2025-01', months: 5 }],
+    uncounted: 7,
+  });
+  const death = onWay({ ...child, compulsoryMonths: '' }, 'death', today);
+  expect(readRight(death, today, ['earlier'])).toMatchObject({ earlier: [], compulsory: [], uncounted: 5 });
+});
+
+test('an income above the highest that the law knows is refused with its article', () => {
+  const said = (income: string): string =>
+    errorsFor({ ...vendor, earlier: [{ key: 1, from: '1/2025', months: '3', income }] })['earlier.0.income'] ?? '';
+  expect(said('50.000.000')).toMatch(/46\.800\.000.*Luật 41\/2024, Điều 31/);
+  expect(said('900 triệu')).toMatch(/Luật 41\/2024, Điều 31/);
 });
 
 test.each(['99.000.000.000', '-300.000', '1e9', '300.000,50', '0'])('“%s” gives no figure', (amount) =>

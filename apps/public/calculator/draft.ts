@@ -6,6 +6,8 @@ export interface EarlierDraft {
   readonly from: string;
   readonly months: string;
   readonly income: string;
+  /** Paid in the compulsory scheme: told so only where a child's grant is asked, which counts those months too. */
+  readonly compulsory?: boolean;
 }
 
 /** The six things from which people start. */
@@ -93,9 +95,14 @@ export function startingDraft(today: string, way: Way = 'pay'): Draft {
 /** Another way of the same person: what was told of her stays. */
 export function onWay(draft: Draft, way: Way, today: string): Draft {
   if (draft.way === way) return draft;
-  const { sex, born, group, earlier, compulsoryMonths, compulsorySalary } = draft;
+  const { sex, born, group, compulsorySalary } = draft;
   const fresh = startingDraft(today, way);
+  const earlier = draft.earlier.filter((spell) => way === 'child' || !spell.compulsory);
   const told = earlier.some((spell) => spell.from !== '');
+  // Only a child's grant asks which months were compulsory; elsewhere they are a number of months.
+  const compulsory = draft.earlier.reduce((sum, spell) => sum + (spell.compulsory ? Number(spell.months) || 0 : 0), 0);
+  const compulsoryMonths =
+    draft.compulsoryMonths === '' && compulsory > 0 ? String(compulsory) : draft.compulsoryMonths;
   return { ...fresh, sex, born, group, compulsoryMonths, compulsorySalary, earlier: told ? earlier : fresh.earlier };
 }
 
@@ -130,6 +137,10 @@ export interface RightFacts {
   readonly way: 'child' | 'withdraw' | 'death';
   readonly startIn: string;
   readonly earlier: readonly Spell[] | null;
+  /** Compulsory months of which it is known when they were: a child's grant counts them. */
+  readonly compulsory: readonly Spell[];
+  /** Compulsory months that were told and that no figure of this right counts. */
+  readonly uncounted: number;
   readonly dueIn: string | null;
   readonly reason: string | null;
   readonly sex: Sex | null;
@@ -206,10 +217,10 @@ class Reader {
     return months === null || averageSalary === null ? null : { months, averageSalary };
   }
 
-  /** The record; incomes only where they matter. */
-  earlier(withIncome: boolean): Spell[] {
+  /** The record of one scheme; incomes only where they matter. */
+  earlier(withIncome: boolean, compulsory = false): Spell[] {
     return this.draft.earlier.flatMap((spell, place) => {
-      if (isBlank(spell)) return [];
+      if (isBlank(spell) || (spell.compulsory ?? false) !== compulsory) return [];
       const from = this.check(`earlier.${place}.from`, 'month', spell.from, readMonth(spell.from, this.year));
       const months = this.check(`earlier.${place}.months`, 'number', spell.months, wholeNumber(spell.months));
       const income = withIncome
@@ -241,12 +252,16 @@ export function readRight(draft: Draft, today: string, told: readonly Part[]): R
   const reader = new Reader(draft, today);
   const way = draft.way === 'child' || draft.way === 'withdraw' ? draft.way : 'death';
   const has = (part: Part): boolean => told.includes(part);
+  const compulsory = way === 'child' && has('earlier') ? reader.earlier(false, true) : [];
+  const known = compulsory.reduce((sum, { months }) => sum + months, 0);
   const facts: RightFacts = {
     way,
     startIn: today.slice(0, 7),
     dueIn: has('due') ? reader.month('due', 1) : null,
     reason: has('reason') ? reader.choice('reason') : null,
     earlier: has('earlier') ? reader.earlier(way !== 'child') : null,
+    compulsory,
+    uncounted: Math.max(0, (wholeNumber(draft.compulsoryMonths) ?? 0) - known),
     sex: has('who') ? reader.sex() : null,
     bornIn: has('who') ? reader.month('born', 0) : null,
     group: has('group') ? reader.choice('group') : null,

@@ -1,4 +1,4 @@
-import { Choice, Icon, MoneyField, MonthField, TextField, writeDong } from '@diemtua/ui';
+import { Choice, Icon, MoneyField, MonthField, SelectField, TextField, writeDong } from '@diemtua/ui';
 import { useVoice } from '../language/say.tsx';
 import { useState } from 'preact/hooks';
 import { GROUPS, REASONS, SEXES, type Draft, type EarlierDraft, type FieldName } from './draft.ts';
@@ -176,6 +176,16 @@ export function EarlierFields({ draft, onDraft, errors, address, today }: Fields
             error={errors.get(`earlier.${place}.months`)}
             onChange={(months) => change(place, { months })}
           />
+          {draft.way === 'child' && (
+            <SelectField
+              id={`earlier-${place}-scheme`}
+              label={say('form.earlier.scheme')}
+              none={say('form.earlier.voluntary')}
+              options={[{ value: 'compulsory', label: say('form.earlier.compulsory') }]}
+              value={spell.compulsory ? 'compulsory' : ''}
+              onChange={(scheme) => change(place, { compulsory: scheme === 'compulsory' })}
+            />
+          )}
           {withIncome && (
             <MoneyField
               id={`earlier-${place}-income`}
@@ -215,9 +225,10 @@ function Paste({ draft, onDraft, address, today }: Omit<FieldsProps, 'errors'>) 
     setRead(found);
     if (found.earlier.length === 0 && found.compulsory === null) return;
     const { compulsory } = found;
+    const earlier = [...found.earlier, ...(draft.way === 'child' ? found.compulsorySpells : [])];
     onDraft({
       ...draft,
-      ...(found.earlier.length > 0 ? { earlier: found.earlier } : {}),
+      ...(earlier.length > 0 ? { earlier } : {}),
       ...(compulsory === null
         ? {}
         : {

@@ -7,6 +7,8 @@ export interface PastedRecord {
   readonly earlier: readonly EarlierDraft[];
   /** Compulsory months, and their average salary, weighed by months; null where no line said so. */
   readonly compulsory: { readonly months: number; readonly averageSalary: number | null } | null;
+  /** Its stretches, where a line said when they began. */
+  readonly compulsorySpells: readonly EarlierDraft[];
   /** Lines with figures in which no stretch of months was found, as they were written. */
   readonly unread: readonly string[];
   /** Months without payment between the first stretch and the last. */
@@ -70,7 +72,20 @@ export function readRecord(text: string, today: string, language: Language): Pas
     months: months === null ? '' : String(months),
     income: amount === null ? '' : writeDong(amount, language),
   }));
-  return { earlier, compulsory: compulsoryOf(others), unread, holes: holesIn(own) };
+  const compulsorySpells = others.flatMap(({ from, months }, place) =>
+    from === null
+      ? []
+      : [
+          {
+            key: own.length + place + 1,
+            from: writeMonth(formatMonth(from)),
+            months: months === null ? '' : String(months),
+            income: '',
+            compulsory: true as const,
+          },
+        ],
+  );
+  return { earlier, compulsory: compulsoryOf(others), compulsorySpells, unread, holes: holesIn(own) };
 }
 
 function compulsoryOf(lines: readonly Line[]): PastedRecord['compulsory'] {

@@ -1,4 +1,4 @@
-import { formatMonthFor, formatMonths, formatNumber, Money, WhyButton } from '@diemtua/ui';
+import { formatMonthFor, formatMonths, formatNumber, Money, Notice, WhyButton } from '@diemtua/ui';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Right } from '../advice/right.ts';
 import { Band } from '../frame/band.tsx';
@@ -9,6 +9,8 @@ import { useVoice } from '../language/say.tsx';
 import { Share } from '../share/share.tsx';
 import { Onward, Unsure, type AnswerFrame } from './answer.tsx';
 import { useDoubts } from './load-reasons.ts';
+import { useOpening } from './opening.tsx';
+import { Sums } from './sums.ts';
 import { Told } from './told.tsx';
 
 interface RightProps extends AnswerFrame {
@@ -39,6 +41,7 @@ export function RightScreen(props: RightProps) {
       </Band>
       <main class={stale ? 'column stale-answer' : 'column'}>
         {notice}
+        <Uncounted {...props} />
         {view.open === 'right' && (
           <Reasons
             answer={right}
@@ -69,6 +72,21 @@ export function RightScreen(props: RightProps) {
         <Onward address={address} />
       </main>
     </>
+  );
+}
+
+/** Compulsory months that the person told, and that the figures of this right leave out. */
+function Uncounted({ right, address }: RightProps) {
+  const { say } = address;
+  const { language } = useVoice();
+  const { way, uncounted } = right.facts;
+  if (uncounted === 0) return null;
+  return (
+    <section>
+      <Notice>
+        <p>{say(`right.uncounted.${way}`, { time: formatMonths(uncounted, language) })}</p>
+      </Notice>
+    </section>
   );
 }
 
@@ -129,6 +147,8 @@ function ChildText({ right, address }: RightProps) {
   const { say, dong } = address;
   const { language } = useVoice();
   const { child } = right;
+  const opening = useOpening('why-child', right.lawOf);
+  const sums = new Sums(address, language);
   if (child === null) return null;
   const { still, needed, monthsInLast12 } = child;
   return (
@@ -157,11 +177,20 @@ function ChildText({ right, address }: RightProps) {
             </div>
             <div>
               <dt>{say('right.child.cost')}</dt>
-              <dd>{dong(still.cost)}</dd>
+              <dd>
+                {opening.figure({
+                  key: 'cost',
+                  text: dong(still.cost),
+                  amount: dong(still.cost),
+                  about: say('right.child.cost'),
+                  why: sums.lowest(still.months, still.each),
+                })}
+              </dd>
             </div>
           </>
         )}
       </dl>
+      {opening.card}
       <p class="second">
         {say(right.open ? 'right.child.how' : still === null ? 'right.child.lateSaid' : 'right.child.canSaid')}
       </p>

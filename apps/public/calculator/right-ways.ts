@@ -1,10 +1,20 @@
 import { askOne, deathOf, maternity, withdrawalOf } from '@diemtua/law/one';
-import { readRight, type Draft, type Part, type RightFacts } from './draft.ts';
+import { formatMonth, parseMonth } from '@diemtua/law/kernel/month';
+import { readRight, type Draft, type Part, type RightFacts, type Spell } from './draft.ts';
 import { left } from './ways.ts';
+
+/** Each month of the stretches, once. */
+export const monthsIn = (spells: readonly Spell[]): readonly string[] => [
+  ...new Set(
+    spells.flatMap(({ from, months }) =>
+      Array.from({ length: months }, (_, place) => formatMonth((parseMonth(from) ?? 0) + place)),
+    ),
+  ),
+];
 
 /** The law's question behind a right, as far as it is told. */
 export function questionOf(facts: RightFacts) {
-  const { way, earlier, group, sex, bornIn, startIn } = facts;
+  const { way, earlier, compulsory, group, sex, bornIn, startIn } = facts;
   const now = `${startIn}-01`;
   if (way === 'child')
     return {
@@ -13,6 +23,7 @@ export function questionOf(facts: RightFacts) {
         children: 1,
         ...(facts.dueIn === null ? {} : { bornOn: `${facts.dueIn}-01` }),
         ...(earlier === null ? {} : { voluntary: earlier.map(({ from, months }) => ({ from, months })) }),
+        ...(compulsory.length === 0 ? {} : { compulsoryMonths: monthsIn(compulsory) }),
       },
     };
   if (way === 'death')

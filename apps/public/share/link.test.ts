@@ -17,6 +17,12 @@ test('what a link holds is read as it was written', () => {
   expect(readLink(writeLink(shared))).toEqual(shared);
 });
 
+test('which months were compulsory comes back', () => {
+  const earlier = [{ key: 1, from: '1/2026', months: '5', income: '', compulsory: true }];
+  const shared = { draft: { ...draft, way: 'child', earlier }, done: ['earlier'], lawOf: today } as const;
+  expect(readLink(writeLink(shared))).toEqual(shared);
+});
+
 test('anything that people write comes back the same', () => {
   const text = fc.string({ maxLength: 40 });
   fc.assert(

@@ -13,6 +13,8 @@ const VERSION = '1';
 const LENGTH_MAX = 8_000;
 const SPELLS_MAX = 200;
 const TEXT_MAX = 40;
+/** What stands behind a stretch of the compulsory scheme. */
+const COMPULSORY = 'bb';
 
 const PARTS: readonly Part[] = ['amount', 'who', 'group', 'start', 'earlier', 'compulsory', 'due', 'reason'];
 
@@ -39,8 +41,9 @@ const texts = [
 export function writeLink({ draft, done, lawOf }: Shared): string {
   const told = new URLSearchParams({ v: VERSION, law: lawOf, way: draft.way, done: done.join('.') });
   for (const name of texts) if (draft[name] !== '') told.set(name, draft[name]);
-  for (const { from, months, income } of draft.earlier)
-    if (`${from}${months}${income}` !== '') told.append('spell', `${from}x${months}x${income}`);
+  for (const { from, months, income, compulsory } of draft.earlier)
+    if (`${from}${months}${income}` !== '')
+      told.append('spell', `${from}x${months}x${income}${compulsory ? `x${COMPULSORY}` : ''}`);
   const text = told.toString();
   return `${text}&check=${checkOf(text)}`;
 }
@@ -71,7 +74,7 @@ export function readLink(fragment: string): Shared | 'changed' | null {
     isOneOf(get('group'), GROUPS) &&
     isOneOf(get('reason'), REASONS) &&
     spells.length <= SPELLS_MAX &&
-    spells.every((spell) => spell.length === 3) &&
+    spells.every((spell) => spell.length === 3 || (spell.length === 4 && spell[3] === COMPULSORY)) &&
     texts.every((name) => get(name).length <= TEXT_MAX);
   if (way === undefined || !whole) return 'changed';
   const draft: Draft = {
@@ -81,7 +84,13 @@ export function readLink(fragment: string): Shared | 'changed' | null {
     start: get('start'),
     group: get('group'),
     amount: get('amount'),
-    earlier: spells.map(([from = '', months = '', income = ''], place) => ({ key: place + 1, from, months, income })),
+    earlier: spells.map(([from = '', months = '', income = '', scheme], place) => ({
+      key: place + 1,
+      from,
+      months,
+      income,
+      ...(scheme === COMPULSORY ? { compulsory: true } : {}),
+    })),
     compulsoryMonths: get('compulsoryMonths'),
     compulsorySalary: get('compulsorySalary'),
     due: get('due'),
