@@ -83,6 +83,22 @@ describe('what is wrong is said at its field, with the way out', () => {
     },
   );
 
+  test.each(['0', '99999999999'])(
+    '“%s” as a payment leads back to its question, with what it may be',
+    async (amount) => {
+      const { page, close } = await open();
+      await begin(page, 'Tôi đóng được 100.000 đ mỗi tháng');
+      await page.locator('#amount').fill(amount);
+      await next(page);
+      await tellWho(page);
+      await tellGroup(page);
+      await page.locator('#amount:focus').waitFor();
+      expect(await textOf(page, '#amount-error')).toContain('chỉ nhận từ 1 đ đến 60.000.000 đ');
+      expect(await page.locator('.figures').count()).toBe(0);
+      await close();
+    },
+  );
+
   test('an income above the highest that the law knows is said at its field, with its article', async () => {
     const { page, close } = await open();
     await begin(page, 'Nếu tôi mất thì sao');

@@ -78,12 +78,19 @@ export function Calculator<Answer>(props: CalculatorProps & { readonly kind: Kin
   }
   const open = part ?? view.done.at(-1) ?? 'amount';
   const answerPart = (): void => {
-    if (troubleIn(kind, draft, view.done, open, law, today) !== null) {
-      onView({ ...view, tried: true });
+    const done = [...view.done.filter((each) => each !== open), open];
+    /** Back to the question that is wrong, which need not be the open one. */
+    const askAnew = (wrongly: Trouble): void => {
+      const first = [...errorsOf(wrongly, address).keys()].find((key): key is FieldName => key !== 'whole');
+      const wrong = first === undefined ? open : partOf(first);
+      onView({ ...view, done: done.filter((each) => each !== wrong), tried: true });
       focusAfterRender('form [aria-invalid="true"], form .wrong input');
+    };
+    const wrongHere = troubleIn(kind, draft, view.done, open, law, today);
+    if (wrongHere !== null) {
+      askAnew(wrongHere);
       return;
     }
-    const done = [...view.done.filter((each) => each !== open), open];
     const next = kind.next(draft, done, today);
     if (next !== null) {
       onView({ ...view, done, tried: false });
@@ -95,10 +102,7 @@ export function Calculator<Answer>(props: CalculatorProps & { readonly kind: Kin
       onView({ ...view, done, tried: false, answered: true });
       return;
     }
-    const first = [...errorsOf(whole.trouble, address).keys()].find((key): key is FieldName => key !== 'whole');
-    const wrong = first === undefined ? open : partOf(first);
-    onView({ ...view, done: done.filter((each) => each !== wrong), tried: true });
-    focusAfterRender('form [aria-invalid="true"], form .wrong input');
+    askAnew(whole.trouble);
   };
   const again = (each: Part): void => {
     onView({ ...view, done: view.done.filter((other) => other !== each), tried: false });
