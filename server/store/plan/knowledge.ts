@@ -46,21 +46,23 @@ export interface Knowledge {
 
 /** The month in which Law 41/2024 came into force (article 140): joining before it tells little of joining after it. */
 const BREAK = monthOf(2025, 7);
-/** What was learned is learned anew after so long; whoever asks meanwhile gets what is there. */
-const freshMs = 60_000;
+/** What was learned is learned anew after so long, if anything was booked since; whoever asks meanwhile gets what is there. Counts are never kept: only what whole months teach. */
+const freshMs = 300_000;
 /** Views that are kept: days, insurances and moments that people look at. */
 const keptMax = 24;
 
 interface Kept {
   readonly at: number;
+  /** The newest fact that it knows of. */
+  readonly newestAt: string | null;
   readonly knowledge: Promise<Knowledge>;
-  readonly latest: { value: Knowledge | null; learning: boolean };
+  learning: boolean;
 }
 
 const kept = new WeakMap<Engine, Map<string, Kept>>();
 
 /**
- * What is known of a province on a day. The first who asks waits for it; afterwards it is there at once, and is learned anew behind the answer when it is older than a minute.
+ * What is known of a province on a day. The first who asks waits for it; afterwards it is there at once, and is learned anew behind the answer when it is older than five minutes and something was booked since.
  * @param mark another one once a plan was decided or places were moved: see `groundsMark`
  */
 export async function knowledgeOf(
@@ -75,19 +77,20 @@ export async function knowledgeOf(
   kept.set(engine, ofEngine);
   const key = [province, look.product, look.on, look.known, look.year, withBreak, mark].join(' ');
   const known = ofEngine.get(key);
+  const { newestAt } = look;
   if (known) {
-    if (now - known.at > freshMs && !known.latest.learning) {
-      known.latest.learning = true;
+    if (now - known.at > freshMs && known.newestAt !== newestAt && !known.learning) {
+      known.learning = true;
       const again = learn(engine, province, look, withBreak);
       void again.then(
-        () => ofEngine.set(key, { at: now, knowledge: again, latest: { value: null, learning: false } }),
-        () => (known.latest.learning = false),
+        () => ofEngine.set(key, { at: now, newestAt, knowledge: again, learning: false }),
+        () => (known.learning = false),
       );
     }
     return known.knowledge;
   }
   const knowledge = learn(engine, province, look, withBreak);
-  ofEngine.set(key, { at: now, knowledge, latest: { value: null, learning: false } });
+  ofEngine.set(key, { at: now, newestAt, knowledge, learning: false });
   knowledge.catch(() => ofEngine.delete(key));
   const [oldest] = ofEngine.keys();
   if (ofEngine.size > keptMax && oldest !== undefined) ofEngine.delete(oldest);
