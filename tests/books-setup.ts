@@ -5,7 +5,7 @@ import type { TestProject } from 'vitest/node';
 import { openEmbedded } from '../server/store/engine.ts';
 import { migrate } from '../server/store/migrate.ts';
 import { startPostgres } from './postgres.ts';
-import type {} from './provided.ts';
+import type {} from '../server/store/testing.ts';
 
 /** An embedded database with its schema, as a backup: making one anew takes three seconds of a processor, filling a folder with a backup a tenth. */
 async function makeEmbeddedBackup(folder: string): Promise<string> {

@@ -1,13 +1,5 @@
 import { inject } from 'vitest';
+import type { ProvidedToBooks } from '../server/store/testing.ts';
 
-declare module 'vitest' {
-  export interface ProvidedContext {
-    /** The PostgreSQL in which each test file makes its own database: see tests/books-setup.ts. */
-    databaseUrl: string;
-    /** A backup of an embedded database that has its schema and nothing else. */
-    embeddedBackup: string;
-  }
-}
-
-/** What was made once for all tests of the books. */
-export const provided = inject;
+/** What was made once for all tests of the books, for rooms that do not know the server's tests: see books-setup.ts. */
+export const provided = <Name extends keyof ProvidedToBooks>(name: Name): ProvidedToBooks[Name] => inject(name);

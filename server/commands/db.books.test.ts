@@ -4,8 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { provided } from '../../tests/provided.ts';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { tell } from '../store/commands/tell.ts';
 import { openDoor } from '../backup-door.ts';
 import { openEmbedded } from '../store/engine.ts';
@@ -273,11 +272,11 @@ describe('the audit', () => {
 });
 
 test('the embedded database is copied into an empty PostgreSQL, and the copy passes the audit', async () => {
-  const admin = new Client({ connectionString: provided('databaseUrl') });
+  const admin = new Client({ connectionString: inject('databaseUrl') });
   await admin.connect();
   const name = `diemtua_test_${randomBytes(6).toString('hex')}`;
   await admin.query(`create database ${name}`);
-  const url = new URL(provided('databaseUrl'));
+  const url = new URL(inject('databaseUrl'));
   url.pathname = `/${name}`;
   const server = { DATABASE_URL: url.href, DIEMTUA_DATA: folder };
   try {

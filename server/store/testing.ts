@@ -1,9 +1,20 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
-import { afterAll, beforeAll, describe } from 'vitest';
-import { provided } from '../../tests/provided.ts';
+import { afterAll, beforeAll, describe, inject } from 'vitest';
 import { openEmbedded, openServer, type Engine } from './engine.ts';
 import { migrate } from './migrate.ts';
+
+/** What is made once for all tests of the books: see tests/books-setup.ts. */
+export interface ProvidedToBooks {
+  /** The PostgreSQL in which each test file makes its own database. */
+  readonly databaseUrl: string;
+  /** A backup of an embedded database that has its schema and nothing else. */
+  readonly embeddedBackup: string;
+}
+
+declare module 'vitest' {
+  export interface ProvidedContext extends ProvidedToBooks {}
+}
 
 const openMsMax = 60_000;
 
@@ -29,8 +40,8 @@ export async function openOwnDatabase(base: string): Promise<Engine> {
 /** The tests of the books, on both engines: the embedded one, and a PostgreSQL server. */
 export function onBothEngines(name: string, tests: (engine: () => Engine) => void): void {
   const kinds = {
-    embedded: () => openEmbedded({ folder: null, restore: provided('embeddedBackup') }, Date.now),
-    server: () => openOwnDatabase(provided('databaseUrl')),
+    embedded: () => openEmbedded({ folder: null, restore: inject('embeddedBackup') }, Date.now),
+    server: () => openOwnDatabase(inject('databaseUrl')),
   };
   describe.each(['embedded', 'server'] as const)(`${name} (%s)`, (kind) => {
     let engine: Engine | null = null;
