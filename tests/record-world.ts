@@ -16,7 +16,7 @@ export async function openRecordWorld(): Promise<OfficeWorld> {
     readonly prepare: (names: readonly string[]) => boolean;
   };
   if (!parts.prepare(['public', 'office'])) throw new Error('The apps cannot be built.');
-  await engine.pool.query('insert into demonstration values ($1, now())', [world.province]);
+  await engine.pool.query('insert into demonstration values ($1, now(), 0)', [world.province]);
   const trial = await openTrial(engine, world.province, () => officeNow);
   if (trial === null) throw new Error('bug: a demonstration without its sign-in');
   const built = (app: string): string => fileURLToPath(new URL(`../apps/${app}/dist`, import.meta.url));
