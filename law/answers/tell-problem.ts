@@ -29,7 +29,9 @@ export function tellProblem(problem: Problem, words: Words, question: Question |
   }
   const expected = problem.with['expected'];
   const isList = typeof expected === 'string' && expected.includes(', ');
-  const code = problem.code === 'wrong-type' && isList ? 'not-a-choice' : problem.code;
+  // The range that is let in is ours; where the law sets a narrower one, it is the law's that counts.
+  const isLegal = problem.code === 'out-of-range' && problem.cites.length > 0;
+  const code = problem.code === 'wrong-type' && isList ? 'not-a-choice' : isLegal ? 'beyond-the-law' : problem.code;
   const sentence = asSentence(fill(words.problems[code] ?? code, values));
   const cites = problem.cites.map((cite) => tellCitation(cite, words)).join('; ');
   return cites === '' ? sentence : `${sentence} (${cites})`;

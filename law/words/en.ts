@@ -451,6 +451,7 @@ export const words: Words = {
     'not-whole': '{field}: only whole numbers. Leave out what stands after the point.',
     'too-precise': '{field}: too many decimals. Write at most four.',
     'out-of-range': '{field}: from {least} to {most}. Choose a value between them.',
+    'beyond-the-law': '{field} is far outside what the law allows. Change it to what this article allows.',
     'too-many': '{field}: more than {limit} lines. Join spells that follow each other and send it again.',
     overlap: 'Month {month} is in two spells. Change them so that each month is in one.',
     'unknown-parameter': '{parameter}: the figure for {month} is not known. Choose another month.',

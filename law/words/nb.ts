@@ -453,6 +453,7 @@ export const words: Words = {
     'not-whole': '{field}: bare hele tall. Ta bort det som står etter punktumet.',
     'too-precise': '{field}: for mange desimaler. Skriv høyst fire.',
     'out-of-range': '{field}: fra {least} til {most}. Velg en verdi mellom dem.',
+    'beyond-the-law': '{field} er langt utenfor det loven tillater. Endre det til det denne artikkelen tillater.',
     'too-many': '{field}: mer enn {limit} linjer. Slå sammen perioder som følger hverandre, og send på nytt.',
     overlap: 'Måned {month} er i to perioder. Endre dem slik at hver måned er i én.',
     'unknown-parameter': '{parameter}: tallet for {month} er ikke kjent. Velg en annen måned.',

@@ -453,6 +453,7 @@ export const words: Words = {
     'not-whole': '{field} cần số tròn. Bỏ phần sau dấu chấm.',
     'too-precise': '{field} có nhiều số lẻ quá. Ghi nhiều nhất bốn số sau dấu chấm.',
     'out-of-range': '{field} chỉ nhận từ {least} đến {most}. Sửa lại cho nằm trong khoảng này.',
+    'beyond-the-law': '{field} nằm xa ngoài mức mà luật cho phép. Sửa lại theo điều luật này.',
     'too-many': '{field} có hơn {limit} dòng. Gộp các đợt liền nhau rồi gửi lại.',
     overlap: 'Tháng {month} nằm trong hai đợt đóng. Sửa lại để mỗi tháng chỉ ở một đợt.',
     'unknown-parameter': '{parameter}: chưa biết số của tháng {month}. Chọn một tháng khác.',

@@ -85,6 +85,8 @@ const codesMade = [...source.matchAll(/(?<!get )\bproblem\(\s*([^,]+),/g)].map((
 );
 /** Given to what comes in before the book can read it. */
 const codesOfCallers = ['malformed-json', 'too-long'];
+/** How an out-of-range is told where the law sets a narrower range than is let in. */
+const codesOfTelling = quotedBehind(/isLegal \? '[\w-]+'/g);
 const codesOfChecks = [...questions, goal].flatMap((question) => question.checks.map((check) => check.code));
 const codesOfReading = quotedBehind(/readonly code: '[\w-]+'/g, sourceIn('readings'));
 
@@ -96,6 +98,7 @@ test('the words are measured against every problem: its code is written where it
   expect(codesMade.filter((code) => !code.includes("'") && !/^\w+\.code$/.test(code))).toEqual([]);
   expect(codesMade.flatMap(quotedIn).length).toBeGreaterThan(20);
   expect(codesOfReading).toEqual(['unknown-parameter', 'conflict', 'no-case']);
+  expect(codesOfTelling).toHaveLength(1);
   expect(impossible).toHaveLength(4);
 });
 
@@ -129,7 +132,9 @@ describe.each(languages)('the words in %s', (_, words) => {
 
   test('have a sentence for every problem, and none for what cannot happen', () => {
     const made = codesMade.flatMap(quotedIn);
-    expect(keysOf(words.problems)).toEqual(once([...made, ...codesOfChecks, ...codesOfReading, ...codesOfCallers]));
+    expect(keysOf(words.problems)).toEqual(
+      once([...made, ...codesOfChecks, ...codesOfReading, ...codesOfTelling, ...codesOfCallers]),
+    );
   });
 
   test('have the places and the holes of the other languages', () => {

@@ -49,6 +49,21 @@ onBothEngines('what the server does by itself', (engine) => {
     expect(await namesAt('2025-11-22 10:00')).toEqual(['seal true', 'clean-up true', 'verify true', 'refresh true']);
   });
 
+  test('the embedded database’s log begins anew each night', async () => {
+    const sinceCheckpoint = async (): Promise<number> =>
+      Number(
+        (await engine().pool.query('select pg_current_wal_lsn() - redo_lsn as bytes from pg_control_checkpoint()'))
+          .rows[0]?.bytes,
+      );
+    await engine().pool.query(
+      'create table filled as select repeat(md5(g::text), 100) as words from generate_series(1, 2000) as g',
+    );
+    expect(await sinceCheckpoint()).toBeGreaterThan(100_000);
+    await namesAt('2025-11-24 02:00');
+    if (engine().kind === 'embedded') expect(await sinceCheckpoint()).toBeLessThan(100_000);
+    await engine().pool.query('drop table filled');
+  });
+
   test('once though many processes look at the same time', async () => {
     const turns = await Promise.all(
       Array.from({ length: 4 }, () => doWhatIsDue(engine(), () => moment('2025-12-01 02:00'))),

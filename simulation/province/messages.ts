@@ -7,6 +7,7 @@ import type { Chance } from '../chance.ts';
 import { officeOf, senderOf, type Collector } from './found.ts';
 import type { Visit } from './histories.ts';
 import { dayLater, idAt, momentOf } from './ids.ts';
+import { TODAY } from './scale.ts';
 import type { Users } from './users.ts';
 
 /** The command by which money is taken, as JSON carries it. */
@@ -76,6 +77,9 @@ const waits = (chance: Chance): number =>
     [chance.whole(480, 4000), 6],
   ]);
 
+/** When the books of the demonstration end: whatever waited for a network has come by then. */
+const endsAt = momentOf(dayLater(TODAY, 1), -1);
+
 /** The message that a visit leaves. */
 export function takingOf(
   visit: Visit,
@@ -110,7 +114,12 @@ export function takingOf(
   // As the text would be read: only the months of the claims are written otherwise in it.
   const read = text.lines.map((line, index) => ({ ...line, claim: lines[index]?.claim }));
   const command = { ...text, lines: read } as unknown as Command;
-  return { sender: senderOf(collector, user), text, command, now: takenAt + waits(chance) * 60_000 };
+  return {
+    sender: senderOf(collector, user),
+    text,
+    command,
+    now: Math.max(takenAt, Math.min(takenAt + waits(chance) * 60_000, endsAt)),
+  };
 }
 
 /** What a command of the office is made of beside its content. */
