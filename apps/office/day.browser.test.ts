@@ -67,16 +67,23 @@ async function renew(page: Page, name: string): Promise<void> {
 
 /** The receipt that a press prints, as text; on its way to the browser, because a tab of a PDF has no words for a test. */
 async function printed(page: Page, press: () => Promise<void>): Promise<string> {
-  const paper = new Promise<Buffer>((came, broke) => {
-    const keep = async (route: Route): Promise<void> => {
-      const answer = await route.fetch();
-      came(await answer.body());
-      await route.fulfill({ response: answer });
-    };
-    void page.route('**/api/receipts/*/print', (route) => keep(route).catch(broke), { times: 1 });
-  });
+  let came: (paper: Buffer) => void = () => {};
+  const paper = new Promise<Buffer>((take) => (came = take));
+  const keep = async (route: Route): Promise<void> => {
+    const answer = await route.fetch();
+    came(await answer.body());
+    await route.fulfill({ response: answer });
+  };
+  // Listened for before anything is pressed: a paper that is asked for sooner goes by, and would be waited for without end.
+  await page.route('**/api/receipts/*/print', keep);
+  // The letter works where its button stands.
+  await page.getByRole('button', { name: /^In( biên lai)?( I)?$/ }).waitFor();
+  const asked = page.waitForRequest('**/api/receipts/*/print');
   await press();
-  return inOneLine(readPdf(await paper).pages);
+  await asked;
+  const words = inOneLine(readPdf(await paper).pages);
+  await page.unroute('**/api/receipts/*/print', keep);
+  return words;
 }
 
 /** A file that a link gives to the clerk. */
