@@ -1,8 +1,9 @@
 import type { MatchLine } from '@diemtua/domain/cash';
-import { Dialog, formatDong, Notice } from '@diemtua/ui';
+import { Dialog, formatDong } from '@diemtua/ui';
 import { useState } from 'preact/hooks';
 import type { WaitingRow } from '../asking/desk-shapes.ts';
 import { useTelling } from '../asking/use-telling.ts';
+import { FormEnd } from '../frame/form-end.tsx';
 import { useVoice, type MessageId } from '../language/say.tsx';
 import { ReasonField } from '../people/reason-field.tsx';
 
@@ -33,19 +34,7 @@ export function AsideDialog({ row, onClose, onDone }: AsideProps) {
         </p>
         <p class="aside">{say('bank.asideSaid')}</p>
         <ReasonField value={reason} onChange={setReason} />
-        {wrong && (
-          <Notice tone="trouble" live>
-            {wrong}
-          </Notice>
-        )}
-        <div class="actions">
-          <button type="submit" class="button main" disabled={busy || reason.trim() === ''}>
-            {say('bank.setAside')}
-          </button>
-          <button type="button" class="button second" onClick={onClose}>
-            {say('act.leave')}
-          </button>
-        </div>
+        <FormEnd wrong={wrong} act={say('bank.setAside')} disabled={busy || reason.trim() === ''} onLeave={onClose} />
       </form>
     </Dialog>
   );

@@ -1,10 +1,11 @@
 import type { DueId } from '@diemtua/domain/ids';
-import { DataTable, Dialog, Empty, formatDay, formatNumber, Loading, Notice, Tag, type Column } from '@diemtua/ui';
+import { DataTable, Dialog, Empty, formatDay, formatNumber, Loading, Tag, type Column } from '@diemtua/ui';
 import { useMemo, useState } from 'preact/hooks';
 import type { DueRow } from '../asking/desk-shapes.ts';
 import { useOffice } from '../asking/office.tsx';
 import { useAsked } from '../asking/use-asked.ts';
 import { useTelling } from '../asking/use-telling.ts';
+import { FormEnd } from '../frame/form-end.tsx';
 import { Qr } from '../frame/qr.tsx';
 import { NotCome } from '../frame/refusal.tsx';
 import { hrefOf } from '../frame/route.ts';
@@ -149,19 +150,7 @@ function Cancel({
       >
         <p>{say('dues.cancelSaid', { name: due.payer })}</p>
         <ReasonField value={reason} onChange={setReason} />
-        {wrong && (
-          <Notice tone="trouble" live>
-            {wrong}
-          </Notice>
-        )}
-        <div class="actions">
-          <button type="submit" class="button main" disabled={busy || reason.trim() === ''}>
-            {say('dues.cancelNow')}
-          </button>
-          <button type="button" class="button second" onClick={onClose}>
-            {say('act.leave')}
-          </button>
-        </div>
+        <FormEnd wrong={wrong} act={say('dues.cancelNow')} disabled={busy || reason.trim() === ''} onLeave={onClose} />
       </form>
     </Dialog>
   );

@@ -5,6 +5,7 @@ import { useMemo, useState } from 'preact/hooks';
 import type { CollectorRow, HandOverRow } from '../asking/desk-shapes.ts';
 import { useOffice } from '../asking/office.tsx';
 import { useTelling, type Content } from '../asking/use-telling.ts';
+import { FormEnd } from '../frame/form-end.tsx';
 import { useVoice } from '../language/say.tsx';
 import { DayField } from '../receipts/day-field.tsx';
 
@@ -84,19 +85,7 @@ export function ReceiveDialog({ holders, announced, onClose, onDone }: ReceivePr
         )}
         <DayField id="receive-on" label={say('cash.countedOn')} value={on} max={today} onChange={setOn} />
         <TextField id="receive-slip" label={say('cash.slipNumber')} value={reference} onChange={setReference} />
-        {wrong && (
-          <Notice tone="trouble" live>
-            {wrong}
-          </Notice>
-        )}
-        <div class="actions">
-          <button type="submit" class="button main" disabled={busy || content === null}>
-            {say('cash.receiveNow')}
-          </button>
-          <button type="button" class="button second" onClick={onClose}>
-            {say('act.leave')}
-          </button>
-        </div>
+        <FormEnd wrong={wrong} act={say('cash.receiveNow')} disabled={busy || content === null} onLeave={onClose} />
       </form>
     </Dialog>
   );

@@ -1,10 +1,11 @@
 import type { UnmatchLine } from '@diemtua/domain/cash';
-import { Dialog, formatDay, formatDong, formatNumber, Loading, Notice, Scrolling } from '@diemtua/ui';
+import { Dialog, formatDay, formatDong, formatNumber, Loading, Scrolling } from '@diemtua/ui';
 import { useState } from 'preact/hooks';
 import type { Bank, SettledLines } from '../asking/desk-shapes.ts';
 import { useOffice } from '../asking/office.tsx';
 import { useAsked } from '../asking/use-asked.ts';
 import { useTelling } from '../asking/use-telling.ts';
+import { FormEnd } from '../frame/form-end.tsx';
 import { NotCome } from '../frame/refusal.tsx';
 import { hrefOf } from '../frame/route.ts';
 import { useVoice, type MessageId } from '../language/say.tsx';
@@ -183,19 +184,7 @@ function OpenAgain({
         </p>
         <p class="aside">{say('bank.openAgainSaid')}</p>
         <ReasonField value={reason} onChange={setReason} />
-        {wrong && (
-          <Notice tone="trouble" live>
-            {wrong}
-          </Notice>
-        )}
-        <div class="actions">
-          <button type="submit" class="button main" disabled={busy || reason.trim() === ''}>
-            {say('bank.openAgain')}
-          </button>
-          <button type="button" class="button second" onClick={onClose}>
-            {say('act.leave')}
-          </button>
-        </div>
+        <FormEnd wrong={wrong} act={say('bank.openAgain')} disabled={busy || reason.trim() === ''} onLeave={onClose} />
       </form>
     </Dialog>
   );

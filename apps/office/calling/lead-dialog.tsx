@@ -1,9 +1,10 @@
 import type { AnswerOf } from '@diemtua/client';
 import type { Id } from '@diemtua/domain/ids';
-import { Dialog, Loading, Notice, SelectField, LinesField } from '@diemtua/ui';
+import { Dialog, Loading, SelectField, LinesField } from '@diemtua/ui';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Refusal } from '../asking/call.ts';
 import { useOffice } from '../asking/office.tsx';
+import { FormEnd } from '../frame/form-end.tsx';
 import { NotCome } from '../frame/refusal.tsx';
 import { useVoice } from '../language/say.tsx';
 import { momentText } from '../receipts/money-words.ts';
@@ -113,19 +114,7 @@ function Body({ lead, events, onClose, onDone }: Opened & Pick<LeadProps, 'onClo
             value={note}
             onChange={setNote}
           />
-          {wrong && (
-            <Notice tone="trouble" live>
-              {wrong}
-            </Notice>
-          )}
-          <div class="actions">
-            <button type="submit" class="button main" disabled={busy || chosen === undefined}>
-              {say('act.save')}
-            </button>
-            <button type="button" class="button second" onClick={onClose}>
-              {say('act.leave')}
-            </button>
-          </div>
+          <FormEnd wrong={wrong} act={say('act.save')} disabled={busy || chosen === undefined} onLeave={onClose} />
         </form>
       )}
       <section class="lead-done">

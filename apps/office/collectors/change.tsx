@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { CollectorRow } from '../asking/desk-shapes.ts';
 import { useOffice } from '../asking/office.tsx';
 import { useAsked } from '../asking/use-asked.ts';
+import { FormEnd } from '../frame/form-end.tsx';
 import { NotCome } from '../frame/refusal.tsx';
 import { useVoice } from '../language/say.tsx';
 import { DayField } from '../receipts/day-field.tsx';
@@ -99,19 +100,12 @@ export function ChangeDialog({ row, onClose, onDone }: ChangeProps) {
             ))}
           </fieldset>
           {backwards && <Notice tone="trouble">{say('collectors.backwards')}</Notice>}
-          {wrong && (
-            <Notice tone="trouble" live>
-              {wrong}
-            </Notice>
-          )}
-          <div class="actions">
-            <button type="submit" class="button main" disabled={busy || backwards || certifiedFrom === ''}>
-              {say('act.save')}
-            </button>
-            <button type="button" class="button second" onClick={onClose}>
-              {say('act.leave')}
-            </button>
-          </div>
+          <FormEnd
+            wrong={wrong}
+            act={say('act.save')}
+            disabled={busy || backwards || certifiedFrom === ''}
+            onLeave={onClose}
+          />
         </form>
       )}
     </Dialog>

@@ -1,8 +1,9 @@
 import type { AnswerOf } from '@diemtua/client';
 import type { Weekday } from '@diemtua/domain/collection';
-import { Dialog, Notice, SelectField, TextField } from '@diemtua/ui';
+import { Dialog, SelectField, TextField } from '@diemtua/ui';
 import { useMemo, useState } from 'preact/hooks';
 import { useOffice } from '../asking/office.tsx';
+import { FormEnd } from '../frame/form-end.tsx';
 import { useVoice } from '../language/say.tsx';
 import { DayField } from '../receipts/day-field.tsx';
 import { HoursFields, readHours, useHoursProblem, usualHours, type SpanDraft } from './hours-fields.tsx';
@@ -135,19 +136,7 @@ export function PointDialog({ row, organisations, onClose, onDone }: PointProps)
             onChange={setLon}
           />
         </div>
-        {wrong && (
-          <Notice tone="trouble" live>
-            {wrong}
-          </Notice>
-        )}
-        <div class="actions">
-          <button type="submit" class="button main" disabled={busy || !ready}>
-            {say('act.save')}
-          </button>
-          <button type="button" class="button second" onClick={onClose}>
-            {say('act.leave')}
-          </button>
-        </div>
+        <FormEnd wrong={wrong} act={say('act.save')} disabled={busy || !ready} onLeave={onClose} />
       </form>
     </Dialog>
   );

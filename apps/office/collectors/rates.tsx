@@ -8,7 +8,6 @@ import {
   formatPercent,
   Icon,
   Loading,
-  Notice,
   readNumber,
   SelectField,
   Tag,
@@ -18,6 +17,7 @@ import {
 import { useMemo, useState } from 'preact/hooks';
 import { useOffice } from '../asking/office.tsx';
 import { useAsked } from '../asking/use-asked.ts';
+import { FormEnd } from '../frame/form-end.tsx';
 import { Head } from '../frame/head.tsx';
 import { LETTERS, useLetters, type Letter } from '../frame/keys.ts';
 import { NotCome } from '../frame/refusal.tsx';
@@ -215,19 +215,7 @@ function SetRate({ onClose, onDone }: { readonly onClose: () => void; readonly o
           value={confidence}
           onChange={setConfidence}
         />
-        {wrong && (
-          <Notice tone="trouble" live>
-            {wrong}
-          </Notice>
-        )}
-        <div class="actions">
-          <button type="submit" class="button main" disabled={busy || !ready}>
-            {say('rates.set')}
-          </button>
-          <button type="button" class="button second" onClick={onClose}>
-            {say('act.leave')}
-          </button>
-        </div>
+        <FormEnd wrong={wrong} act={say('rates.set')} disabled={busy || !ready} onLeave={onClose} />
       </form>
     </Dialog>
   );

@@ -4,6 +4,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { useOffice } from '../asking/office.tsx';
 import { useAsked } from '../asking/use-asked.ts';
 import { useTelling } from '../asking/use-telling.ts';
+import { FormEnd } from '../frame/form-end.tsx';
 import { Head } from '../frame/head.tsx';
 import { LETTERS, useLetters } from '../frame/keys.ts';
 import { NotCome } from '../frame/refusal.tsx';
@@ -204,19 +205,7 @@ function Undo({
       >
         <p>{say('list.undoSaid')}</p>
         <ReasonField value={reason} onChange={setReason} />
-        {wrong && (
-          <Notice tone="trouble" live>
-            {wrong}
-          </Notice>
-        )}
-        <div class="actions">
-          <button type="submit" class="button main" disabled={busy || reason.trim() === ''}>
-            {say('list.undo')}
-          </button>
-          <button type="button" class="button second" onClick={onClose}>
-            {say('act.leave')}
-          </button>
-        </div>
+        <FormEnd wrong={wrong} act={say('list.undo')} disabled={busy || reason.trim() === ''} onLeave={onClose} />
       </form>
     </Dialog>
   );

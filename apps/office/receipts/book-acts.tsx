@@ -6,6 +6,7 @@ import type { Book, Lease } from '../asking/desk-shapes.ts';
 import { useOffice } from '../asking/office.tsx';
 import { useAsked } from '../asking/use-asked.ts';
 import { useTelling, type Content } from '../asking/use-telling.ts';
+import { FormEnd } from '../frame/form-end.tsx';
 import { NotCome } from '../frame/refusal.tsx';
 import { useVoice } from '../language/say.tsx';
 import { DayField } from './day-field.tsx';
@@ -20,34 +21,6 @@ const whole = (text: string): number | null =>
 /** Numbers that one lease holds at most, and usually. */
 const [leaseMost, leaseUsual] = [500, 100];
 const yearEnd = (today: string): string => `${today.slice(0, 'YYYY'.length)}-12-31`;
-
-/** The end of every form in a dialog: what is wrong, the act, and the way back. */
-function FormEnd(props: {
-  readonly wrong: string | null;
-  readonly ready: boolean;
-  readonly act: string;
-  readonly onClose: () => void;
-}) {
-  const { say } = useVoice();
-  const { wrong, ready, act, onClose } = props;
-  return (
-    <>
-      {wrong && (
-        <Notice tone="trouble" live>
-          {wrong}
-        </Notice>
-      )}
-      <div class="actions">
-        <button type="submit" class="button main" disabled={!ready}>
-          {act}
-        </button>
-        <button type="button" class="button second" onClick={onClose}>
-          {say('act.leave')}
-        </button>
-      </div>
-    </>
-  );
-}
 
 /** Puts the next numbers of a book into the hands of a collector's device. */
 export function LeaseDialog({ book, onClose, onDone }: Ends & { readonly book: Book }) {
@@ -114,7 +87,7 @@ export function LeaseDialog({ book, onClose, onDone }: Ends & { readonly book: B
             onChange={setCount}
           />
           <DayField id="lease-ends" label={say('books.ends')} value={endsOn} min={today} onChange={setEndsOn} />
-          <FormEnd wrong={wrong} ready={!busy && content !== null} act={say('books.lease')} onClose={onClose} />
+          <FormEnd wrong={wrong} act={say('books.lease')} disabled={busy || content === null} onLeave={onClose} />
         </Form>
       )}
     </Dialog>
@@ -160,7 +133,7 @@ export function ReturnDialog({ lease, onClose, onDone }: Ends & { readonly lease
           error={fits ? null : say('books.between', { from: lease.from, to: lease.to })}
           onChange={setFrom}
         />
-        <FormEnd wrong={wrong} ready={!busy && content !== null} act={say('books.return')} onClose={onClose} />
+        <FormEnd wrong={wrong} act={say('books.return')} disabled={busy || content === null} onLeave={onClose} />
       </Form>
     </Dialog>
   );
@@ -228,7 +201,7 @@ export function IssueDialog({ onClose, onDone }: Ends) {
           error={first !== null && last !== null && last < first ? say('books.lastBeforeFirst') : null}
           onChange={setTo}
         />
-        <FormEnd wrong={wrong} ready={!busy && ready} act={say('books.issue')} onClose={onClose} />
+        <FormEnd wrong={wrong} act={say('books.issue')} disabled={busy || !ready} onLeave={onClose} />
       </form>
     </Dialog>
   );

@@ -1,10 +1,11 @@
 import { REFUND_REASONS } from '@diemtua/domain/collection';
-import { Dialog, MonthField, Notice, readMonth, SelectField, writeMonth } from '@diemtua/ui';
+import { Dialog, MonthField, readMonth, SelectField, writeMonth } from '@diemtua/ui';
 import { useState } from 'preact/hooks';
 import type { ReceiptLine } from '../asking/desk-shapes.ts';
 import { useOffice } from '../asking/office.tsx';
 import { useForetold } from '../asking/use-foretold.ts';
 import { useTelling, type Content } from '../asking/use-telling.ts';
+import { FormEnd } from '../frame/form-end.tsx';
 import { useVoice, type MessageId } from '../language/say.tsx';
 import { ForesightCard } from '../suspense/foresight.tsx';
 
@@ -55,19 +56,7 @@ export function RefundDialog({ line, onClose, onDone }: RefundProps) {
           onChange={setFrom}
         />
         <ForesightCard foresight={foresight} payment={line.payment} />
-        {wrong && (
-          <Notice tone="trouble" live>
-            {wrong}
-          </Notice>
-        )}
-        <div class="actions">
-          <button type="submit" class="button main" disabled={busy || content === null}>
-            {say('refund.now')}
-          </button>
-          <button type="button" class="button second" onClick={onClose}>
-            {say('act.leave')}
-          </button>
-        </div>
+        <FormEnd wrong={wrong} act={say('refund.now')} disabled={busy || content === null} onLeave={onClose} />
       </form>
     </Dialog>
   );

@@ -1,11 +1,12 @@
 import type { AnswerOf } from '@diemtua/client';
 import type { ReceiptId } from '@diemtua/domain/ids';
-import { Dialog, MoneyField, Notice, readDong, TextField, writeDong } from '@diemtua/ui';
+import { Dialog, MoneyField, readDong, TextField, writeDong } from '@diemtua/ui';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Receipt } from '../asking/desk-shapes.ts';
 import { useOffice } from '../asking/office.tsx';
 import { useForetold } from '../asking/use-foretold.ts';
 import { useTelling, type Content } from '../asking/use-telling.ts';
+import { FormEnd } from '../frame/form-end.tsx';
 import { useVoice } from '../language/say.tsx';
 import { ForesightCard } from '../suspense/foresight.tsx';
 import { paperText } from './money-words.ts';
@@ -84,19 +85,7 @@ export function ReplaceDialog({ told, onClose, onDone }: ReplaceProps) {
           />
         ))}
         <ForesightCard foresight={foresight} payment={null} />
-        {wrong && (
-          <Notice tone="trouble" live>
-            {wrong}
-          </Notice>
-        )}
-        <div class="actions">
-          <button type="submit" class="button main" disabled={busy || content === null}>
-            {say('papers.replaceNow')}
-          </button>
-          <button type="button" class="button second" onClick={onClose}>
-            {say('act.leave')}
-          </button>
-        </div>
+        <FormEnd wrong={wrong} act={say('papers.replaceNow')} disabled={busy || content === null} onLeave={onClose} />
       </form>
     </Dialog>
   );

@@ -1,9 +1,10 @@
-import { Dialog, Notice } from '@diemtua/ui';
+import { Dialog } from '@diemtua/ui';
 import { useState } from 'preact/hooks';
 import type { Receipt } from '../asking/desk-shapes.ts';
 import { useOffice } from '../asking/office.tsx';
 import { useForetold } from '../asking/use-foretold.ts';
 import { useTelling, type Content } from '../asking/use-telling.ts';
+import { FormEnd } from '../frame/form-end.tsx';
 import { useVoice } from '../language/say.tsx';
 import { ReasonField } from '../people/reason-field.tsx';
 import { ForesightCard } from '../suspense/foresight.tsx';
@@ -38,19 +39,7 @@ export function VoidDialog({ told, onClose, onDone }: VoidProps) {
         <p>{say('papers.voidSaid')}</p>
         <ForesightCard foresight={foresight} payment={null} />
         <ReasonField value={reason} onChange={setReason} />
-        {wrong && (
-          <Notice tone="trouble" live>
-            {wrong}
-          </Notice>
-        )}
-        <div class="actions">
-          <button type="submit" class="button main" disabled={busy || reason.trim() === ''}>
-            {say('papers.voidNow')}
-          </button>
-          <button type="button" class="button second" onClick={onClose}>
-            {say('act.leave')}
-          </button>
-        </div>
+        <FormEnd wrong={wrong} act={say('papers.voidNow')} disabled={busy || reason.trim() === ''} onLeave={onClose} />
       </form>
     </Dialog>
   );

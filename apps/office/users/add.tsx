@@ -1,8 +1,9 @@
 import { isOfTheProvince, ROLES } from '@diemtua/domain/access';
-import { Dialog, Notice, SelectField, TextField } from '@diemtua/ui';
+import { Dialog, SelectField, TextField } from '@diemtua/ui';
 import { useState } from 'preact/hooks';
 import { useOffice } from '../asking/office.tsx';
 import { useAsked } from '../asking/use-asked.ts';
+import { FormEnd } from '../frame/form-end.tsx';
 import { useVoice } from '../language/say.tsx';
 
 interface AddProps {
@@ -109,19 +110,7 @@ export function AddDialog({ onClose, onDone }: AddProps) {
           value={password}
           onChange={setPassword}
         />
-        {wrong && (
-          <Notice tone="trouble" live>
-            {wrong}
-          </Notice>
-        )}
-        <div class="actions">
-          <button type="submit" class="button main" disabled={busy || !ready}>
-            {say('users.add')}
-          </button>
-          <button type="button" class="button second" onClick={onClose}>
-            {say('act.leave')}
-          </button>
-        </div>
+        <FormEnd wrong={wrong} act={say('users.add')} disabled={busy || !ready} onLeave={onClose} />
       </form>
     </Dialog>
   );

@@ -1,8 +1,9 @@
-import { Dialog, Notice, TextField } from '@diemtua/ui';
+import { Dialog, TextField } from '@diemtua/ui';
 import { useState } from 'preact/hooks';
 import type { Answer } from '../asking/call.ts';
 import type { Devices, UserRow } from '../asking/desk-shapes.ts';
 import { useOffice } from '../asking/office.tsx';
+import { FormEnd } from '../frame/form-end.tsx';
 import { useVoice } from '../language/say.tsx';
 import { ReasonField } from '../people/reason-field.tsx';
 
@@ -44,19 +45,7 @@ function AskWhy({ id, title, said, act, ask, onClose, onDone }: AskProps) {
       >
         <p>{said}</p>
         <ReasonField value={reason} onChange={setReason} />
-        {wrong && (
-          <Notice tone="trouble" live>
-            {wrong}
-          </Notice>
-        )}
-        <div class="actions">
-          <button type="submit" class="button main" disabled={busy || reason.trim() === ''}>
-            {act}
-          </button>
-          <button type="button" class="button second" onClick={onClose}>
-            {say('act.leave')}
-          </button>
-        </div>
+        <FormEnd wrong={wrong} act={act} disabled={busy || reason.trim() === ''} onLeave={onClose} />
       </form>
     </Dialog>
   );
@@ -131,19 +120,12 @@ export function ResetDialog({ user, onClose, onDone }: Ends & { readonly user: U
           <input type="checkbox" checked={factors} onChange={(event) => setFactors(event.currentTarget.checked)} />
           <span>{say('users.takeFactors')}</span>
         </label>
-        {wrong && (
-          <Notice tone="trouble" live>
-            {wrong}
-          </Notice>
-        )}
-        <div class="actions">
-          <button type="submit" class="button main" disabled={busy || password.length < passwordLeast}>
-            {say('users.reset')}
-          </button>
-          <button type="button" class="button second" onClick={onClose}>
-            {say('act.leave')}
-          </button>
-        </div>
+        <FormEnd
+          wrong={wrong}
+          act={say('users.reset')}
+          disabled={busy || password.length < passwordLeast}
+          onLeave={onClose}
+        />
       </form>
     </Dialog>
   );

@@ -1,9 +1,10 @@
 import type { Id } from '@diemtua/domain/ids';
 import type { CascadePlan } from '@diemtua/domain/plan';
-import { Dialog, Notice, TextField } from '@diemtua/ui';
+import { Dialog, TextField } from '@diemtua/ui';
 import { useState } from 'preact/hooks';
 import { useOffice } from '../../asking/office.tsx';
 import { useTelling } from '../../asking/use-telling.ts';
+import { FormEnd } from '../../frame/form-end.tsx';
 import { useVoice } from '../../language/say.tsx';
 import type { TargetTold, VersionAnswer, VersionTold } from '../shapes.ts';
 
@@ -78,19 +79,7 @@ export function LeaderDialog({ version, methods, target, division, onClose, onDo
             onChange={setOffice}
           />
         </div>
-        {wrong && (
-          <Notice tone="trouble" live>
-            {wrong}
-          </Notice>
-        )}
-        <div class="actions">
-          <button type="submit" class="button main" disabled={busy || !(both || none)}>
-            {say('plan.leader.save')}
-          </button>
-          <button type="button" class="button second" onClick={onClose}>
-            {say('act.leave')}
-          </button>
-        </div>
+        <FormEnd wrong={wrong} act={say('plan.leader.save')} disabled={busy || !(both || none)} onLeave={onClose} />
       </form>
     </Dialog>
   );

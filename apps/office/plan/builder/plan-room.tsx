@@ -5,6 +5,7 @@ import { useState } from 'preact/hooks';
 import { useAsked } from '../../asking/use-asked.ts';
 import { useOffice } from '../../asking/office.tsx';
 import { useTelling } from '../../asking/use-telling.ts';
+import { FormEnd } from '../../frame/form-end.tsx';
 import { Head } from '../../frame/head.tsx';
 import { NotCome } from '../../frame/refusal.tsx';
 import { useVoice } from '../../language/say.tsx';
@@ -399,19 +400,7 @@ function Amend(props: {
             />
           </div>
         )}
-        {wrong && (
-          <Notice tone="trouble" live>
-            {wrong}
-          </Notice>
-        )}
-        <div class="actions">
-          <button type="submit" class="button main" disabled={busy || !ready}>
-            {say('plan.builder.openDraft')}
-          </button>
-          <button type="button" class="button second" onClick={onClose}>
-            {say('act.leave')}
-          </button>
-        </div>
+        <FormEnd wrong={wrong} act={say('plan.builder.openDraft')} disabled={busy || !ready} onLeave={onClose} />
       </form>
     </Card>
   );

@@ -1,10 +1,11 @@
 import type { CommuneCode, UserId } from '@diemtua/domain/ids';
 import type { PlainDate } from '@diemtua/law/kernel/plain-date';
-import { Dialog, Notice, SelectField, TextField } from '@diemtua/ui';
+import { Dialog, SelectField, TextField } from '@diemtua/ui';
 import { useState } from 'preact/hooks';
 import { useOffice } from '../../asking/office.tsx';
 import { useAsked } from '../../asking/use-asked.ts';
 import { useTelling } from '../../asking/use-telling.ts';
+import { FormEnd } from '../../frame/form-end.tsx';
 import { NotCome } from '../../frame/refusal.tsx';
 import { useVoice } from '../../language/say.tsx';
 import { DayField } from '../../receipts/day-field.tsx';
@@ -92,19 +93,7 @@ export function ApproachDialog({ area, onClose, onDone }: ApproachProps) {
           />
         </div>
         {asked.state === 'failed' && <NotCome why={asked.why} again={again} />}
-        {wrong && (
-          <Notice tone="trouble" live>
-            {wrong}
-          </Notice>
-        )}
-        <div class="actions">
-          <button type="submit" class="button main" disabled={busy || !ready}>
-            {say('plan.approach.save')}
-          </button>
-          <button type="button" class="button second" onClick={onClose}>
-            {say('act.leave')}
-          </button>
-        </div>
+        <FormEnd wrong={wrong} act={say('plan.approach.save')} disabled={busy || !ready} onLeave={onClose} />
       </form>
     </Dialog>
   );

@@ -1,9 +1,10 @@
 import type { Id } from '@diemtua/domain/ids';
 import type { PlainDate } from '@diemtua/law/kernel/plain-date';
-import { Choice, Dialog, Notice, TextField } from '@diemtua/ui';
+import { Choice, Dialog, TextField } from '@diemtua/ui';
 import { useState } from 'preact/hooks';
 import { useOffice } from '../../asking/office.tsx';
 import { useTelling } from '../../asking/use-telling.ts';
+import { FormEnd } from '../../frame/form-end.tsx';
 import { useVoice } from '../../language/say.tsx';
 import { DayField } from '../../receipts/day-field.tsx';
 import type { Approach } from '../shapes.ts';
@@ -64,19 +65,7 @@ export function FollowUpDialog({ approach, onClose, onDone }: FollowUpProps) {
             onChange={setNext}
           />
         )}
-        {wrong && (
-          <Notice tone="trouble" live>
-            {wrong}
-          </Notice>
-        )}
-        <div class="actions">
-          <button type="submit" class="button main" disabled={busy || !ready}>
-            {say('act.save')}
-          </button>
-          <button type="button" class="button second" onClick={onClose}>
-            {say('act.leave')}
-          </button>
-        </div>
+        <FormEnd wrong={wrong} act={say('act.save')} disabled={busy || !ready} onLeave={onClose} />
       </form>
     </Dialog>
   );

@@ -9,7 +9,6 @@ import {
   formatNumber,
   Key,
   Loading,
-  Notice,
   PlanLine,
   readNumber,
   TextField,
@@ -19,6 +18,7 @@ import { useState } from 'preact/hooks';
 import { useAsked } from '../../asking/use-asked.ts';
 import { useOffice } from '../../asking/office.tsx';
 import { useTelling } from '../../asking/use-telling.ts';
+import { FormEnd } from '../../frame/form-end.tsx';
 import { Head } from '../../frame/head.tsx';
 import { NotCome } from '../../frame/refusal.tsx';
 import { useVoice } from '../../language/say.tsx';
@@ -248,19 +248,7 @@ function Open({ onClose, onDone }: { readonly onClose: () => void; readonly onDo
           value={rule}
           onChange={(value) => setRule(value as OpenSprint['rule'])}
         />
-        {wrong && (
-          <Notice tone="trouble" live>
-            {wrong}
-          </Notice>
-        )}
-        <div class="actions">
-          <button type="submit" class="button main" disabled={busy || !ready}>
-            {say('plan.sprint.open')}
-          </button>
-          <button type="button" class="button second" onClick={onClose}>
-            {say('act.leave')}
-          </button>
-        </div>
+        <FormEnd wrong={wrong} act={say('plan.sprint.open')} disabled={busy || !ready} onLeave={onClose} />
       </form>
     </Card>
   );
