@@ -7,6 +7,7 @@ import { useOffice } from '../asking/office.tsx';
 import { useAsked } from '../asking/use-asked.ts';
 import { Head } from '../frame/head.tsx';
 import { useLetters, type Letter } from '../frame/keys.ts';
+import { Pages } from '../frame/pages.tsx';
 import { NotCome } from '../frame/refusal.tsx';
 import { auditTabs, hrefOf, type AuditTab } from '../frame/route.ts';
 import { useVoice, type MessageId } from '../language/say.tsx';
@@ -129,18 +130,10 @@ function RecordList<Row extends { readonly id: string; readonly at: string }>(pr
       ) : (
         <DataTable caption={caption} columns={columns} rows={rows} keyOf={({ id }) => id} />
       )}
-      <div class="actions">
-        {last && rows.length >= pageSize && (
-          <button type="button" class="button second" onClick={() => onBefore(last.at)}>
-            {say('audit.older')}
-          </button>
-        )}
-        {before !== '' && (
-          <button type="button" class="button plain" onClick={() => onBefore('')}>
-            {say('audit.newest')}
-          </button>
-        )}
-      </div>
+      <Pages
+        onOlder={last && rows.length >= pageSize ? () => onBefore(last.at) : null}
+        onNewest={before === '' ? null : () => onBefore('')}
+      />
     </section>
   );
 }

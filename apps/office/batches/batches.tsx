@@ -22,6 +22,7 @@ import { useTelling } from '../asking/use-telling.ts';
 import { Head } from '../frame/head.tsx';
 import { LETTERS, useLetters } from '../frame/keys.ts';
 import { useNarrow } from '../frame/narrow.tsx';
+import { Pages } from '../frame/pages.tsx';
 import { NotCome } from '../frame/refusal.tsx';
 import { hrefOf } from '../frame/route.ts';
 import { UnitFilter, useUnitColumn } from '../frame/unit-filter.tsx';
@@ -70,22 +71,10 @@ export function Batches() {
         {asked.state === 'failed' && <NotCome why={asked.why} again={again} />}
         {asked.state === 'ready' && (
           <Made rows={asked.value.batches}>
-            <div class="actions">
-              {asked.value.more && (
-                <button
-                  type="button"
-                  class="button second"
-                  onClick={() => setAfter(asked.value.batches.at(-1)?.id ?? null)}
-                >
-                  {say('audit.older')}
-                </button>
-              )}
-              {after !== null && (
-                <button type="button" class="button plain" onClick={() => setAfter(null)}>
-                  {say('audit.newest')}
-                </button>
-              )}
-            </div>
+            <Pages
+              onOlder={asked.value.more ? () => setAfter(asked.value.batches.at(-1)?.id ?? null) : null}
+              onNewest={after === null ? null : () => setAfter(null)}
+            />
           </Made>
         )}
       </div>

@@ -5,6 +5,7 @@ import { useOffice } from '../asking/office.tsx';
 import { useAsked } from '../asking/use-asked.ts';
 import { Head } from '../frame/head.tsx';
 import { LETTERS, useLetters, type Letter } from '../frame/keys.ts';
+import { Pages } from '../frame/pages.tsx';
 import { NotCome } from '../frame/refusal.tsx';
 import { hrefOf, withQuery } from '../frame/route.ts';
 import { UnitFilter, useUnitColumn } from '../frame/unit-filter.tsx';
@@ -99,22 +100,10 @@ export function Receipts({ address }: { readonly address: string }) {
             <p class="aside">{say('papers.sum', { sum: formatDong(asked.value.sum, language) })}</p>
           </div>
           <Rows rows={asked.value.receipts} />
-          <div class="actions">
-            {asked.value.more && (
-              <button
-                type="button"
-                class="button second"
-                onClick={() => setAfter(asked.value.receipts.at(-1)?.id ?? null)}
-              >
-                {say('audit.older')}
-              </button>
-            )}
-            {after !== null && (
-              <button type="button" class="button plain" onClick={() => setAfter(null)}>
-                {say('audit.newest')}
-              </button>
-            )}
-          </div>
+          <Pages
+            onOlder={asked.value.more ? () => setAfter(asked.value.receipts.at(-1)?.id ?? null) : null}
+            onNewest={after === null ? null : () => setAfter(null)}
+          />
         </section>
       )}
     </>
