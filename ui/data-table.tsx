@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { Icon } from './icon.tsx';
 import { fillIn, useSpoken } from './speaking.tsx';
 
@@ -71,8 +71,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const shown = sorted.slice(0, most);
   const left = sorted.length - shown.length;
 
-  // By hand, because rows are no controls: the links in them are, and the keys are a shorter way to them.
-  useEffect(() => {
+  // By hand, because rows are no controls: the links in them are, and the keys are a shorter way to them. Before the rows are seen: who presses at
+  // once is heard.
+  useLayoutEffect(() => {
     const place = body.current;
     const press = (event: KeyboardEvent): void => {
       const { target, key } = event;

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Icon } from './icon.tsx';
 import { useSpoken } from './speaking.tsx';
 
@@ -19,7 +19,8 @@ interface DialogProps {
 export function Dialog({ id, title, children, onClose, wide = false }: DialogProps) {
   const { words } = useSpoken();
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  // Before it is seen: where the focus was is asked before it can go elsewhere, and no letter meant for the dialog reaches the screen behind it.
+  useLayoutEffect(() => {
     const before = document.activeElement;
     const shown = dialog.current;
     shown?.showModal();

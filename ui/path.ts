@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 
 /** Whether a press on a link is the app's own matter: the plain button, no key held, the same site, the same app. */
 function ownLink(event: MouseEvent, home: string, isOwn: (path: string) => boolean): HTMLAnchorElement | null {
@@ -25,7 +25,8 @@ export function goTo(href: string): void {
  */
 export function usePath(home = '/', isOwn: (path: string) => boolean = everyPath): string {
   const [path, setPath] = useState(location.pathname + location.search);
-  useEffect(() => {
+  // Before the page is seen: a link that is pressed at once is heard.
+  useLayoutEffect(() => {
     const show = (): void => setPath(location.pathname + location.search);
     const press = (event: MouseEvent): void => {
       const link = ownLink(event, home, isOwn);

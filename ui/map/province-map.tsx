@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Room } from '../charts/chart.tsx';
 import { fitting, widest, type Text } from '../charts/placing.ts';
 import { goTo } from '../path.ts';
@@ -60,7 +60,7 @@ export function ProvinceMap({ id, room, title, described, shapes, values, troubl
   const place = useRef<SVGSVGElement>(null);
   const first = drawing.cells.find(({ unit }) => unit === trouble?.unit)?.code ?? drawing.cells[0]?.code ?? null;
   const stop = held !== null && byCode.has(held) ? held : first;
-  useEffect(() => {
+  useLayoutEffect(() => {
     const svg = place.current;
     const press = (event: KeyboardEvent): void => {
       const direction = directions[event.key];
