@@ -6,6 +6,7 @@ import { listBatches, readyFiles, receiptOf } from '../collection/read.ts';
 import { balancesOf, statementOf } from '../ledger/read.ts';
 import { onBothEngines } from '../testing.ts';
 import { deskOf, foundWorld, moment, monthly, newId, someone, taking, type World } from '../world-testing.ts';
+import { cashInHand } from './floats.ts';
 import { countedAtDesk, listBooks, listCollectors, listHandOvers } from './read.ts';
 import { importStatement, waitingLines } from './statements.ts';
 
@@ -124,6 +125,30 @@ onBothEngines('cash and bank', (engine) => {
       ['credit', 297_000, 'hand-over'],
     ]);
     expect([paper.before.balance, paper.after.balance]).toEqual([0, 0]);
+  });
+
+  test('what a collector holds stands in her newest receipts, however many those are', async () => {
+    world = await foundWorld(engine());
+    const [collector, other] = world.collectors;
+    // 34 receipts, one a day from the 1st of October, and 3 that she has handed over since: 31 are held, and 100,000 đồng of a 32nd.
+    const days = Array.from({ length: 34 }, (_, day) => moment('2025-10-01 08:00') + day * 86_400_000);
+    for (const [index, takenAt] of days.entries()) {
+      const person = someone();
+      const line = { claim: monthly(person.id, '2025-11'), amount: 297_000 };
+      await say(taking(101 + index, takenAt, [line], { people: [person] }), collector);
+    }
+    const brought = { handOver: newId<'hand-over'>(), amount: 791_000, means: 'deposit', on: '2025-11-18' };
+    await say(told('hand-over', { ...brought, reference: 'NT 78' }), collector);
+    const rows = await inside(listCollectors);
+    const held = new Map(rows.map((row) => [row.id, row.held]));
+    expect(held.get(collector.collector)).toBe(34 * 297_000 - 791_000);
+    const papers = await inside((session) => cashInHand(session, held));
+    expect([...papers.keys()]).toEqual([collector.collector]);
+    const own = papers.get(collector.collector) ?? [];
+    expect(own.map(({ number }) => number)).toEqual(Array.from({ length: 32 }, (_, index) => 134 - index));
+    expect(own.map(({ amount }) => amount)).toEqual([...Array.from({ length: 31 }, () => 297_000), 100_000]);
+    // Who holds nothing has no papers, and is not asked for.
+    expect(held.get(other.collector)).toBe(0);
   });
 
   test('cash counted at the desk and brought to the bank stands in the books once', async () => {

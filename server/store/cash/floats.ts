@@ -12,19 +12,15 @@ export interface CashPaper extends CashReceipt {
   readonly payer: string;
 }
 
-/** Receipts of one collector that are looked at, the newest first: more than a month of a busy one. */
-const lookedAtMax = 500;
+/** Receipts of one collector that are looked at, the newest first: a few days', which is what most hold; then more than a month of a busy one. */
+const LOOKED_AT = [30, 500] as const;
 
-/**
- * The receipts whose cash collectors still hold: the oldest cash leaves first, so that what is held is that of the newest receipts; of the oldest of
- * them what is left. What went back to its payer is held no more.
- * @param held what each collector holds by the books
- */
-export async function cashInHand(
+/** The newest receipts for cash of some collectors, `most` of each at the most, as far as they were not voided or paid back. */
+async function newestCash(
   { client, scope }: Session,
-  held: ReadonlyMap<CollectorId, number>,
+  collectors: readonly CollectorId[],
+  most: number,
 ): Promise<ReadonlyMap<CollectorId, readonly CashPaper[]>> {
-  const holders = [...held].filter(([, amount]) => amount > 0).map(([id]) => id);
   const found = await client.query<{
     collector: CollectorId;
     id: ReceiptId;
@@ -40,21 +36,45 @@ export async function cashInHand(
      from unnest($2::uuid[]) as h (id) cross join lateral (
        select o.* from receipt o where o.province = $1 and o.collector = h.id and o.cash_kind = 'float'
          and not ${isVoid('o')}
-       order by o.taken_on desc, o.id desc limit ${lookedAtMax}
+       order by o.taken_on desc, o.id desc limit $3
      ) as r order by h.id, r.taken_on desc, r.id desc`,
-    [scope.province, holders],
+    [scope.province, collectors, most],
   );
-  const open = new Map(held);
-  const papers = new Map<CollectorId, CashPaper[]>();
-  for (const { collector, amount, ...paper } of found.rows) {
-    const left = Math.min(amount, open.get(collector) ?? 0);
-    if (left <= 0) continue;
-    open.set(collector, (open.get(collector) ?? 0) - left);
-    const own = papers.get(collector) ?? [];
-    papers.set(collector, own);
-    own.push({ ...paper, amount: left as Dong });
-  }
+  const papers = new Map<CollectorId, CashPaper[]>(collectors.map((collector) => [collector, []]));
+  for (const { collector, ...paper } of found.rows) papers.get(collector)?.push(paper);
   return papers;
+}
+
+/**
+ * The receipts whose cash collectors still hold: the oldest cash leaves first, so that what is held is that of the newest receipts; of the oldest of
+ * them what is left. What went back to its payer is held no more.
+ * @param held what each collector holds by the books
+ */
+export async function cashInHand(
+  session: Session,
+  held: ReadonlyMap<CollectorId, number>,
+): Promise<ReadonlyMap<CollectorId, readonly CashPaper[]>> {
+  const inHand = new Map<CollectorId, readonly CashPaper[]>();
+  let asked = [...held].filter(([, amount]) => amount > 0).map(([id]) => id);
+  for (const most of LOOKED_AT) {
+    if (asked.length === 0) break;
+    const newest = await newestCash(session, asked, most);
+    // Who holds more than the newest receipts brought is looked at again, further back.
+    asked = [];
+    for (const [collector, papers] of newest) {
+      let open = held.get(collector) ?? 0;
+      const own: CashPaper[] = [];
+      for (const paper of papers) {
+        const left = Math.min(paper.amount, open);
+        if (left <= 0) continue;
+        open -= left;
+        own.push({ ...paper, amount: left as Dong });
+      }
+      if (own.length > 0) inHand.set(collector, own);
+      if (open > 0 && papers.length === most) asked.push(collector);
+    }
+  }
+  return inHand;
 }
 
 /** A collector's float on a day under the limits in force, from the receipts whose cash is held. */
