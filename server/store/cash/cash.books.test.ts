@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { makeReference } from '@diemtua/domain/cash';
+import type { CollectorId } from '@diemtua/domain/ids';
 import { accountText } from '@diemtua/domain/ledger';
 import type { PlainDate } from '@diemtua/law/kernel/plain-date';
 import { listBatches, readyFiles, receiptOf } from '../collection/read.ts';
@@ -141,14 +142,15 @@ onBothEngines('cash and bank', (engine) => {
     await say(told('hand-over', { ...brought, reference: 'NT 78' }), collector);
     const rows = await inside(listCollectors);
     const held = new Map(rows.map((row) => [row.id, row.held]));
-    expect(held.get(collector.collector)).toBe(34 * 297_000 - 791_000);
+    const mine = collector.collector as CollectorId;
+    expect(held.get(mine)).toBe(34 * 297_000 - 791_000);
     const papers = await inside((session) => cashInHand(session, held));
-    expect([...papers.keys()]).toEqual([collector.collector]);
-    const own = papers.get(collector.collector) ?? [];
+    expect([...papers.keys()]).toEqual([mine]);
+    const own = papers.get(mine) ?? [];
     expect(own.map(({ number }) => number)).toEqual(Array.from({ length: 32 }, (_, index) => 134 - index));
     expect(own.map(({ amount }) => amount)).toEqual([...Array.from({ length: 31 }, () => 297_000), 100_000]);
     // Who holds nothing has no papers, and is not asked for.
-    expect(held.get(other.collector)).toBe(0);
+    expect(held.get(other.collector as CollectorId)).toBe(0);
   });
 
   test('cash counted at the desk and brought to the bank stands in the books once', async () => {
