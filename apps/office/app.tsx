@@ -244,7 +244,7 @@ function Inside({ machine, tools, call, me, places, aheadMs, renewed, onSignOut,
         {say('rail.skip')}
       </a>
       <div class="office">
-        <Rail route={route} onSignOut={onSignOut} onUnit={several && setUnit} {...tools} />
+        <Rail route={route} address={path} onSignOut={onSignOut} onUnit={several && setUnit} {...tools} />
         <main id="room" tabIndex={-1}>
           {me.demonstration && (
             <p class="own-day">{say('demonstration.day', { day: formatDay(office.today, language) })}</p>

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser } from '../../tests/browser.ts';
 import { findBarriers, findOverflow } from '../../tests/look.ts';
-import { doorOf, openOfficeTab, picture } from '../../tests/office-tab.ts';
+import { doorOf, openOfficeTab, picture, textOf } from '../../tests/office-tab.ts';
 import { auditor, clerk, officeNow, openOffice, type OfficeWorld } from '../../tests/office-world.ts';
 
 let office: OfficeWorld;
@@ -265,6 +265,46 @@ test.each([
     // The other languages have the same screens: one set of pictures is enough.
     if (look.language === undefined) await picture(page, `${room}-${name}`);
   }
+  expect(errors).toEqual([]);
+  await close();
+});
+
+test('on a phone the rooms fold into one line: the room’s title and its first row are on the first screen', async () => {
+  const { page, errors, close } = await openAs(clerk, '/van-phong/nguoi', { width: 360 });
+  await page.setViewportSize({ width: 360, height: 640 });
+  const rows = page.locator('tbody tr');
+  await rows.first().waitFor();
+  const rail = page.locator('.rail');
+  const line = await rail.boundingBox();
+  expect(line?.height).toBeLessThanOrEqual(56);
+  expect(await textOf(page, '.rail')).toBe('Người tham gia Các phòng');
+  const title = await page.locator('h1').boundingBox();
+  expect((title?.y ?? 640) + (title?.height ?? 0)).toBeLessThan(320);
+  const first = await rows.first().boundingBox();
+  expect((first?.y ?? 640) + (first?.height ?? 0)).toBeLessThan(640);
+
+  // Folded, the rooms are nowhere for the keyboard and for a reader.
+  const bank = rail.getByRole('link', { name: 'Tiền và ngân hàng' });
+  expect(await bank.count()).toBe(0);
+  const button = rail.getByRole('button', { name: 'Các phòng', expanded: false });
+  await button.press('Enter');
+  await bank.waitFor();
+  expect(await findBarriers(page)).toEqual([]);
+  expect(await findOverflow(page)).toEqual([]);
+  // The list comes next after its button.
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate('document.activeElement.closest("nav") !== null')).toBe(true);
+  await page.keyboard.press('Escape');
+  await bank.waitFor({ state: 'hidden' });
+  expect(await button.evaluate((element) => element === document.activeElement)).toBe(true);
+
+  // Whoever chose a room is in it: the list is folded, the line says where one is, and the keyboard goes on in the room.
+  await button.press('Enter');
+  await bank.press('Enter');
+  await page.getByRole('heading', { name: 'Tiền và ngân hàng', level: 1 }).waitFor();
+  await bank.waitFor({ state: 'hidden' });
+  expect(await textOf(page, '.rail')).toBe('Tiền và ngân hàng Các phòng');
+  expect(await page.evaluate('document.activeElement.id')).toBe('room');
   expect(errors).toEqual([]);
   await close();
 });

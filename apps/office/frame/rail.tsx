@@ -1,4 +1,5 @@
 import { Icon, Mark, type Shape } from '@diemtua/ui';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useOffice } from '../asking/office.tsx';
 import { useVoice, type MessageId } from '../language/say.tsx';
 import { planPathOf, type PlanRoom } from '../plan/plan-route.ts';
@@ -86,65 +87,110 @@ function isCurrent(room: Room, route: Route): boolean {
   return room.screen === (homeOf[route.screen] ?? route.screen);
 }
 
+/** The whole list of rooms, by which its button names it. */
+const FOLDED = 'rooms';
+
 interface RailProps extends ToolsProps {
   readonly route: Route;
+  /** Where one is: the list folds when one goes elsewhere. */
+  readonly address: string;
   readonly onSignOut: () => void;
   /** Chooses in whose books one works; null: there is one only. */
   readonly onUnit: ((unit: string) => void) | null;
 }
 
-/** The indigo rail: the rooms in which one has work, who is signed in, and how one wants to see it. */
-export function Rail({ route, onSignOut, onUnit, ...tools }: RailProps) {
+/**
+ * The indigo rail: the rooms in which one has work, who is signed in, and how one wants to see it. In a narrow window it is one line, with the
+ * room's name and a button that opens the rest.
+ */
+export function Rail({ route, address, onSignOut, onUnit, ...tools }: RailProps) {
   const { say } = useVoice();
   const { me, may, places, unit } = useOffice();
+  const [open, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => setOpen(false), [address]);
   const units = me.units === 'all' ? [] : places.units.filter(({ code }) => me.units.includes(code));
+  const mine = rooms.filter(({ act }) => may(act));
+  const here = mine.find((room) => isCurrent(room, route));
+  // Before the list is seen: who presses Escape at once is heard.
+  useLayoutEffect(() => {
+    if (!open) return undefined;
+    const leave = (event: KeyboardEvent): void => {
+      if (event.key !== 'Escape' || event.defaultPrevented) return;
+      event.preventDefault();
+      setOpen(false);
+      button.current?.focus();
+    };
+    document.addEventListener('keydown', leave);
+    return () => document.removeEventListener('keydown', leave);
+  }, [open]);
+  /** Whoever chose a room goes on in it: the link that was pressed folds away. */
+  const enter = (): void => {
+    if (!open) return;
+    setOpen(false);
+    document.getElementById('room')?.focus({ preventScroll: true });
+  };
   return (
     <header class="rail band">
-      <a class="brand" href={HOME}>
-        <Mark />
-        <b>{say('brand')}</b>
-      </a>
-      <nav aria-label={say('rail.label')}>
-        <ul>
-          {rooms
-            .filter(({ act }) => may(act))
-            .map((room) => (
+      <div class="rail-line">
+        <a class="brand" href={HOME} aria-label={say('brand')}>
+          <Mark />
+          <b>{say('brand')}</b>
+        </a>
+        <span class="rail-here">{say(here?.name ?? 'brand')}</span>
+        <button
+          ref={button}
+          type="button"
+          class="rail-fold"
+          aria-expanded={open}
+          aria-controls={FOLDED}
+          onClick={() => setOpen(!open)}
+        >
+          {say('rail.label')}
+          <Icon shape={open ? 'opened' : 'open'} size={18} />
+        </button>
+      </div>
+      <div id={FOLDED} class={open ? 'rail-rooms open' : 'rail-rooms'}>
+        <nav aria-label={say('rail.label')}>
+          <ul>
+            {mine.map((room) => (
               <li key={room.href} class={room.apart ? 'apart' : undefined}>
-                <a href={room.href} aria-current={isCurrent(room, route) ? 'page' : undefined}>
+                <a href={room.href} onClick={enter} aria-current={room === here ? 'page' : undefined}>
                   <Icon shape={room.shape} size={18} />
                   <span>{say(room.name)}</span>
                 </a>
               </li>
             ))}
-        </ul>
-      </nav>
-      <div class="who">
-        <p>
-          <a class="own" href={hrefOf.own} aria-current={route.screen === 'own' ? 'page' : undefined}>
-            {me.fullName}
-          </a>
-          <span>{say(`role.${me.role}`)}</span>
-          {onUnit === null && (
-            <span>{units.length > 0 ? units.map(({ name }) => name).join(', ') : say('rail.wholeProvince')}</span>
+          </ul>
+        </nav>
+        <div class="who">
+          <p>
+            <a class="own" href={hrefOf.own} onClick={enter} aria-current={route.screen === 'own' ? 'page' : undefined}>
+              {me.fullName}
+            </a>
+            <span>{say(`role.${me.role}`)}</span>
+            {onUnit === null && (
+              <span>{units.length > 0 ? units.map(({ name }) => name).join(', ') : say('rail.wholeProvince')}</span>
+            )}
+          </p>
+          {onUnit && (
+            <label class="unit">
+              <span class="spoken">{say('rail.unit')}</span>
+              <select value={unit} onChange={(event) => onUnit(event.currentTarget.value)}>
+                {units.map(({ code, name }) => (
+                  <option key={code} value={code}>
+                    {name}
+                  </option>
+                ))}
+              </select>
+            </label>
           )}
-        </p>
-        {onUnit && (
-          <label class="unit">
-            <span class="spoken">{say('rail.unit')}</span>
-            <select value={unit} onChange={(event) => onUnit(event.currentTarget.value)}>
-              {units.map(({ code, name }) => (
-                <option key={code} value={code}>
-                  {name}
-                </option>
-              ))}
-            </select>
-          </label>
-        )}
-        <Tools {...tools} />
-        <button type="button" class="sign-out" onClick={onSignOut}>
-          <Icon shape="out" size={18} />
-          <span>{say('rail.signOut')}</span>
-        </button>
+          <Tools {...tools} />
+          <button type="button" class="sign-out" onClick={onSignOut}>
+            <Icon shape="out" size={18} />
+            <span>{say('rail.signOut')}</span>
+          </button>
+        </div>
       </div>
     </header>
   );
