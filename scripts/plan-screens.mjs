@@ -56,8 +56,9 @@ const rooms = [
 
 /** Signs the director in. @param {Page} page */
 async function signIn(page) {
-  const told = readFileSync(join(process.env.DIEMTUA_DATA ?? join(root, 'data'), 'sign-ins.txt'), 'utf8');
-  const [name = '', password = ''] = /^\s*(tinh)\s+(\S+)/m.exec(told)?.slice(1) ?? [];
+  const told = JSON.parse(readFileSync(join(process.env.DIEMTUA_DATA ?? join(root, 'data'), 'demo.json'), 'utf8'));
+  /** @type {{ name: string, password: string }} */
+  const { name, password } = told.signIns.find((/** @type {{ name: string }} */ each) => each.name === 'tinh');
   await page.locator('#name').fill(name);
   await page.locator('#password').fill(password);
   await page.locator('.sign-in button[type=submit]').click();
