@@ -137,3 +137,23 @@ export async function addMoney({ engine, world }: OfficeWorld): Promise<void> {
     son.collector,
   ]);
 }
+
+/** The desk counts cash of a collector, on a day. */
+export async function countCash(
+  { engine, world }: OfficeWorld,
+  { collector }: { readonly collector: string | null },
+  amount: number,
+  on: string,
+): Promise<void> {
+  const command = {
+    id: newId<'command'>(),
+    madeAt: new Date(officeNow).toISOString(),
+    kind: 'receive-cash',
+    handOver: newId<'hand-over'>(),
+    collector,
+    amount,
+    on,
+    reference: null,
+  };
+  await tell(engine, world.office, command as CommandText, officeNow);
+}

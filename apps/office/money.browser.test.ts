@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser } from '../../tests/browser.ts';
 import { findBarriers, findOverflow } from '../../tests/look.ts';
-import { addMoney, administrator, brokenStatement, head, statement } from '../../tests/office-money.ts';
+import { addMoney, administrator, brokenStatement, countCash, head, statement } from '../../tests/office-money.ts';
 import { doorOf, picture, said, textOf } from '../../tests/office-tab.ts';
 import { auditor, clerk, officeNow, openOffice, type OfficeWorld } from '../../tests/office-world.ts';
 
@@ -146,6 +146,83 @@ describe('cash and bank', () => {
     await picture(page, 'tien-mat-1440');
     await page.getByRole('link', { name: 'Chờ chuyển khoản' }).click();
     await page.getByRole('heading', { name: /khoản chờ chuyển khoản/ }).waitFor();
+    expect(errors).toEqual([]);
+    await close();
+  });
+});
+
+describe('a deposit of cash that the desk had counted', () => {
+  const file = (...rows: readonly string[]) => ({
+    name: 'sao-ke.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from([...statement.split('\n').slice(0, 2), ...rows].join('\n')),
+  });
+
+  test('of some of the slips is picked by hand, the sum beside the line’s; what was matched says to which slips', async () => {
+    const [my, son] = office.world.collectors;
+    await countCash(office, my, 200_000, '2025-11-27');
+    await countCash(office, son, 130_000, '2025-11-28');
+    await countCash(office, my, 90_000, '2025-11-29');
+    const { page, errors, close } = await openAs(clerk, '/van-phong/ngan-hang');
+    await page.getByRole('button', { name: 'Nhập sao kê' }).or(page.getByText('Nhập sao kê')).first().waitFor();
+    // 290.000 is no slip and no days in a row (200 + 130, 130 + 90, all 420): a person has to pick. 130.000 is one.
+    await page
+      .locator('#statement')
+      .setInputFiles(
+        file('30/11/2025;BHXH Sa Pa nop tien mat;;290.000;FT91', '30/11/2025;Sa Pa nop tien ngay 28;;130.000;FT92'),
+      );
+    await said(page, 'Đã nhập 2 dòng mới.');
+    const guess = page.locator('.guess', { hasText: 'Lý Văn Sơn: 130.000 đ, đếm ngày 28/11/2025' });
+    await guess.waitFor();
+    await picture(page, 'ngan-hang-da-dem-1440');
+
+    await page
+      .locator('.movements li', { hasText: 'BHXH Sa Pa nop tien mat' })
+      .getByRole('button', { name: 'Tự chọn khoản' })
+      .click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Tiền đã đếm tại quầy (3)' }).click();
+    const slip = (sum: string) => dialog.locator('.picks li', { hasText: sum }).getByRole('checkbox');
+    await slip('200.000').check();
+    const sum = dialog.getByRole('status').filter({ hasText: 'trên' });
+    await sum.filter({ hasText: 'còn thiếu 90.000' }).waitFor();
+    expect(await sum.innerText()).toContain('290.000');
+    await slip('130.000').check();
+    await sum.filter({ hasText: 'thừa 40.000' }).waitFor();
+    await dialog.getByRole('button', { name: 'Đúng khoản này' }).click();
+    await dialog.getByText(/Chưa khớp được: đã chọn 330\.000.đ, dòng sao kê là 290\.000.đ\./).waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    await picture(page, 'ngan-hang-chon-phieu-1440');
+    await slip('130.000').uncheck();
+    await slip('90.000').check();
+    await dialog.getByRole('button', { name: 'Đúng khoản này' }).click();
+    await said(page, 'Đã khớp 1 dòng.');
+    await dialog.waitFor({ state: 'detached' });
+    await guess.getByRole('button', { name: 'Đúng khoản này' }).click();
+    await expect.poll(() => guess.count()).toBe(0);
+
+    await page.getByRole('link', { name: 'Đã khớp' }).click();
+    const picked = page.locator('tr', { hasText: 'BHXH Sa Pa nop tien mat' });
+    await picked.getByText('(2 lần nộp)').waitFor();
+    await picked.getByText('Vàng Thị Mỷ: 200.000 đ, đếm ngày 27/11/2025').waitFor();
+    await picked.getByText('Vàng Thị Mỷ: 90.000 đ, đếm ngày 29/11/2025').waitFor();
+    const guessed = page.locator('tr', { hasText: 'Sa Pa nop tien ngay 28' });
+    await guessed.getByText('Lý Văn Sơn: 130.000 đ, đếm ngày 28/11/2025').waitFor();
+    // A transfer says whose receipt it became.
+    await page.locator('tr', { hasText: 'MBVCB.7731' }).getByText('Tẩn Thị Mai').waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    await picture(page, 'ngan-hang-da-khop-phieu-1440');
+    // Opened again, its slips lie at the desk as before.
+    await picked.getByRole('button', { name: 'Mở lại' }).click();
+    await page.getByLabel('Lý do').fill('Chọn nhầm phiếu');
+    await dialog.getByRole('button', { name: 'Mở lại' }).click();
+    await said(page, 'Đã mở lại.');
+    await page.getByRole('link', { name: 'Sao kê chờ khớp' }).click();
+    await page
+      .locator('.movements li', { hasText: 'BHXH Sa Pa nop tien mat' })
+      .getByRole('button', { name: 'Tự chọn khoản' })
+      .click();
+    await dialog.getByRole('button', { name: 'Tiền đã đếm tại quầy (2)' }).waitFor();
     expect(errors).toEqual([]);
     await close();
   });

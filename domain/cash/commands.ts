@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { idSchema } from '../ids/index.ts';
 import { envelope } from '../collection/commands.ts';
-import { DEPOSIT_HAND_OVERS_MAX } from './limits.ts';
+import { DEPOSIT_HAND_OVERS_MAX, TRANSFER_DUES_MAX } from './limits.ts';
 
 const bankLine = idSchema<'bank-line'>();
 
@@ -14,7 +14,7 @@ export const matchLineSchema = z.strictObject({
   kind: z.literal('match-line'),
   line: bankLine,
   to: z.discriminatedUnion('what', [
-    z.strictObject({ what: z.literal('dues'), dues: z.array(idSchema<'due'>()).min(1).max(20) }),
+    z.strictObject({ what: z.literal('dues'), dues: z.array(idSchema<'due'>()).min(1).max(TRANSFER_DUES_MAX) }),
     z.strictObject({ what: z.literal('hand-over'), handOver: idSchema<'hand-over'>() }),
     z.strictObject({
       what: z.literal('counted'),

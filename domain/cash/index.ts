@@ -80,3 +80,4 @@ export {
   type SlipProblem,
 } from './float.ts';
 export { ASSUMED_LIMIT, HAND_OVER_LIMITS } from './hand-over-limits.ts';
+export { DEPOSIT_HAND_OVERS_MAX, TRANSFER_DUES_MAX } from './limits.ts';

@@ -37,6 +37,8 @@ export const GUESSES_MAX = 5;
 
 /** Receipts that one hand-over slip covers: a collector's busiest month. */
 export const SLIP_LINES_MAX = 2_000;
+/** Dues that one transfer pays: a household of twenty. */
+export const TRANSFER_DUES_MAX = 20;
 /** Hand-overs that one deposit brings to the bank: a unit's fifteen collectors, each day of a busy week. */
 export const DEPOSIT_HAND_OVERS_MAX = 100;
 /** Days that a named limit may leave a collector; the rules of the trade are far stricter. */

@@ -214,6 +214,8 @@ onBothEngines('what an office’s desk asks', (engine) => {
     await say(told('match-line', { line: certain?.id, to: { what: 'dues', dues: [due] } }));
     expect((await get('unit-clerk', '/api/bank/lines?state=matched')).body).toMatchObject({
       lines: [{ id: certain?.id, to: { what: 'dues', dues: [due] } }],
+      receipts: [{ id: due, payer: 'Trần Thị Mai', series: 'VP25' }],
+      handOvers: [],
     });
     expect((await get('unit-clerk', '/api/bank')).body).toMatchObject({
       balance: 347_000,
@@ -258,6 +260,7 @@ onBothEngines('what an office’s desk asks', (engine) => {
     expect((await waiting()).atDesk).toEqual([]);
     const settled = await get('unit-clerk', '/api/bank/lines?state=matched');
     expect(JSON.stringify(settled.body)).toContain(`"what":"counted","handOvers":["${handOver}"]`);
+    expect(settled.body).toMatchObject({ handOvers: [{ id: handOver, received: 123_000, receivedOn: '2025-11-18' }] });
   });
 
   test('a row that cannot be read is named; a file that cannot be opened too; another unit’s account is not there', async () => {

@@ -12,6 +12,7 @@ import { useVoice, type MessageId } from '../language/say.tsx';
 import { referenceText } from '../people/transfer.tsx';
 import { AsideDialog } from './aside.tsx';
 import { PickDialog } from './pick.tsx';
+import { slipText } from './slip-text.ts';
 
 type To = MatchLine['to'];
 type LineId = MatchLine['line'];
@@ -280,10 +281,11 @@ function Board({
         <PickDialog
           row={picking}
           dues={told.dues}
+          atDesk={told.atDesk}
           onClose={() => setPicking(null)}
-          onPick={(dues) => {
+          onPick={(to) => {
             setPicking(null);
-            void accept([[picking, { what: 'dues', dues }]]);
+            void accept([[picking, to]]);
           }}
         />
       )}
@@ -330,11 +332,7 @@ function CountedGuess(props: {
         <p class="reasons">
           {atDesk.map((slip) => (
             <Tag key={slip.id} tone="neutral">
-              {say('bank.countedOf', {
-                name: slip.collectorName,
-                sum: formatDong(slip.received ?? slip.amount, language),
-                day: formatDay(slip.receivedOn ?? slip.handedOn, language),
-              })}
+              {slipText(slip, say, language)}
             </Tag>
           ))}
         </p>

@@ -10,7 +10,8 @@ import { NotCome } from '../frame/refusal.tsx';
 import { hrefOf } from '../frame/route.ts';
 import { useVoice, type MessageId } from '../language/say.tsx';
 import { ReasonField } from '../people/reason-field.tsx';
-import { momentText } from '../receipts/money-words.ts';
+import { momentText, paperText } from '../receipts/money-words.ts';
+import { slipText } from './slip-text.ts';
 
 type Row = SettledLines['lines'][number];
 
@@ -115,15 +116,7 @@ function Lines({ state, onChanged }: { readonly state: 'matched' | 'set-aside'; 
                   <td class="digits">{formatDay(row.line.bookedOn, language)}</td>
                   <td class="narrative">{row.line.narrative}</td>
                   <td>
-                    {row.to.what === 'dues' &&
-                      row.to.dues.map((due, place) => (
-                        <a key={due} class="block" href={hrefOf.receipt(due)}>
-                          {say('bank.receiptOf', { place: place + 1 })}
-                        </a>
-                      ))}
-                    {row.to.what === 'hand-over' && say('bank.aHandOver')}
-                    {row.to.what === 'counted' && say('bank.countedDeposit', { count: row.to.handOvers.length })}
-                    {row.to.what === 'set-aside' && row.to.reason}
+                    <SettledAs row={row} told={asked.value} />
                   </td>
                   <td class="so">
                     {row.line.direction === 'out' && '\u2212'}
@@ -156,6 +149,47 @@ function Lines({ state, onChanged }: { readonly state: 'matched' | 'set-aside'; 
       )}
     </section>
   );
+}
+
+/** What a movement was matched to, by name: the receipts that it made, or the cash that it brought; or why it was set aside. */
+function SettledAs({ row: { to }, told }: { readonly row: Row; readonly told: SettledLines }) {
+  const { say, language } = useVoice();
+  switch (to.what) {
+    case 'set-aside':
+      return <>{to.reason}</>;
+    case 'dues':
+      return (
+        <>
+          {to.dues.map((due) => {
+            const receipt = told.receipts.find(({ id }) => id === due);
+            return (
+              <span key={due} class="block">
+                <a href={hrefOf.receipt(due)} class="digits">
+                  {receipt ? paperText(receipt.series, receipt.number) : say('bank.aReceipt')}
+                </a>{' '}
+                {receipt?.payer}
+              </span>
+            );
+          })}
+        </>
+      );
+    case 'hand-over':
+    case 'counted': {
+      const ids: readonly string[] = to.what === 'counted' ? to.handOvers : [to.handOver];
+      return (
+        <>
+          {to.what === 'counted' ? say('bank.countedDeposit', { count: ids.length }) : say('bank.aHandOver')}
+          {told.handOvers
+            .filter(({ id }) => ids.includes(id))
+            .map((slip) => (
+              <small key={slip.id} class="aside block">
+                {slipText(slip, say, language)}
+              </small>
+            ))}
+        </>
+      );
+    }
+  }
 }
 
 function OpenAgain({

@@ -116,7 +116,7 @@ export function Rail({ route, address, onSignOut, onUnit, ...tools }: RailProps)
   useLayoutEffect(() => {
     if (!open) return undefined;
     const leave = (event: KeyboardEvent): void => {
-      if (event.key !== 'Escape' || event.defaultPrevented) return;
+      if (event.key !== 'Escape' || document.querySelector('dialog[open]')) return;
       event.preventDefault();
       setOpen(false);
       button.current?.focus();

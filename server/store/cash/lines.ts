@@ -28,6 +28,26 @@ export async function bankLines(
   return found.rows;
 }
 
+/** A receipt that a transfer was given, by the due that it paid: they share their id. */
+export interface GivenReceipt {
+  readonly id: string;
+  readonly series: string;
+  readonly number: number;
+  readonly payer: string;
+}
+
+/** The receipts of dues that were paid, as far as whoever asks may see them. */
+export async function receiptsGiven(
+  { client, scope }: Session,
+  dues: readonly string[],
+): Promise<readonly GivenReceipt[]> {
+  const found = await client.query<GivenReceipt>(
+    `select id, series, number, payer from receipt where province = $1 and id = any ($2::uuid[]) order by series, number`,
+    [scope.province, dues],
+  );
+  return found.rows;
+}
+
 /** A statement that was read, with what became of its movements. */
 export interface StatementRow {
   readonly id: string;

@@ -80,14 +80,27 @@ const shownMax = 200;
 /** Counted cash that is offered for deposits: a desk that brings nothing to the bank has this many in a month. */
 const atDeskMax = 500;
 
+const handOverRow = `select h.id, h.collector, c.name as "collectorName", h.amount, h.means, h.handed_on as "handedOn", h.reference, h.state,
+     h.received, h.received_on as "receivedOn"
+   from hand_over h join collector c on c.province = h.province and c.id = h.collector`;
+
 /** Hand-overs of the units of whoever asks, those on the way first. */
 export async function listHandOvers({ client, scope }: Session): Promise<readonly HandOverRow[]> {
   const found = await client.query<HandOverRow>(
-    `select h.id, h.collector, c.name as "collectorName", h.amount, h.means, h.handed_on as "handedOn", h.reference, h.state,
-       h.received, h.received_on as "receivedOn"
-     from hand_over h join collector c on c.province = h.province and c.id = h.collector
-     where h.province = $1 order by h.state = 'arrived', h.handed_on desc, h.id desc limit ${shownMax}`,
+    `${handOverRow} where h.province = $1 order by h.state = 'arrived', h.handed_on desc, h.id desc limit ${shownMax}`,
     [scope.province],
+  );
+  return found.rows;
+}
+
+/** Hand-overs by their ids, as far as whoever asks may see them, the oldest first. */
+export async function handOversById(
+  { client, scope }: Session,
+  ids: readonly string[],
+): Promise<readonly HandOverRow[]> {
+  const found = await client.query<HandOverRow>(
+    `${handOverRow} where h.province = $1 and h.id = any ($2::uuid[]) order by h.handed_on, h.id`,
+    [scope.province, ids],
   );
   return found.rows;
 }
@@ -95,9 +108,7 @@ export async function listHandOvers({ client, scope }: Session): Promise<readonl
 /** Cash that a unit's desk has counted and the bank has not shown yet, the oldest first. */
 export async function countedAtDesk({ client, scope }: Session, unit: UnitCode): Promise<readonly HandOverRow[]> {
   const found = await client.query<HandOverRow>(
-    `select h.id, h.collector, c.name as "collectorName", h.amount, h.means, h.handed_on as "handedOn", h.reference, h.state,
-       h.received, h.received_on as "receivedOn"
-     from hand_over h join collector c on c.province = h.province and c.id = h.collector
+    `${handOverRow}
      where h.province = $1 and h.unit = $2 and h.received is not null and h.deposited_by is null order by h.received_on, h.id limit ${atDeskMax}`,
     [scope.province, unit],
   );
