@@ -68,6 +68,8 @@ export default defineConfig({
           testTimeout: HANGING_MS,
           hookTimeout: HANGING_MS,
           fileParallelism: false,
+          // Who passes only at the second try is named at the end of the run: `tests/second-try.ts`.
+          retry: 1,
         },
       },
     ],

@@ -26,6 +26,8 @@ const opened = [
   // Started as a thread of its own; named in the settings of the tests.
   /^server\/store\/embedded\/worker\.mjs$/,
   /^tests\/[\w-]+-setup\.ts$/,
+  // A reporter, named by scripts/test.mjs.
+  /^tests\/second-try\.ts$/,
   /(^|\/)[\w.-]+\.config\.(ts|mjs|js)$/,
   /\.d\.ts$/,
 ];
