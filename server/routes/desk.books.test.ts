@@ -250,6 +250,8 @@ onBothEngines('at the desk', (engine) => {
       '/api/suspense',
       '/api/books',
       '/api/hand-overs',
+      '/api/collectors',
+      '/api/collector-names',
     ];
     const inUnit = (by: Signed, list: string, unit: string) =>
       server.ask('GET', `${list}?unit=${unit}`, undefined, by.headers);

@@ -167,6 +167,38 @@ onBothEngines('what an office’s desk asks', (engine) => {
     });
   });
 
+  test('collectors to choose from are those of the list, by name, and nobody else’s', async () => {
+    interface Told {
+      readonly collectors: readonly {
+        readonly id: string;
+        readonly code: string;
+        readonly name: string;
+        readonly unit: string;
+        readonly leftOn: string | null;
+        readonly devices: readonly { readonly id: string; readonly label: string; readonly revokedAt?: unknown }[];
+      }[];
+    }
+    const list = (await get('unit-clerk', '/api/collectors')).body as unknown as Told;
+    expect(list.collectors.map(({ code }) => code)).toEqual(['NV01', 'NV02']);
+    expect((await get('unit-clerk', '/api/collector-names')).body).toEqual({
+      collectors: list.collectors.map(({ id, code, name, unit, leftOn, devices }) => ({
+        id,
+        code,
+        name,
+        unit,
+        leftOn,
+        devices: devices
+          .filter(({ revokedAt }) => revokedAt === null)
+          .map(({ id: device, label }) => ({ id: device, label })),
+      })),
+    });
+    const theirs = await server.ask('GET', '/api/collector-names', undefined, stranger.headers);
+    expect(await theirs.json()).toEqual({ collectors: [] });
+    expect((await get('sponsor-manager', '/api/collector-names')).status).toBe(403);
+    const one = `/api/collectors/${world.collectors[0].collector}`;
+    expect(await refusal(await server.ask('GET', one, undefined, stranger.headers))).toMatchObject({ status: 404 });
+  });
+
   test('certificate and communes are changed by whoever manages collectors', async () => {
     const path = `/api/collectors/${world.collectors[0].collector}`;
     const body = {

@@ -5,6 +5,7 @@ import { bankAccounts } from './cash/bank-accounts.ts';
 import { bankLinesList } from './cash/bank-lines.ts';
 import { bankWaiting } from './cash/bank-waiting.ts';
 import { collectorChange } from './cash/collector-change.ts';
+import { collectorNamesList } from './cash/collector-names.ts';
 import { collectorShow } from './cash/collector-show.ts';
 import { collectorsList } from './cash/collectors-list.ts';
 import { duesList } from './cash/dues-list.ts';
@@ -46,6 +47,7 @@ export const deskRoutes = [
   commissionRatesList,
   commissionRateSet,
   collectorsList,
+  collectorNamesList,
   collectorShow,
   collectorChange,
   pointsList,

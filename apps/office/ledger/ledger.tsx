@@ -94,7 +94,7 @@ function PaperCard({ knownOn }: { readonly knownOn: string }) {
   const [from, setFrom] = useState(`${today.slice(0, 'YYYY-MM'.length)}-01`);
   const [until, setUntil] = useState(today);
   const [search, setSearch] = useState('');
-  const staff = useAsked('GET /api/collectors', may('collectors.see') ? {} : null).asked;
+  const staff = useAsked('GET /api/collector-names', may('collectors.see') ? {} : null).asked;
   const people = useAsked(
     'GET /api/people',
     whose === 'person' && search.trim().length > 1 ? { query: { search } } : null,

@@ -27,14 +27,14 @@ export function LeaseDialog({ book, onClose, onDone }: Ends & { readonly book: B
   const { say } = useVoice();
   const { newId, today } = useOffice();
   const { busy, wrong, send } = useTelling();
-  const { asked, again } = useAsked('GET /api/collectors');
+  const { asked, again } = useAsked('GET /api/collector-names');
   const lease = useMemo(() => newId<'lease'>(), [newId]);
   const [collector, setCollector] = useState('');
   const [device, setDevice] = useState('');
   const [count, setCount] = useState(String(leaseUsual));
   const [endsOn, setEndsOn] = useState(yearEnd(today));
   const staff = asked.state === 'ready' ? asked.value.collectors.filter(({ leftOn }) => leftOn === null) : [];
-  const devices = staff.find(({ id }) => id === collector)?.devices.filter(({ revokedAt }) => revokedAt === null) ?? [];
+  const devices = staff.find(({ id }) => id === collector)?.devices ?? [];
   const numbers = whole(count);
   const used = devices.find(({ id }) => id === device) ?? devices[0];
   const content: Content | null =

@@ -36,7 +36,7 @@ export function Receipts({ address }: { readonly address: string }) {
       after: after ?? undefined,
     },
   });
-  const staff = useAsked('GET /api/collectors', may('collectors.see') ? {} : null).asked;
+  const staff = useAsked('GET /api/collector-names', may('collectors.see') ? {} : null).asked;
   const narrow = (told: Readonly<Record<string, string>>): void =>
     goTo(withQuery(hrefOf.receipts, { dv: ofUnit, tu: from, den: to, thu: collector, so: number, ...told }));
   const letters = useMemo(

@@ -19,7 +19,7 @@ const isName = /^[a-z0-9][a-z0-9._@-]{1,63}$/;
 export function AddDialog({ onClose, onDone }: AddProps) {
   const { say } = useVoice();
   const { call, places, may } = useOffice();
-  const staff = useAsked('GET /api/collectors', may('collectors.see') ? {} : null).asked;
+  const staff = useAsked('GET /api/collector-names', may('collectors.see') ? {} : null).asked;
   const [name, setName] = useState('');
   const [fullName, setFullName] = useState('');
   const [role, setRole] = useState('');

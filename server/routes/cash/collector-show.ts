@@ -40,7 +40,7 @@ export const collectorShow = route({
   }),
   handle: async ({ input: { params }, who, engine, now }) =>
     inSession(engine, who.scope, async (session) => {
-      const row = (await listCollectors(session)).find(({ id }) => id === params.collector);
+      const [row] = await listCollectors(session, params.collector);
       if (!row) throw new Refused(404, 'unknown-id', {}, 'collector');
       const papers = (await cashInHand(session, new Map([[row.id, row.held]]))).get(row.id) ?? [];
       const read = floatFrom(papers, dayInVietnam(now));

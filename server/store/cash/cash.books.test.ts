@@ -1,10 +1,11 @@
 import { beforeAll, expect, test } from 'vitest';
 import { makeReference } from '@diemtua/domain/cash';
-import type { CollectorId } from '@diemtua/domain/ids';
+import type { CollectorId, UnitCode } from '@diemtua/domain/ids';
 import { accountText } from '@diemtua/domain/ledger';
 import type { PlainDate } from '@diemtua/law/kernel/plain-date';
 import { listBatches, readyFiles, receiptOf } from '../collection/read.ts';
 import { balancesOf, statementOf } from '../ledger/read.ts';
+import { inSession, provinceScope } from '../session.ts';
 import { onBothEngines } from '../testing.ts';
 import { deskOf, foundWorld, moment, monthly, newId, someone, taking, type World } from '../world-testing.ts';
 import { cashInHand } from './floats.ts';
@@ -90,7 +91,12 @@ onBothEngines('cash and bank', (engine) => {
     const mai = someone();
     await say(taking(101, at, [{ claim: monthly(mai.id, '2025-11'), amount: 297_000 }], { people: [mai] }), collector);
     const held = async () =>
-      (await inside(listCollectors)).map((row) => [row.code, row.held, row.heldSince, row.numbersLeft]);
+      (await inside((session) => listCollectors(session))).map((row) => [
+        row.code,
+        row.held,
+        row.heldSince,
+        row.numbersLeft,
+      ]);
     expect(await held()).toEqual([
       ['NV01', 297_000, '2025-11-18', 99],
       ['NV02', 0, null, 100],
@@ -140,7 +146,7 @@ onBothEngines('cash and bank', (engine) => {
     }
     const brought = { handOver: newId<'hand-over'>(), amount: 791_000, means: 'deposit', on: '2025-11-18' };
     await say(told('hand-over', { ...brought, reference: 'NT 78' }), collector);
-    const rows = await inside(listCollectors);
+    const rows = await inside((session) => listCollectors(session));
     const held = new Map(rows.map((row) => [row.id, row.held]));
     const mine = collector.collector as CollectorId;
     expect(held.get(mine)).toBe(34 * 297_000 - 791_000);
@@ -151,6 +157,50 @@ onBothEngines('cash and bank', (engine) => {
     expect(own.map(({ amount }) => amount)).toEqual([...Array.from({ length: 31 }, () => 297_000), 100_000]);
     // Who holds nothing has no papers, and is not asked for.
     expect(held.get(other.collector as CollectorId)).toBe(0);
+  });
+
+  test('the sums of collectors are those of the postings that whoever asks may see, for all and for one', async () => {
+    world = await foundWorld(engine());
+    const [collector, other] = world.collectors;
+    const sums = (units: readonly UnitCode[] | 'all', ids: readonly (string | null)[]) =>
+      inSession(engine(), { ...provinceScope(world.province), units }, async ({ client }) => {
+        const found = await client.query<{ collector: string; held: number; receipts: number }>(
+          'select * from cash_of_collectors($1) order by held',
+          [ids],
+        );
+        return found.rows;
+      });
+    for (const [number, sender] of [
+      [101, collector],
+      [102, collector],
+      [201, other],
+    ] as const) {
+      const person = someone();
+      await say(
+        taking(number, at, [{ claim: monthly(person.id, '2025-11'), amount: 297_000 }], { people: [person] }),
+        sender,
+      );
+    }
+    const handed = { handOver: newId<'hand-over'>(), amount: 200_000, means: 'deposit', on: '2025-11-18' };
+    await say(told('hand-over', { ...handed, reference: 'NT 79' }), collector);
+    // 2 × 297,000 − 200,000 = 394,000 of two receipts; 297,000 of one.
+    const both = [
+      { collector: other.collector, held: 297_000, receipts: 1 },
+      { collector: collector.collector, held: 394_000, receipts: 2 },
+    ];
+    const ids = [collector.collector, other.collector];
+    expect(await sums('all', ids)).toEqual(both);
+    expect(await sums([world.unit], ids)).toEqual(both);
+    expect(await sums([world.unit], [other.collector])).toEqual(both.slice(0, 1));
+    // The function looks past the second lock, and keeps to it all the same.
+    expect(await sums(['KHAC' as UnitCode], ids)).toEqual([]);
+    expect(await sums([], ids)).toEqual([]);
+    const whole = await inside((session) => listCollectors(session));
+    expect(whole.map(({ id, held, numbersLeft }) => [id, held, numbersLeft])).toEqual([
+      [collector.collector, 394_000, 98],
+      [other.collector, 297_000, 99],
+    ]);
+    expect(await inside((session) => listCollectors(session, other.collector as CollectorId))).toEqual(whole.slice(1));
   });
 
   test('cash counted at the desk and brought to the bank stands in the books once', async () => {
