@@ -43,13 +43,14 @@ const SIGNS = '0123456789CHKMRTX';
  * A statement of so many entries over a month, and three times as many open dues. Of a hundred entries about 88 carry a
  * reference with the right amount, mangled as people and banks mangle them; the others are what else happens on an
  * account.
+ * @param known dues of somebody's books, at least three times as many as entries; left out: dues are made up
  */
-export function makeSynthetic(seed: number, size: number): Synthetic {
+export function makeSynthetic(seed: number, size: number, known?: readonly OpenDue[]): Synthetic {
   const chance = chanceFrom(seed);
   const below = (count: number): number => Math.floor(chance() * count);
   const pick = <Each>(all: readonly [Each, ...Each[]] | readonly Each[]): Each => all[below(all.length)] as Each;
 
-  const dues = Array.from({ length: size * 3 }, (_, index): OpenDue => {
+  const makeDue = (_: unknown, index: number): OpenDue => {
     const number = String(index).padStart(12, '0');
     return {
       id: `019a0000-0000-7000-8000-${number}` as DueId,
@@ -61,7 +62,8 @@ export function makeSynthetic(seed: number, size: number): Synthetic {
       payerNames: [`${pick(FAMILIES)} ${pick(MIDDLES)} ${pick(GIVEN)}`],
       accountsSeen: chance() < 0.3 ? [String(8_800_000_000 + index)] : [],
     };
-  });
+  };
+  const dues = known ?? Array.from({ length: size * 3 }, makeDue);
 
   const mangle = (reference: Reference): string => {
     let text: string = reference;

@@ -18,7 +18,7 @@ const opened = [
   /^(server|simulation)\/main\.ts$/,
   /^server\/commands\/main\.ts$/,
   /^(scripts|law\/examples)\/[\w-]+\.mjs$/,
-  /^bench\/(run|people|books|plan|public|lighthouse|beside)\.mjs$/,
+  /^bench\/(run|people|books|plan|office|public|lighthouse|beside)\.mjs$/,
   // Served as they are, under a name that other pages and browsers know.
   /^apps\/public\/public\/[\w-]+\.js$/,
   // A program of the trials, put together and started by simulation/trouble/program.ts.
