@@ -24,6 +24,7 @@
  * | spread      | where meetings and collector-days bring most (model for HiGHS)    | spreadModel, lpText, readSpread                                   |
  * | coaching    | six lines a month for a unit or a collector                       | coachingNote                                                      |
  * | figure      | a number with how it was counted                                  | counted, estimated                                                |
+ * | working     | how a figure that no record holds was made, step by step          | scenarioWorking, toWinWorking, creditWorking, yieldWorking         |
  * | refusal     | why something is not done, with field, figures and way out        | refusal, REFUSAL_CODES                                            |
  */
 export { apportion, type Apportioned, type Claimant } from './apportion.ts';
@@ -121,6 +122,8 @@ export {
   type SeasonMonth,
 } from './season.ts';
 export {
+  fallingSum,
+  keepsLimits,
   lpText,
   readSpread,
   spreadModel,
@@ -202,3 +205,23 @@ export {
   type Movement,
   type PlanDelta,
 } from './watch.ts';
+export {
+  creditWorking,
+  curveDayWorking,
+  exactly,
+  goalWorking,
+  outlookWorking,
+  perWeekWorking,
+  plannedWorking,
+  scenarioWorking,
+  seasonWorking,
+  shareWorking,
+  soFarWorking,
+  STEP_NAMES,
+  stopsWorking,
+  toWinWorking,
+  workStep,
+  yieldWorking,
+  type Working,
+  type WorkStep,
+} from './working.ts';

@@ -62,7 +62,14 @@ const marginal = (area: SpreadArea, effort: Effort, after: number): number => {
 
 /** What so many bring together. */
 function broughtBy(area: SpreadArea, effort: Effort, count: number): number {
-  const { first, keeps } = yieldOf(area, effort);
+  const { first } = yieldOf(area, effort);
+  const percent = effort === 'meeting' ? area.meetingKeepsPercent : area.dayKeepsPercent;
+  return fallingSum(first, percent, count);
+}
+
+/** The sum of so many, each so many percent of the one before: first × (1 − keeps^count) ÷ (1 − keeps). */
+export function fallingSum(first: number, keepsPercent: number, count: number): number {
+  const keeps = keepsPercent / FULL;
   return keeps >= 1 ? first * count : (first * (1 - keeps ** count)) / (1 - keeps);
 }
 
@@ -199,6 +206,21 @@ export function lpText({ columns, rows }: SpreadModel): string {
 /** What a solver found: the value of every column, by name. What is not named is 0. */
 export type SpreadSolution = ReadonlyMap<string, number>;
 
+/** A solver works with fractions: so far from a bound is on it. */
+const TOLERANCE = 1e-6;
+
+/** Whether a solution is one: a number in each column, within its bounds, and every limit kept. A solver whose time ran out may give one that is none. */
+export function keepsLimits({ columns, rows }: SpreadModel, solution: SpreadSolution): boolean {
+  const of = (column: string): number => solution.get(column) ?? 0;
+  return (
+    columns.every(({ name, most }) => of(name) >= -TOLERANCE && of(name) <= most + TOLERANCE) &&
+    rows.every(({ terms, least, most }) => {
+      const sum = terms.reduce((so, { column, times }) => so + times * of(column), 0);
+      return sum >= (least ?? sum) - TOLERANCE && sum <= (most ?? sum) + TOLERANCE;
+    })
+  );
+}
+
 /** What holds a commune's share where it is. */
 export type HeldBy = 'meetings' | 'days' | 'unit-days' | 'own-most' | 'own-least';
 
@@ -226,12 +248,16 @@ export interface SpreadLimit {
   readonly oneMore: number;
 }
 
-/** A spread with its reasons. `expected`: lasting participants, an estimate; `evenly`: what the same means would bring if communes took turns. */
+/** What a commune would get, and bring, if communes took turns. */
+export type EvenShare = Pick<SpreadShare, 'commune' | 'meetings' | 'days' | 'expected'>;
+
+/** A spread with its reasons. `expected`: lasting participants, an estimate; `evenly`: what the same means would bring if communes took turns, the sum of `evenShares`. */
 export interface Spread {
   readonly nature: 'estimate';
   readonly shares: readonly SpreadShare[];
   readonly expected: number;
   readonly evenly: number;
+  readonly evenShares: readonly EvenShare[];
   readonly limits: readonly SpreadLimit[];
 }
 
@@ -286,12 +312,14 @@ export function readSpread(areas: readonly SpreadArea[], limits: SpreadLimits, s
       heldBy,
     };
   });
+  const evenShares = evenly(areas, limits);
   const most = (values: readonly (number | null)[]): number => Math.max(0, ...values.filter((value) => value !== null));
   return {
     nature: 'estimate',
     shares,
     expected: shares.reduce((sum, { expected }) => sum + expected, 0),
-    evenly: evenly(areas, limits),
+    evenly: evenShares.reduce((sum, { expected }) => sum + expected, 0),
+    evenShares,
     limits: [
       {
         limit: 'meetings',
@@ -322,7 +350,7 @@ export function readSpread(areas: readonly SpreadArea[], limits: SpreadLimits, s
  * What the same means would bring by turns: the least of each commune, then a meeting to one after the other as long as the limits allow, then a day. It is what one would do without
  * looking at yields.
  */
-function evenly(areas: readonly SpreadArea[], limits: SpreadLimits): number {
+function evenly(areas: readonly SpreadArea[], limits: SpreadLimits): readonly EvenShare[] {
   const order = areas.toSorted((a, b) => (a.commune < b.commune ? -1 : 1));
   const given = new Map(order.map((area) => [area.commune, { meeting: area.meetingsMin, day: area.daysMin }]));
   const cost = (area: SpreadArea, effort: Effort): number => (effort === 'meeting' ? area.daysPerMeeting : 1);
@@ -351,8 +379,13 @@ function evenly(areas: readonly SpreadArea[], limits: SpreadLimits): number {
       }
     }
   }
-  return order.reduce((sum, area) => {
+  return order.map((area) => {
     const { meeting = 0, day = 0 } = given.get(area.commune) ?? {};
-    return sum + broughtBy(area, 'meeting', meeting) + broughtBy(area, 'day', day);
-  }, 0);
+    return {
+      commune: area.commune,
+      meetings: meeting,
+      days: day,
+      expected: broughtBy(area, 'meeting', meeting) + broughtBy(area, 'day', day),
+    };
+  });
 }

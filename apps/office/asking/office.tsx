@@ -1,4 +1,5 @@
 import type { CommandText } from '@diemtua/domain/commands';
+import type { RefusalCode } from '@diemtua/domain/plan';
 import type { Id } from '@diemtua/domain/ids';
 import type { Done, Shelf } from '@diemtua/ui';
 import { createContext } from 'preact';
@@ -22,6 +23,11 @@ interface Outcome {
     readonly judgement: { readonly outcome: string; readonly question?: { readonly asks: string } };
   }[];
   readonly noted: string | null;
+  /** What stands against a command about a plan, with its figures: nothing was done then. */
+  readonly refusals?: readonly {
+    readonly code: RefusalCode;
+    readonly figures: Readonly<Record<string, number | string>>;
+  }[];
 }
 
 /** What became of a command: it stands in the books, or it does not and why, or nobody knows yet. */

@@ -1,6 +1,7 @@
 import type { CommandText } from '@diemtua/domain/commands';
 import { useState } from 'preact/hooks';
 import { useVoice } from '../language/say.tsx';
+import { figuresText } from '../plan/plan-words.ts';
 import { didNothing, notedText } from './noted.ts';
 import { useOffice } from './office.tsx';
 
@@ -24,7 +25,7 @@ export interface Telling {
  * Tells the books a command from a form. Whose answer was lost is told again under its own id, as long as the form says the same: so it has its effect once.
  */
 export function useTelling(): Telling {
-  const { say } = useVoice();
+  const { say, language } = useVoice();
   const { tell, command } = useOffice();
   const [busy, setBusy] = useState(false);
   const [wrong, setWrong] = useState<string | null>(null);
@@ -47,7 +48,11 @@ export function useTelling(): Telling {
       setWrong(ended.message);
       return false;
     }
-    const { noted } = ended.outcome;
+    const { noted, refusals: [refusal] = [] } = ended.outcome;
+    if (refusal) {
+      setWrong(say(`plan.refusal.${refusal.code}`, figuresText(refusal.figures, language)));
+      return false;
+    }
     if (noted === null || !didNothing(noted)) return true;
     setWrong(notedText(noted, say));
     return false;

@@ -20,7 +20,7 @@ import { useLook } from './look.tsx';
 import { changeText, rangeText, shareText } from './plan-words.ts';
 import type { FigureName, FigureTold } from './shapes.ts';
 
-/** What narrows a figure further than its place: days, a collector, a way of paying, a month of joining. */
+/** What narrows a figure further than its place: days, a collector, a way of paying, a month; a scenario or a sprint, and how much effort a yield is of. */
 interface Narrowed {
   readonly from?: string;
   readonly to?: string;
@@ -28,6 +28,13 @@ interface Narrowed {
   readonly collector?: string;
   readonly term?: string;
   readonly month?: string;
+  readonly scenario?: string;
+  readonly own?: string;
+  readonly sprint?: string;
+  readonly at?: string;
+  readonly break?: string;
+  readonly meetings?: number;
+  readonly collectorDays?: number;
 }
 
 /** Which figure, of which place, narrowed how. */
@@ -55,29 +62,50 @@ export function useWhy(id: string): {
     place?: WherePlace,
     more?: Narrowed & { readonly shown?: ComponentChildren },
   ) => ComponentChildren;
+  /** A figure whose question the server named itself. */
+  readonly named: (
+    figure: FigureName,
+    text: string,
+    about: string,
+    query: Readonly<Record<string, string>>,
+  ) => ComponentChildren;
   readonly card: ComponentChildren;
 } {
   const [open, setOpen] = useState<(Wanted & { readonly key: string }) | null>(null);
+  const opening = (
+    figure: FigureName,
+    text: string,
+    about: string,
+    query: Wanted['query'],
+    shown: ComponentChildren = text,
+  ) => {
+    const key = `${figure} ${JSON.stringify(query)}`;
+    return (
+      <OpeningFigure
+        open={open?.key === key}
+        controls={id}
+        about={about}
+        onToggle={() => setOpen(open?.key === key ? null : { key, figure, text, query })}
+      >
+        {shown}
+      </OpeningFigure>
+    );
+  };
   return {
-    figure: (figure, text, about, place, { shown, ...narrowed } = {}) => {
-      const query = {
-        ...whereOf(place),
-        ...Object.fromEntries(
-          Object.entries(narrowed).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
-        ),
-      };
-      const key = `${figure} ${JSON.stringify(query)}`;
-      return (
-        <OpeningFigure
-          open={open?.key === key}
-          controls={id}
-          about={about}
-          onToggle={() => setOpen(open?.key === key ? null : { key, figure, text, query })}
-        >
-          {shown ?? text}
-        </OpeningFigure>
-      );
-    },
+    figure: (figure, text, about, place, { shown, ...narrowed } = {}) =>
+      opening(
+        figure,
+        text,
+        about,
+        {
+          ...whereOf(place),
+          ...Object.fromEntries(
+            Object.entries(narrowed).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
+          ),
+        },
+        shown,
+      ),
+    named: opening,
     card: open && <FigureCard key={open.key} id={id} wanted={open} onClose={() => setOpen(null)} />,
   };
 }
@@ -111,13 +139,59 @@ function FigureCard({
 /** So many parts stand among the steps; more are a list of their own. */
 const partsShown = 8;
 
-/** A figure as a result: a part of a whole, a band, or people. */
+type Say = ReturnType<typeof useVoice>['say'];
+type Language = Parameters<typeof formatDay>[1];
+type Working = NonNullable<FigureTold['working']>;
+
+/** Yields and rates are told to the hundredth; people are whole by themselves. */
+const decimals = 2;
+
+const workText = (value: number | null, as: Working['as'], say: Say, language: Language): string =>
+  value === null
+    ? say('plan.unknown')
+    : as === 'share'
+      ? shareText(value, say, language)
+      : formatNumber(value, language, decimals);
+
+const signs = { '+': '+', '-': '\u2212', '×': '×', '÷': '/' } as const;
+
+/** "43.120 + 2.310 − 402", read from left to right, and how the result was rounded. */
+function workArithmetic({ terms, rounded }: Working, say: Say, language: Language): string | undefined {
+  if (terms.length < 2) return undefined;
+  const sum = terms
+    .map(
+      ({ sign, value }, index) => `${index === 0 ? '' : `${signs[sign]} `}${formatNumber(value, language, decimals)}`,
+    )
+    .join(' ');
+  return rounded === 'no' ? sum : `${sum}, ${say(`plan.rounded.${rounded}`)}`;
+}
+
+/** What a figure was made of, each value with what it rests on. */
+const workSteps = ({ steps }: Working, say: Say, language: Language): readonly OwnStep[] =>
+  steps.map(({ name, of, value, as, nature }) => ({
+    name: of === null ? say(`plan.step.${name}`) : `${say(`plan.step.${name}`)}, ${formatMonthFor(of, language)}`,
+    text: workText(value, as, say, language),
+    ...(nature === 'counted' ? {} : { said: say(`plan.nature.${nature}`) }),
+  }));
+
+/** A figure as a result: a part of a whole, a band, people, or what was worked out. */
 function resultOf(
-  { figure, value, ratio, band }: FigureTold,
-  say: ReturnType<typeof useVoice>['say'],
-  language: Parameters<typeof formatDay>[1],
+  { figure, value, ratio, band, working }: FigureTold,
+  say: Say,
+  language: Language,
 ): { readonly text: string; readonly arithmetic?: string } {
   const people = (of: number): string => formatNumber(of, language);
+  if (working !== null) {
+    const arithmetic = workArithmetic(working, say, language);
+    const text =
+      band === null ? workText(working.value, working.as, say, language) : rangeText(band.low, band.high, language);
+    return {
+      text,
+      ...(arithmetic === undefined
+        ? {}
+        : { arithmetic: band === null ? arithmetic : `${arithmetic} = ${people(band.middle)}` }),
+    };
+  }
   if (band !== null) return { text: rangeText(band.low, band.high, language) };
   if (value === null) return { text: say('plan.unknown') };
   if (ratio === null) return { text: people(value) };
@@ -137,13 +211,14 @@ function FigureTale(props: {
   const { say, language } = useVoice();
   const { look, figure, filters, parts } = told;
   const result = resultOf(told, say, language);
-  const part = (people: number): string => formatNumber(people, language);
+  const part = (people: number): string => formatNumber(people, language, 1);
   const steps: OwnStep[] = [
     { name: say('plan.figure.question'), text: '', said: say(`plan.figure.${figure}` as MessageId) },
     ...filters.map(({ field, value: of }) => ({
       name: say(`plan.field.${field}` as MessageId),
       text: filterText(field, of, say, language),
     })),
+    ...(told.working === null ? [] : workSteps(told.working, say, language)),
     ...(parts.length <= partsShown
       ? parts.map(({ label, value: people }) => ({ name: partName(label, say), text: part(people) }))
       : []),
@@ -156,7 +231,7 @@ function FigureTale(props: {
       result={{
         name: say('plan.figure.result'),
         ...result,
-        ...(result.arithmetic === undefined && parts.length > 1 && parts.length <= partsShown
+        ...(result.arithmetic === undefined && told.working === null && parts.length > 1 && parts.length <= partsShown
           ? {
               arithmetic: sumText(
                 parts.map(({ value: people }) => people),
@@ -180,12 +255,7 @@ function FigureTale(props: {
 const dayPattern = /^\d{4}-\d{2}-\d{2}$/;
 
 /** A filter's value: a day, a word of ours, or a name as it is told. */
-function filterText(
-  field: string,
-  value: string,
-  say: ReturnType<typeof useVoice>['say'],
-  language: Parameters<typeof formatDay>[1],
-): string {
+function filterText(field: string, value: string, say: Say, language: Language): string {
   if (field === 'product' || field === 'known') return say(`plan.${field}.${value}` as MessageId);
   if (field === 'term') return say(`plan.term.${value}` as MessageId);
   if (field === 'month') return formatMonthFor(value, language);
@@ -193,7 +263,7 @@ function filterText(
 }
 
 /** A part's name: of a place as it is told, of a kind from the catalogue. */
-const partName = (label: string, say: ReturnType<typeof useVoice>['say']): string =>
+const partName = (label: string, say: Say): string =>
   /^[a-z][\w-]*$/.test(label) ? say(`plan.part.${label}` as MessageId) : label;
 
 const sumText = (parts: readonly number[], language: Parameters<typeof formatNumber>[1]): string =>
@@ -205,6 +275,28 @@ const sumText = (parts: readonly number[], language: Parameters<typeof formatNum
     )
     .join(' ');
 
+/** The places that add up to a figure. */
+export function PartsList({
+  parts,
+}: {
+  readonly parts: readonly { readonly key: string; readonly name: string; readonly value: number }[];
+}) {
+  const { say, language } = useVoice();
+  return (
+    <details class="inside">
+      <summary>{say('plan.figure.parts', { count: parts.length })}</summary>
+      <ul class="target-communes">
+        {parts.map(({ key, name, value }) => (
+          <li key={key}>
+            <span>{name}</span>
+            <b class="so">{formatNumber(value, language, 1)}</b>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
 type RecordTold = FigureTold['records'][number];
 
 /** The places that add up to a figure, its records to the last, and the question itself. */
@@ -215,17 +307,9 @@ function Records({ told, query }: { readonly told: FigureTold; readonly query: W
   return (
     <>
       {parts.length > partsShown && (
-        <details class="inside">
-          <summary>{say('plan.figure.parts', { count: parts.length })}</summary>
-          <ul class="target-communes">
-            {parts.map(({ label, code, value }) => (
-              <li key={code ?? label}>
-                <span>{partName(label, say)}</span>
-                <b class="so">{formatNumber(value, language)}</b>
-              </li>
-            ))}
-          </ul>
-        </details>
+        <PartsList
+          parts={parts.map(({ label, code, value }) => ({ key: code ?? label, name: partName(label, say), value }))}
+        />
       )}
       {behind !== null && withheld && (
         <p class="said">

@@ -19,6 +19,7 @@ export type FigureTold = AnswerOf<'GET /api/plan/figures/:figure'>;
 export type FigureName = FigureTold['figure'];
 export type Cascade = AnswerOf<'POST /api/plan/cascade'>;
 export type Scenario = AnswerOf<'GET /api/plan/scenario'>;
+export type Sprint = AnswerOf<'GET /api/plan/sprints/:sprint'>;
 export type Spread = AnswerOf<'POST /api/plan/spread'>;
 export type Snapshot = AnswerOf<'GET /api/plan/snapshots'>['snapshots'][number];
 export type Listed = AnswerOf<'GET /api/plan/due'>['people'][number];

@@ -1,20 +1,9 @@
-import { pathOf, weeklyNeeds, type Scenario } from '@diemtua/domain/plan';
+import { perWeekWorking, soFarWorking, type Scenario } from '@diemtua/domain/plan';
 import { formatMonth, monthOf } from '@diemtua/law/kernel/month';
-import type { PlainDate } from '@diemtua/law/kernel/plain-date';
-import { countsOn, curveOf, curveSeries, dueAhead } from '../../store/plan/board.ts';
-import { monthsOfPart } from '../../store/plan/board.ts';
-import { renewalRates } from '../../store/plan/people.ts';
-import {
-  communePart,
-  movementIn,
-  outlookOf,
-  seenUnits,
-  shareOf,
-  standOf,
-  type Part,
-} from '../../store/plan/watching.ts';
+import { countsOn, monthsOfPart } from '../../store/plan/board.ts';
+import { needsOf, partsBelow, waysOf, weeksLeft } from '../../store/plan/scenario.ts';
+import { communePart, movementIn, outlookOf, seenUnits, shareOf, standOf } from '../../store/plan/watching.ts';
 import { scenariosOf } from '../../store/plan/work.ts';
-import { sharesOf } from '@diemtua/domain/plan';
 import { Refused, route } from '../route.ts';
 import { nothing } from '../shapes.ts';
 import { looking, partOf } from './ask.ts';
@@ -22,9 +11,15 @@ import { lookQuery } from './plan-shapes.ts';
 import { backTestAnswer, forecastAnswer, forecastQuery, scenarioAnswer, scenarioQuery } from './steer-shapes.ts';
 import { placeText, reasonText } from './texts.ts';
 
-const weekDays = 7;
-const dayMs = 86_400_000;
-const weeksOfYear = 52;
+/** Weeks in which a year's pace is told. */
+export const WEEKS_OF_YEAR = 52;
+
+/** The scenario that is asked for: one that was kept, or one of the three. */
+export const scenarioAsked = (
+  { scenario }: { readonly scenario: 'low' | 'base' | 'high' },
+  own: { readonly joinsPercent: number; readonly renewalsPercent: number } | undefined,
+): Scenario =>
+  own ? { name: 'own', joinsPercent: own.joinsPercent, renewalsPercent: own.renewalsPercent } : { name: scenario };
 
 /** A scenario, and what it asks of everybody. */
 export const planScenario = route({
@@ -45,42 +40,22 @@ export const planScenario = route({
       const kept = await scenariosOf(session, look.year);
       const own = query.own === undefined ? undefined : kept.find(({ id }) => id === query.own);
       if (query.own !== undefined && !own) throw new Refused(404, 'unknown-id', {}, 'own');
-      const scenario: Scenario = own
-        ? { name: 'own', joinsPercent: own.joinsPercent, renewalsPercent: own.renewalsPercent }
-        : { name: query.scenario };
-      const series = await curveSeries(session, look);
-      const curve = curveOf(part, series, look, knowledge).slice(-12);
-      const outlook = outlookOf(knowledge, part);
-      const path = outlook && pathOf(outlook.now, monthsOfPart(knowledge.forecast, part), scenario, part.target ?? 0);
+      const scenario = scenarioAsked(query, own);
+      const ways = await waysOf(session, look, knowledge, part, scenario);
+      const { path, curve, shares } = ways;
       const pathAt = new Map(path?.months.map(({ month, headCount }) => [formatMonth(month), headCount]));
-      const shares = sharesOf(knowledge.season, look.year);
-      const months = curve.map(({ month, planned, count }, index) => ({
+      const months = curve.map(({ month, day, planned, count }, index) => ({
         month,
+        day,
         planned,
         scenario: pathAt.get(month) ?? (path && pathAt.size > 0 ? count : null),
+        ahead: pathAt.has(month),
         season: Math.round((shares[index] ?? 0) * 10_000),
       }));
       const counts = await countsOn(session, look);
-      const lastDay = `${look.year}-12-31` as PlainDate;
-      const parts = partsBelow(told, part);
-      const ahead = await dueAhead(session, look, lastDay);
-      const rateOf = renewalRates(knowledge);
-      const needs = new Map(
-        weeklyNeeds(
-          parts.map((each) => ({
-            key: each.code,
-            headCount: standOf(each, counts.now, counts.yearBefore, knowledge).count,
-            target: each.target ?? 0,
-            due: each.communes.flatMap((commune) =>
-              (ahead.get(commune) ?? []).map(({ on, people }) => ({ on, people, lapse: rateOf(commune) })),
-            ),
-          })),
-          knowledge.season,
-          look.on,
-          lastDay,
-        ).map((need) => [need.key, need]),
-      );
-      const weeksLeft = Math.max(0, Math.ceil((Date.parse(lastDay) - Date.parse(look.on)) / dayMs / weekDays));
+      const parts = partsBelow(session, knowledge, part);
+      const needs = await needsOf(session, look, knowledge, counts, parts);
+      const weeks = weeksLeft(look);
       return {
         look: lookText,
         scenario: scenario.name,
@@ -88,12 +63,11 @@ export const planScenario = route({
         end: path?.end ?? null,
         target: part.target,
         months,
-        quarters: [1, 2, 3, 4].map((quarter) => ({
-          quarter,
-          planned: months[quarter * 3 - 1]?.planned ?? null,
-          scenario: months[quarter * 3 - 1]?.scenario ?? null,
-        })),
-        weeksLeft,
+        quarters: [1, 2, 3, 4].flatMap((quarter) => {
+          const last = months[quarter * 3 - 1];
+          return last ? [{ quarter, ...last }] : [];
+        }),
+        weeksLeft: weeks,
         need: parts.map((each) => {
           const { count, target, missing } = standOf(each, counts.now, counts.yearBefore, knowledge);
           const need = needs.get(each.code);
@@ -103,29 +77,16 @@ export const planScenario = route({
             count,
             target,
             missing,
-            perWeek: target === null || weeksLeft === 0 ? null : Math.ceil((missing ?? 0) / weeksLeft),
+            perWeek: target === null || weeks === 0 ? null : perWeekWorking(target, count, weeks).value,
             expectedStops: need?.stop ?? 0,
             toWinPerWeek: target === null ? null : (need?.perWeek ?? 0),
-            soFarPerWeek: Math.round(((year.joined + year.registeredAgain) / weeksOfYear) * 10) / 10,
+            soFarPerWeek: soFarWorking(year.joined + year.registeredAgain, WEEKS_OF_YEAR).value,
           };
         }),
         kept: kept.map((each) => ({ ...each })),
       };
     }),
 });
-
-/** The parts of a part: units of a province, communes of a unit. */
-function partsBelow(
-  { session, knowledge: { places, plan } }: Parameters<typeof partOf>[0],
-  part: Part,
-): readonly Part[] {
-  if (part.level === 'commune') return [part];
-  const units = seenUnits(session.scope, places, plan);
-  if (part.level === 'province' && units.length > 1) return units;
-  return places.communes
-    .filter(({ code }) => part.communes.includes(code))
-    .map((commune) => communePart(commune, plan));
-}
 
 /** The forecast of every place. */
 export const planForecast = route({

@@ -1,6 +1,6 @@
 import { mayDo } from '@diemtua/domain/access';
 import type { CollectorId, CommuneCode } from '@diemtua/domain/ids';
-import { DELTA_KINDS, type DeltaKind, type KindSums } from '@diemtua/domain/plan';
+import { DELTA_KINDS, placeKey, type DeltaKind, type KindSums } from '@diemtua/domain/plan';
 import type { PlainDate } from '@diemtua/law/kernel/plain-date';
 import type { z } from 'zod';
 import { monthsBack, survivalIn } from '../../store/plan/board.ts';
@@ -15,6 +15,8 @@ import { movementIn, outlookOf, shareOf, sumOf, type Part } from '../../store/pl
 import { Refused, route } from '../route.ts';
 import { looking, partOf, type Looking } from './ask.ts';
 import { figureParams, figureQuery, figureShape, type FIGURES } from './plan-shapes.ts';
+import { isWorked, workedOf } from './worked.ts';
+import { yearEnd } from '../../store/plan/scenario.ts';
 
 type FigureName = (typeof FIGURES)[number];
 type Query = z.output<typeof figureQuery>;
@@ -30,6 +32,13 @@ const kindsOf: Readonly<Partial<Record<FigureName, readonly DeltaKind[]>>> = {
   moved: ['continuing', 'renewed'],
   stopped: ['stopped'],
   due: ['stopped'],
+  'stops-until-year-end': ['stopped'],
+  'likely-to-stop': ['stopped'],
+  'so-far-per-week': ['first', 're-registered'],
+  'sprint-credit': ['first', 're-registered'],
+  'sprint-reached': ['first', 're-registered'],
+  'per-week': DELTA_KINDS,
+  'win-per-week': DELTA_KINDS,
 };
 
 /** What happens over days; everything else is as it stands at the end of a day. */
@@ -40,9 +49,14 @@ const throughTime: ReadonlySet<FigureName> = new Set([
   'moved',
   'stopped',
   'returned',
+  'so-far-per-week',
+  'sprint-credit',
+  'sprint-reached',
 ]);
 /** Changes of these are −1 each, and one says how many people it were. */
 const lost: ReadonlySet<FigureName> = new Set(['stopped', 'due']);
+/** Who is to come until the last day that is asked about. */
+const ahead: ReadonlySet<FigureName> = new Set(['due', 'likely-to-stop', 'stops-until-year-end']);
 const keptMonths: Readonly<Partial<Record<FigureName, number>>> = { 'kept-3': 3, 'kept-6': 6, 'kept-12': 12 };
 
 /** Days, places and people that a figure is about. */
@@ -55,8 +69,11 @@ interface Asked {
   readonly query: Query;
 }
 
-function daysOf(figure: FigureName, query: Query, on: PlainDate): Pick<Asked, 'from' | 'to'> {
-  if (figure === 'due') return { from: nextDay(on), to: nextDay(on, query.days) };
+function daysOf(figure: FigureName, query: Query, { on, year }: Looking['look']): Pick<Asked, 'from' | 'to'> {
+  if (ahead.has(figure)) {
+    const to = figure === 'stops-until-year-end' ? yearEnd({ year }) : nextDay(on, query.days);
+    return { from: nextDay(on), to };
+  }
   const to = (query.to as PlainDate | undefined) ?? on;
   if (to > on) throw new Refused(400, 'field-wrong', { field: 'to', expected: `≤ ${on}` }, 'to');
   const from = throughTime.has(figure) ? ((query.from as PlainDate | undefined) ?? monthsBack(to, 12)) : null;
@@ -71,7 +88,7 @@ async function behindOf({ session, look }: Looking, asked: Asked, withRows: bool
   const { communes } = part;
   const kinds = kindsOf[figure];
   if (kinds !== undefined)
-    return deltasBehind(session, look, { from, to, communes, kinds, collector }, after, withRows);
+    return deltasBehind(session, look, { from, to, communes, kinds, collector, here: query.here }, after, withRows);
   switch (figure) {
     case 'returned':
       return returnedBehind(session, look, from ?? to, to, communes, after, withRows);
@@ -144,6 +161,14 @@ async function collectorOf({ session }: Looking, part: Part, query: Query): Prom
   throw new Refused(403, 'not-yours', {}, 'collector');
 }
 
+/** What is planned for a collector in some communes; null: nothing. */
+function targetOfCollector({ knowledge: { plan } }: Looking, part: Part, collector: CollectorId): number | null {
+  const targets = part.communes.flatMap(
+    (commune) => plan?.targets.get(placeKey({ level: 'collector', commune, collector }))?.total ?? [],
+  );
+  return targets.length === 0 ? null : targets.reduce((sum, people) => sum + people, 0);
+}
+
 /** Opens a figure. */
 export const planFigure = route({
   method: 'GET',
@@ -156,96 +181,106 @@ export const planFigure = route({
   body: null,
   answer: figureShape,
   handle: async (asked) =>
-    looking(asked, asked.input.query, async (told) => {
-      const { session, look, knowledge, lookText } = told;
-      const { figure } = asked.input.params;
-      const { query } = asked.input;
-      const part = partOf(told, query);
-      const collector = await collectorOf(told, part, query);
-      const own: Asked = { figure, part, collector, query, ...daysOf(figure, query, look.on) };
-      const withheld = !mayDo(asked.who.role, 'people.see');
-      const behind = await behindOf(told, own, !withheld);
-      if (behind !== null)
-        await logList(
-          session,
-          [...new Set(behind.rows.flatMap(({ person, name }) => (name === null ? [] : [person])))],
-          asked.now,
-        );
-      const sign = lost.has(figure) ? -1 : 1;
-      const sum = behind?.sums.reduce((so, each) => so + each.sum, 0) ?? 0;
-      const count = kindsOf[figure] === undefined || collector !== null ? sign * sum : await countedIn(told, own);
-      const outlook = outlookOf(knowledge, part);
-      const ratio = await ratioOf();
-      const names = new Map<string, string>(knowledge.places.communes.map(({ code, name }) => [code, name]));
-      return {
-        look: lookText,
-        figure,
-        value: valueOf(),
-        ratio,
-        band:
-          figure === 'forecast' && outlook ? { low: outlook.low, middle: outlook.middle, high: outlook.high } : null,
-        question: `plan.figure.${figure}`,
-        filters: [
-          { field: 'product', value: look.product },
-          { field: part.level, value: part.name },
-          ...(collector === null
-            ? []
-            : [{ field: 'collector', value: (await collectorNames(session, [collector])).get(collector) ?? '' }]),
-          ...(query.term === undefined ? [] : [{ field: 'term', value: query.term }]),
-          ...(query.month === undefined ? [] : [{ field: 'month', value: query.month }]),
-          ...(own.from === null ? [] : [{ field: 'from', value: own.from }]),
-          { field: 'on', value: own.to },
-          { field: 'known', value: look.known },
-        ],
-        query: behind?.asked ?? '',
-        parts: partsOfValue().map(({ code, value }) => ({ label: names.get(code) ?? code, code, value })),
-        behind: behind && {
-          count: behind.sums.reduce((so, each) => so + each.count, 0),
-          sum,
-          of: kindsOf[figure] === undefined ? ('people' as const) : ('changes' as const),
-        },
-        withheld,
-        records: (behind?.rows ?? []).map(({ knownAt, ...row }) => ({
-          ...row,
-          knownAt: knownAt?.toISOString() ?? null,
-        })),
-        next: behind?.next ?? null,
-      };
+    looking(
+      asked,
+      asked.input.query,
+      async (told) => {
+        const { session, look, knowledge, lookText } = told;
+        const { figure } = asked.input.params;
+        const { query } = asked.input;
+        const place = partOf(told, query);
+        const collector = await collectorOf(told, place, query);
+        const part = collector === null ? place : { ...place, target: targetOfCollector(told, place, collector) };
+        const own: Asked = { figure, part, collector, query, ...daysOf(figure, query, look) };
+        const withheld = !mayDo(asked.who.role, 'people.see');
+        const behind = await behindOf(told, own, !withheld);
+        if (behind !== null)
+          await logList(
+            session,
+            [...new Set(behind.rows.flatMap(({ person, name }) => (name === null ? [] : [person])))],
+            asked.now,
+          );
+        const sign = lost.has(figure) ? -1 : 1;
+        const sum = behind?.sums.reduce((so, each) => so + each.sum, 0) ?? 0;
+        const count = kindsOf[figure] === undefined || collector !== null ? sign * sum : await countedIn(told, own);
+        const outlook = outlookOf(knowledge, part);
+        const ratio = await ratioOf();
+        const { working = null, parts: made = null } =
+          (await workedOf(told, { figure, part, query, until: own.to, collector, count })) ?? {};
+        const names = new Map<string, string>(knowledge.places.communes.map(({ code, name }) => [code, name]));
+        return {
+          look: lookText,
+          figure,
+          value: valueOf(),
+          ratio,
+          band:
+            figure === 'forecast' && outlook ? { low: outlook.low, middle: outlook.middle, high: outlook.high } : null,
+          working: working && { ...working, steps: [...working.steps], terms: [...working.terms] },
+          question: `plan.figure.${figure}`,
+          filters: [
+            { field: 'product', value: look.product },
+            { field: part.level, value: part.name },
+            ...(collector === null
+              ? []
+              : [{ field: 'collector', value: (await collectorNames(session, [collector])).get(collector) ?? '' }]),
+            ...(query.term === undefined ? [] : [{ field: 'term', value: query.term }]),
+            ...(query.month === undefined ? [] : [{ field: 'month', value: query.month }]),
+            ...(own.from === null ? [] : [{ field: 'from', value: own.from }]),
+            { field: 'on', value: own.to },
+            { field: 'known', value: look.known },
+          ],
+          query: behind?.asked ?? '',
+          parts: partsOfValue().map(({ code, value }) => ({ label: names.get(code) ?? code, code, value })),
+          behind: behind && {
+            count: behind.sums.reduce((so, each) => so + each.count, 0),
+            sum,
+            of: kindsOf[figure] === undefined ? ('people' as const) : ('changes' as const),
+          },
+          withheld,
+          records: (behind?.rows ?? []).map(({ knownAt, ...row }) => ({
+            ...row,
+            knownAt: knownAt?.toISOString() ?? null,
+          })),
+          next: behind?.next ?? null,
+        };
 
-      function valueOf(): number | null {
-        switch (figure) {
-          case 'planned':
-            return part.target;
-          case 'reached':
-            return shareOf(count, part.target);
-          case 'missing':
-            return part.target === null ? null : Math.max(0, part.target - count);
-          case 'forecast':
-            return outlook?.middle ?? null;
-          default:
-            return count;
+        function valueOf(): number | null {
+          if (working !== null) return working.value;
+          switch (figure) {
+            case 'planned':
+              return part.target;
+            case 'reached':
+              return shareOf(count, part.target);
+            case 'missing':
+              return part.target === null ? null : Math.max(0, part.target - count);
+            default:
+              return isWorked(figure) ? null : count;
+          }
         }
-      }
 
-      async function ratioOf(): Promise<z.input<typeof figureShape>['ratio']> {
-        if (keptMonths[figure] !== undefined) return keptOf(told, own);
-        if (part.target === null || (figure !== 'reached' && figure !== 'missing')) return null;
-        return { part: count, whole: part.target, share: shareOf(count, part.target) };
-      }
-
-      /** What adds up to the value, or to the people of which it is a part: communes. Bands of communes do not add up to that of their unit. */
-      function partsOfValue(): readonly { readonly code: CommuneCode; readonly value: number }[] {
-        if (figure === 'planned') {
-          const targets = part.communes.map((code) => ({
-            code,
-            value: knowledge.plan?.targets.get(`commune:${code}`)?.total ?? 0,
-          }));
-          const whole = targets.reduce((so, { value }) => so + value, 0);
-          return whole === part.target ? targets.filter(({ value }) => value !== 0) : [];
+        async function ratioOf(): Promise<z.input<typeof figureShape>['ratio']> {
+          if (keptMonths[figure] !== undefined) return keptOf(told, own);
+          if (part.target === null || (figure !== 'reached' && figure !== 'missing')) return null;
+          return { part: count, whole: part.target, share: shareOf(count, part.target) };
         }
-        return (behind?.sums ?? [])
-          .map(({ code, sum: of }) => ({ code, value: sign * of }))
-          .filter(({ value }) => value !== 0);
-      }
-    }),
+
+        /** What adds up to the value, or to the people of which it is a part: communes. Bands of communes do not add up to that of their unit. */
+        function partsOfValue(): readonly { readonly code: CommuneCode; readonly value: number }[] {
+          if (figure === 'planned') {
+            const targets = part.communes.map((code) => ({
+              code,
+              value: knowledge.plan?.targets.get(`commune:${code}`)?.total ?? 0,
+            }));
+            const whole = targets.reduce((so, { value }) => so + value, 0);
+            return whole === part.target ? targets.filter(({ value }) => value !== 0) : [];
+          }
+          if (made !== null) return made;
+          if (isWorked(figure)) return [];
+          return (behind?.sums ?? [])
+            .map(({ code, sum: of }) => ({ code, value: sign * of }))
+            .filter(({ value }) => value !== 0);
+        }
+      },
+      asked.input.query.break,
+    ),
 });

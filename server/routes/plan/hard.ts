@@ -114,20 +114,33 @@ export const planSpread = route({
         days: body.collectorDays,
         daysOfUnit: daysByUnit(body.collectorDays, own),
       });
-      if (!spread.ok) return { kind: 'impossible' as const, problem: spread.refusals[0]?.code ?? 'no-parts' };
+      if (!spread.ok) {
+        const [first] = spread.refusals;
+        return {
+          kind: 'impossible' as const,
+          problem: first?.code ?? ('no-parts' as const),
+          figures: first?.figures ?? {},
+        };
+      }
       const names = new Map(places.communes.map(({ code, name }) => [code, name]));
-      const { shares, expected, evenly } = spread.value;
+      const { shares, expected, evenly, evenShares, limits } = spread.value;
+      const even = new Map(evenShares.map((share) => [share.commune, share]));
       return {
         kind: 'spread' as const,
         expected,
         evenly,
         ms: Math.round(performance.now() - began),
+        limits: limits.map((limit) => ({
+          ...limit,
+          unitName: limit.unit === null ? null : (places.units.get(limit.unit) ?? limit.unit),
+        })),
         communes: shares.map(({ commune, unit, meetings, days, expected: brings, ...why }) => ({
           place: { level: 'commune' as const, code: commune, name: names.get(commune) ?? commune },
           unit,
           meetings,
           collectorDays: days,
           expected: brings,
+          evenly: even.get(commune)?.expected ?? 0,
           reasons: [
             {
               reason: why.heldBy.length > 0 ? `held-by-${why.heldBy[0]}` : 'best-here',

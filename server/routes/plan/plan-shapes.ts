@@ -1,5 +1,6 @@
 import { daySchema } from '@diemtua/domain/collection';
 import { communeCodeSchema, idSchema, unitCodeSchema } from '@diemtua/domain/ids';
+import { STEP_NAMES } from '@diemtua/domain/plan';
 import { z } from 'zod';
 import { dayText, monthText } from '../people-shapes.ts';
 import { instant } from '../shapes.ts';
@@ -96,12 +97,17 @@ export const monthPointShape = z.strictObject({
   forecast: bandShape.nullable(),
 });
 
+/** The figure to which a number opens, and what narrows it, as `GET /api/plan/figures/:figure` takes it. */
+const opensShape = z.strictObject({ figure: z.string(), query: z.record(z.string(), z.string()) });
+
 /** Why a place is hard: a key of the catalogue with the figures of its sentence. */
 export const reasonShape = z.strictObject({
   reason: z.string(),
   figures: z.record(z.string(), z.union([z.number(), z.string()])),
   /** Measured from the books, or only assumed. */
   assumed: z.boolean(),
+  /** By which question each figure opens, by its name; left out: it opens to none. */
+  opens: z.record(z.string(), opensShape).optional(),
 });
 
 /** Another way in which a commune is approached, with what became of it. */
@@ -355,13 +361,30 @@ export const FIGURES = [
   'within-deadline',
   'near-15',
   'forecast',
+  'scenario',
+  'planned-by-month',
+  'season',
+  'per-week',
+  'stops-until-year-end',
+  'win-per-week',
+  'so-far-per-week',
+  'likely-to-stop',
+  'kept-in-province',
+  'sprint-credit',
+  'sprint-goal',
+  'sprint-curve',
+  'sprint-reached',
+  'yield',
 ] as const;
 export const figureParams = z.strictObject({ figure: z.enum(FIGURES) });
+/** Meetings and collector-days of one commune at most. */
+export const effortMax = 2000;
 export const figureQuery = z.strictObject({
   ...lookFields,
   ...placeFields,
-  /** Those who paid through somebody, wherever they live. */
+  /** Those who paid through somebody, wherever they live; with `here` only those who count in the place. */
   collector: idSchema<'collector'>().optional(),
+  here: z.stringbool().default(false),
   /** Of who stays: those of one way of paying, or who joined in one month. */
   term: z.string().max(40).optional(),
   month: z
@@ -376,25 +399,61 @@ export const figureQuery = z.strictObject({
     .number()
     .pipe(z.union([z.literal(30), z.literal(60), z.literal(90)]))
     .default(30),
+  /** Of a scenario: which of the three, or one of one's own that was kept. */
+  scenario: z.enum(['low', 'base', 'high']).default('base'),
+  own: idSchema<'scenario'>().optional(),
+  /** Of a forecast: whether the months before the law of July 2025 are left out of what is learned from. */
+  break: z.stringbool().default(true),
+  /** Of a sprint: which, and a day of its own curve, which may lie ahead. */
+  sprint: idSchema<'sprint'>().optional(),
+  at: daySchema.optional(),
+  /** Of a yield: so many meetings and collector-days in one commune. */
+  meetings: z.coerce.number().pipe(z.int().min(0).max(effortMax)).default(0),
+  collectorDays: z.coerce.number().pipe(z.int().min(0).max(effortMax)).default(0),
+  /** Of who stays in the whole province: after so many months. */
+  months: z.coerce
+    .number()
+    .pipe(z.union([z.literal(3), z.literal(6), z.literal(12)]))
+    .default(12),
   after: z.string().max(200).optional(),
+});
+
+/** How a figure that no record holds was made: its inputs, the arithmetic from left to right, and how the result was rounded. */
+const workingShape = z.strictObject({
+  steps: z.array(
+    z.strictObject({
+      name: z.enum(STEP_NAMES),
+      of: z.string().nullable(),
+      value: z.number().nullable(),
+      as: z.enum(['number', 'share']),
+      nature: z.enum(['counted', 'decided', 'estimate', 'assumed']),
+    }),
+  ),
+  terms: z.array(z.strictObject({ sign: z.enum(['+', '-', '×', '÷']), value: z.number() })),
+  rounded: z.enum(['no', 'nearest', 'up', 'shared']),
+  least: z.number().nullable(),
+  as: z.enum(['number', 'share']),
+  value: z.number(),
 });
 
 /** What stands behind a figure: how it was asked for, of what it is made, and the records. */
 export const figureShape = z.strictObject({
   look: lookShape,
   figure: z.enum(FIGURES),
-  /** People; of `reached` hundredths of a percent. */
-  value: z.int().nullable(),
+  /** People; of a share hundredths of a percent. */
+  value: z.number().nullable(),
   /** Of what the figure is a part: who takes part of the plan, who stayed of who was won. */
   ratio: z.strictObject({ part: z.int(), whole: z.int(), share: basisPoints.nullable() }).nullable(),
   band: bandShape.nullable(),
+  /** How it was made; null: it was counted or decided. */
+  working: workingShape.nullable(),
   /** A key of the catalogue: the question in words. */
   question: z.string(),
   filters: z.array(z.strictObject({ field: z.string(), value: z.string() })),
   /** The question as the database was asked, without its values. */
   query: z.string(),
   /** Add up to the value; none where it is no sum of places. */
-  parts: z.array(z.strictObject({ label: z.string(), code: z.string().nullable(), value: z.int() })),
+  parts: z.array(z.strictObject({ label: z.string(), code: z.string().nullable(), value: z.number() })),
   /** How many records stand behind it, and what they add up to; null: it was decided or is expected, not counted. */
   behind: z.strictObject({ count: z.int(), sum: z.int(), of: z.enum(['changes', 'people']) }).nullable(),
   /** Whether records are withheld: whoever asks may see figures, not people. */

@@ -1,6 +1,6 @@
-import { apportion, type Sprint } from '@diemtua/domain/plan';
+import type { Sprint } from '@diemtua/domain/plan';
 import type { z } from 'zod';
-import { communesOf, sprintProgress } from '../../store/plan/sprinting.ts';
+import { sprintGoals, sprintProgress } from '../../store/plan/sprinting.ts';
 import { communePart, shareOf, unitPart } from '../../store/plan/watching.ts';
 import { sprintsOf } from '../../store/plan/work.ts';
 import { Refused, route } from '../route.ts';
@@ -69,21 +69,7 @@ export const planSprint = route({
       if (!sprint) throw new Refused(404, 'unknown-id', {}, 'sprint');
       const { credit, days, units } = await sprintProgress(session, sprint, sprints, look, knowledge);
       const { places, plan } = knowledge;
-      const all = communesOf(sprint, places);
-      // The goal by what the units lack: those who lack most, most of it.
-      const parts = [...places.units.keys()]
-        .map((unit) => unitPart(unit, places, plan))
-        .filter(({ communes }) => communes.some((code) => all.includes(code)));
-      const shared = apportion(
-        sprint.people,
-        parts.map(({ code, target, communes }) => ({
-          key: code,
-          weight: target ?? communes.length,
-          min: 0,
-          max: sprint.people,
-        })),
-      );
-      const goals = new Map(shared.ok ? shared.value.map(({ key, people }) => [key, people]) : []);
+      const goals = new Map(sprintGoals(sprint, knowledge).map(({ code, people }) => [code, people]));
       return {
         look: lookText,
         sprint: sprintText(sprint, told),
@@ -91,7 +77,7 @@ export const planSprint = route({
         credit: { ...credit },
         days: days.map((day) => ({ ...day })),
         units: units.map(({ unit, came }) => {
-          const goal = goals.get(unit) ?? 0;
+          const goal = goals.get(unit as string) ?? 0;
           return { place: placeText(unitPart(unit, places, plan)), goal, credited: came, reached: shareOf(came, goal) };
         }),
       };

@@ -9,6 +9,7 @@ import {
   approachShape,
   bandShape,
   basisPoints,
+  effortMax,
   hardShape,
   lookFields,
   lookShape,
@@ -163,6 +164,19 @@ export const scenarioQuery = z.strictObject({
   own: idSchema<'scenario'>().optional(),
 });
 
+/** A month of a scenario. */
+const scenarioMonthShape = z.strictObject({
+  month: monthText,
+  /** The last day of the month, or the day that was looked at. */
+  day: dayText,
+  planned: z.int().nullable(),
+  scenario: z.int().nullable(),
+  /** Whether the scenario leads here; else it was counted. */
+  ahead: z.boolean(),
+  /** This month's part of the year's growth, learned from the province's own years; hundredths of a percent. */
+  season: basisPoints,
+});
+
 /** What each place must do, from the day on, to reach its target. */
 export const scenarioAnswer = z.strictObject({
   look: lookShape,
@@ -170,16 +184,9 @@ export const scenarioAnswer = z.strictObject({
   name: z.string().nullable(),
   end: z.int().nullable(),
   target: z.int().nullable(),
-  months: z.array(
-    z.strictObject({
-      month: monthText,
-      planned: z.int().nullable(),
-      scenario: z.int().nullable(),
-      /** This month's part of the year's growth, learned from the province's own years; hundredths of a percent. */
-      season: basisPoints,
-    }),
-  ),
-  quarters: z.array(z.strictObject({ quarter: z.int(), planned: z.int().nullable(), scenario: z.int().nullable() })),
+  months: z.array(scenarioMonthShape),
+  /** The last month of each quarter. */
+  quarters: z.array(scenarioMonthShape.extend({ quarter: z.int() })),
   weeksLeft: z.int(),
   /** Net people more a week, and whom that means winning when as many stop as usual. */
   need: z.array(
@@ -288,9 +295,9 @@ export const spreadBody = z.strictObject({
   until: daySchema,
   meetings: z.int().min(0).max(20_000),
   collectorDays: z.int().min(0).max(200_000),
-  perCommuneMax: z.int().min(1).max(2000).default(30),
+  perCommuneMax: z.int().min(1).max(effortMax).default(30),
   /** No commune gets less: nobody is given up. */
-  perCommuneMin: z.int().min(0).max(2000).default(0),
+  perCommuneMin: z.int().min(0).max(effortMax).default(0),
 });
 
 export const spreadAnswer = z.discriminatedUnion('kind', [
@@ -300,6 +307,18 @@ export const spreadAnswer = z.discriminatedUnion('kind', [
     /** The same means spread evenly. */
     evenly: z.number(),
     ms: z.int(),
+    /** Of what there is to spread: what is used, whether it holds the spread where it is, and what one more would bring at the most. */
+    limits: z.array(
+      z.strictObject({
+        limit: z.enum(['meetings', 'days', 'unit-days']),
+        unit: z.string().nullable(),
+        unitName: z.string().nullable(),
+        used: z.number(),
+        most: z.number(),
+        binds: z.boolean(),
+        oneMore: z.number(),
+      }),
+    ),
     communes: z.array(
       z.strictObject({
         place: placeShape,
@@ -308,11 +327,17 @@ export const spreadAnswer = z.discriminatedUnion('kind', [
         collectorDays: z.int(),
         /** Participants who are expected to stay. */
         expected: z.number(),
+        /** What would be expected of it if communes took turns. */
+        evenly: z.number(),
         reasons: z.array(reasonShape),
       }),
     ),
   }),
-  z.strictObject({ kind: z.literal('impossible'), problem: z.string() }),
+  z.strictObject({
+    kind: z.literal('impossible'),
+    problem: problemShape.shape.code,
+    figures: problemShape.shape.figures,
+  }),
 ]);
 
 export const notesQuery = z.strictObject({

@@ -9,7 +9,7 @@ import {
   type OutlookMonth,
   type Survival,
 } from '@diemtua/domain/plan';
-import type { CommuneCode, UnitCode } from '@diemtua/domain/ids';
+import type { CollectorId, CommuneCode, UnitCode } from '@diemtua/domain/ids';
 import { formatMonth, monthOf, type Month } from '@diemtua/law/kernel/month';
 import type { PlainDate } from '@diemtua/law/kernel/plain-date';
 import type { Session } from '../session.ts';
@@ -326,18 +326,19 @@ function weekOf(
 }
 
 /**
- * Who stops on which day to come unless they pay, by commune: covers that are known to end up to a day.
+ * Who stops on which day to come unless they pay, by commune: covers that are known to end up to a day; of those who paid through one collector, or of all.
  */
 export async function dueAhead(
   { client, scope }: Session,
   { product, on, before }: Look,
   until: PlainDate,
+  collector: CollectorId | null = null,
 ): Promise<ReadonlyMap<CommuneCode, readonly { readonly on: PlainDate; readonly people: number }[]>> {
   const { rows } = await client.query<{ commune: CommuneCode; on: PlainDate; people: number }>({
     name: 'plan-due-ahead',
     text: `select commune, day as "on", (-sum(delta))::integer as people from participation_delta
       where province = $1 and product = $2 and kind = 'stopped' and day > $3 and day <= $4 and ($5::timestamptz is null or known_at < $5::timestamptz)
-        and ($6::text[] is null or commune = any ($6::text[]))
+        and ($6::text[] is null or commune = any ($6::text[])) and ($7::uuid is null or collector = $7::uuid)
       group by 1, 2 having sum(delta) < 0`,
     values: [
       scope.province,
@@ -346,6 +347,7 @@ export async function dueAhead(
       until,
       before === null ? null : new Date(before).toISOString(),
       scope.communes === 'all' ? null : scope.communes,
+      collector,
     ],
   });
   const found = new Map<CommuneCode, { on: PlainDate; people: number }[]>();

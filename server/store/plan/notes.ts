@@ -10,15 +10,16 @@ import type { CommuneCode } from '@diemtua/domain/ids';
 import type { Session } from '../session.ts';
 import { addSums, openings, peopleIn } from './counts.ts';
 import type { Knowledge } from './knowledge.ts';
-import { monthBegin, monthsLater, type Look } from './look.ts';
+import { monthBegin, type Look } from './look.ts';
 import { nextDay } from './places.ts';
 import { renewalRates } from './people.ts';
-import { dueAhead } from './board.ts';
+import { DUE_DAYS, dueAhead } from './board.ts';
+import { weeksLeft } from './scenario.ts';
 import { survivalOf } from './survival.ts';
 import { communePart, movementIn, seenUnits, sumOf, type Part } from './watching.ts';
 
-const dayMs = 86_400_000;
-const weekDays = 7;
+/** Days in which those who are due are told. */
+const dueDays = DUE_DAYS[0];
 
 /** The six lines of the month for each unit that somebody sees. */
 export async function unitNotes(
@@ -33,10 +34,10 @@ export async function unitNotes(
     before = new Map<CommuneCode, KindSums>(),
     earlier = new Map<CommuneCode, KindSums>(),
   ] = await openings(session, look, [end, monthBegin(look.on), monthBegin(look.on, -1)]);
-  const ahead = await dueAhead(session, look, monthsLater(look.on, 1));
+  const ahead = await dueAhead(session, look, nextDay(look.on, dueDays));
   const rateOf = renewalRates(knowledge);
   const all = addSurvivals([...knowledge.survival.values()]);
-  const weeks = Math.max(1, Math.ceil((Date.parse(`${look.year}-12-31`) - Date.parse(look.on)) / dayMs / weekDays));
+  const weeks = weeksLeft(look);
   return seenUnits(session.scope, places, plan).map((part) => {
     const own = places.communes.filter(({ code }) => part.communes.includes(code));
     const due = part.communes.map((commune) => ({
@@ -62,7 +63,7 @@ export async function unitNotes(
         provinceSurvival: all,
         dueNextMonth: due.reduce((sum, { people }) => sum + people, 0),
         likelyToStop: Math.round(due.reduce((sum, { commune, people }) => sum + people * rateOf(commune), 0)),
-        neededPerWeek: missing === null ? null : Math.ceil(missing / weeks),
+        neededPerWeek: missing === null || weeks === 0 ? null : Math.ceil(missing / weeks),
         parts: own.map((commune) => {
           const each = communePart(commune, plan);
           const moved = movementIn(before, now, each.communes);
@@ -114,9 +115,9 @@ export async function collectorNotes(
   ]);
   const survival = await survivalOf(session, look, 'collector');
   const all = addSurvivals([...knowledge.survival.values()]);
-  const ahead = await dueByCollector(session, look, monthsLater(look.on, 1));
+  const ahead = await dueByCollector(session, look, nextDay(look.on, dueDays));
   const rateOf = renewalRates(knowledge);
-  const weeks = Math.max(1, Math.ceil((Date.parse(`${look.year}-12-31`) - Date.parse(look.on)) / dayMs / weekDays));
+  const weeks = weeksLeft(look);
   const ids = [...new Map(rows.map(({ id, name }) => [id, name]))].toSorted((a, b) => a[1].localeCompare(b[1], 'vi'));
   return ids.map(([id, name]) => {
     const own = rows.filter((row) => row.id === id);
@@ -149,7 +150,7 @@ export async function collectorNotes(
         provinceSurvival: all,
         dueNextMonth: due.reduce((sum, { people }) => sum + people, 0),
         likelyToStop: Math.round(due.reduce((sum, { commune, people }) => sum + people * rateOf(commune), 0)),
-        neededPerWeek: target === null ? null : Math.ceil(Math.max(0, target - movement.end) / weeks),
+        neededPerWeek: target === null || weeks === 0 ? null : Math.ceil(Math.max(0, target - movement.end) / weeks),
         parts: communes.map((commune) => {
           const start = peopleIn(sums('earlier', [commune])) + peopleIn(sums('before', [commune]));
           const moved = movementOf(start, sums('now', [commune]));

@@ -69,14 +69,16 @@ export interface DeltasAsked {
   readonly to: PlainDate;
   readonly communes: readonly CommuneCode[];
   readonly kinds: readonly DeltaKind[];
-  /** Those who paid through somebody, wherever they live; null: whoever took the money. */
+  /** Those who paid through somebody; null: whoever took the money. */
   readonly collector: CollectorId | null;
+  /** Of those who paid through somebody only who counts in the communes, not wherever they live. */
+  readonly here: boolean;
 }
 
 const deltasCte = `behind as (
   select stream, seq, line, day, delta, kind, commune, known_at, person from participation_delta
   where province = $1 and product = $2 and ($3::date is null or day >= $3::date) and day <= $4::date
-    and case when $8::uuid is null then commune = any ($5::text[]) else collector = $8::uuid end
+    and case when $8::uuid is null then commune = any ($5::text[]) else collector = $8::uuid and (not $9::boolean or commune = any ($5::text[])) end
     and ($6::timestamptz is null or known_at < $6::timestamptz) and kind = any ($7::text[])
 )`;
 
@@ -85,7 +87,7 @@ select concat_ws(',', b.day, b.seq, b.line, b.stream) as key, b.day, b.delta, b.
   b.known_at as "knownAt", b.person, p.content ->> 'name' as name
 from (
   select * from behind
-  where $9::date is null or day < $9::date or (day = $9::date and (seq, line, stream) > ($10::bigint, $11::integer, $12::text))
+  where $10::date is null or day < $10::date or (day = $10::date and (seq, line, stream) > ($11::bigint, $12::integer, $13::text))
   order by day desc, seq, line, stream limit ${pageMax + 1}
 ) as b
 left join commune c on c.province = $1 and c.code = b.commune left join person p on p.province = $1 and p.id = b.person
@@ -113,11 +115,11 @@ const partsOf = (after: string | undefined): readonly (string | null)[] => {
 export async function deltasBehind(
   { client, scope }: Session,
   look: Look,
-  { from, to, communes, kinds, collector }: DeltasAsked,
+  { from, to, communes, kinds, collector, here }: DeltasAsked,
   after: string | undefined,
   withRows: boolean,
 ): Promise<Behind> {
-  const values = [scope.province, look.product, from, to, communes, knownBefore(look), kinds, collector];
+  const values = [scope.province, look.product, from, to, communes, knownBefore(look), kinds, collector, here];
   const text = sumsSql(deltasCte, 'sum(delta)');
   const { rows: sums } = await client.query<Behind['sums'][number]>({ name: 'plan-records-sums', text, values });
   if (!withRows) return { sums, rows: [], next: null, asked: text };

@@ -1,4 +1,5 @@
 import {
+  apportion,
   baselineOf,
   creditOf,
   placeKey,
@@ -13,6 +14,7 @@ import type { Session } from '../session.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { Look } from './look.ts';
 import { nextDay, type PlanPlaces } from './places.ts';
+import { unitPart } from './watching.ts';
 
 const joinsSql = `
 with joined as (
@@ -31,7 +33,7 @@ from joined j order by j.day, j.person`;
 const paceDays = 70;
 
 /** The communes in which a sprint runs. */
-export function communesOf({ places: of }: Pick<Sprint, 'places'>, places: PlanPlaces): readonly CommuneCode[] {
+function communesOf({ places: of }: Pick<Sprint, 'places'>, places: PlanPlaces): readonly CommuneCode[] {
   const keys = new Set(of.map(placeKey));
   if (of.some(({ level }) => level === 'province')) return places.communes.map(({ code }) => code);
   return places.communes
@@ -95,4 +97,25 @@ export async function sprintProgress(
     })),
     people: new Set<PersonId>(during.map(({ person }) => person)).size,
   };
+}
+
+/** What each unit of a sprint shall bring: the sprint's people by what is planned for the units, in whole people that add up. */
+export function sprintGoals(
+  sprint: Sprint,
+  { places, plan }: Pick<Knowledge, 'places' | 'plan'>,
+): readonly { readonly code: string; readonly weight: number; readonly people: number }[] {
+  const all = new Set(communesOf(sprint, places));
+  const parts = [...places.units.keys()]
+    .map((unit) => unitPart(unit, places, plan))
+    .filter(({ communes }) => communes.some((code) => all.has(code)))
+    .map(({ code, target, communes }) => ({
+      key: code,
+      weight: target ?? communes.length,
+      min: 0,
+      max: sprint.people,
+    }));
+  const shared = apportion(sprint.people, parts);
+  if (!shared.ok) return [];
+  const weights = new Map(parts.map(({ key, weight }) => [key, weight]));
+  return shared.value.map(({ key, people }) => ({ code: key, weight: weights.get(key) ?? 0, people }));
 }

@@ -1,13 +1,25 @@
-import { Empty, formatNumber, Loading, Notice, readNumber, TextField, Scrolling } from '@diemtua/ui';
+import {
+  CountExplanation,
+  Empty,
+  formatNumber,
+  Loading,
+  Notice,
+  OpeningFigure,
+  readNumber,
+  TextField,
+  Scrolling,
+} from '@diemtua/ui';
 import { useState } from 'preact/hooks';
 import type { Refusal } from '../../asking/call.ts';
 import { useOffice } from '../../asking/office.tsx';
 import { Head } from '../../frame/head.tsx';
 import { NotCome } from '../../frame/refusal.tsx';
-import { useVoice, type MessageId } from '../../language/say.tsx';
+import { useVoice } from '../../language/say.tsx';
 import { DayField } from '../../receipts/day-field.tsx';
+import { PartsList, useWhy } from '../figure.tsx';
 import { useLook } from '../look.tsx';
 import { Assumed, Card, Reasons } from '../plan-card.tsx';
+import { figuresText } from '../plan-words.ts';
 import type { Spread } from '../shapes.ts';
 import { HardTabs } from './hard-tabs.tsx';
 
@@ -121,15 +133,35 @@ function Outcome({
   readonly language: Parameters<typeof formatNumber>[1];
 }) {
   const { say } = useVoice();
-  const { hrefTo } = useLook();
   if (spread.kind === 'impossible')
     return (
       <Notice tone="trouble" live>
-        {say(`plan.spread.problem.${spread.problem}` as MessageId)}
+        {say(`plan.refusal.${spread.problem}`, figuresText(spread.figures, language))}
       </Notice>
     );
+  return <Shares spread={spread} />;
+}
+
+/** Which of the two wholes is open: what the spread brings, or what turns would. */
+type Whole = 'expected' | 'evenly';
+
+function Shares({ spread }: { readonly spread: Spread & { readonly kind: 'spread' } }) {
+  const { say, language } = useVoice();
+  const { hrefTo } = useLook();
+  const why = useWhy('yield-why');
+  const [open, setOpen] = useState<Whole | null>(null);
   const people = (value: number): string => formatNumber(Math.round(value), language);
   const rows = spread.communes.toSorted((one, other) => other.expected - one.expected);
+  const whole = (of: Whole) => (
+    <OpeningFigure
+      open={open === of}
+      controls="spread-why"
+      about={say(`plan.spread.${of}`)}
+      onToggle={() => setOpen(open === of ? null : of)}
+    >
+      {people(spread[of])}
+    </OpeningFigure>
+  );
   return (
     <Card
       title={say('plan.spread.result', { expected: people(spread.expected), evenly: people(spread.evenly) })}
@@ -139,6 +171,37 @@ function Outcome({
         </>
       }
     >
+      <dl class="facts wide">
+        {(['expected', 'evenly'] as const).map((of) => (
+          <div key={of}>
+            <dt>{say(`plan.spread.${of}`)}</dt>
+            <dd>{whole(of)}</dd>
+          </div>
+        ))}
+      </dl>
+      {open && (
+        <CountExplanation
+          id="spread-why"
+          amount={people(spread[open])}
+          steps={[
+            { name: say('plan.figure.question'), text: '', said: say(`plan.spread.${open}Said`) },
+            ...spread.limits
+              .filter(({ unit }) => unit === null)
+              .map(({ limit, used, most }) => ({
+                name: say(`plan.spread.limit.${limit}`),
+                text: `${formatNumber(used, language)} / ${formatNumber(most, language)}`,
+              })),
+          ]}
+          result={{ name: say('plan.figure.result'), text: formatNumber(spread[open], language, 1) }}
+          records={
+            <PartsList parts={rows.map((row) => ({ key: row.place.code, name: row.place.name, value: row[open] }))} />
+          }
+          foot={say('plan.nature.estimate')}
+          onClose={() => setOpen(null)}
+        />
+      )}
+      <Limits spread={spread} />
+      {why.card}
       <Scrolling label={say('plan.spread.title')}>
         <table class="table stacks">
           <caption class="spoken">{say('plan.spread.title')}</caption>
@@ -170,7 +233,15 @@ function Outcome({
                   {formatNumber(collectorDays, language)}
                 </td>
                 <td class="so" data-head={say('plan.spread.expected')}>
-                  <b>{formatNumber(expected, language, 1)}</b>
+                  <b>
+                    {why.figure(
+                      'yield',
+                      formatNumber(expected, language, 1),
+                      `${say('plan.spread.expected')}, ${place.name}`,
+                      place,
+                      { meetings, collectorDays },
+                    )}
+                  </b>
                 </td>
                 <td data-head={say('plan.spread.why')}>
                   <Reasons reasons={reasons} />
@@ -181,5 +252,45 @@ function Outcome({
         </table>
       </Scrolling>
     </Card>
+  );
+}
+
+/** What there was to spread, what of it is used, and what one more would bring: where it holds the spread first. */
+function Limits({ spread: { limits } }: { readonly spread: Spread & { readonly kind: 'spread' } }) {
+  const { say, language } = useVoice();
+  const rows = limits.toSorted((one, other) => Number(other.binds) - Number(one.binds) || other.oneMore - one.oneMore);
+  return (
+    <details class="inside">
+      <summary>{say('plan.spread.limits')}</summary>
+      <Scrolling label={say('plan.spread.limits')}>
+        <table class="table tight">
+          <caption class="spoken">{say('plan.spread.limits')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{say('plan.spread.limit')}</th>
+              <th scope="col" class="so">
+                {say('plan.spread.used')}
+              </th>
+              <th scope="col" class="so">
+                {say('plan.spread.there')}
+              </th>
+              <th scope="col" class="so">
+                {say('plan.spread.oneMore')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ limit, unit, unitName, used, most, binds, oneMore }) => (
+              <tr key={`${limit} ${unit ?? ''}`}>
+                <th scope="row">{unitName ?? say(`plan.spread.limit.${limit}`)}</th>
+                <td class="so">{formatNumber(used, language)}</td>
+                <td class="so">{formatNumber(most, language)}</td>
+                <td class="so">{binds ? formatNumber(oneMore, language, 1) : say('plan.spread.left')}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scrolling>
+    </details>
   );
 }

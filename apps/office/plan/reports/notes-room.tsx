@@ -4,8 +4,10 @@ import { useAsked } from '../../asking/use-asked.ts';
 import { Head } from '../../frame/head.tsx';
 import { NotCome } from '../../frame/refusal.tsx';
 import { useVoice } from '../../language/say.tsx';
+import { useWhy } from '../figure.tsx';
 import { LookSwitches, useLook } from '../look.tsx';
 import { NoteLines } from './note-lines.tsx';
+import type { Reason } from '../shapes.ts';
 import { ReportTabs } from './report-tabs.tsx';
 
 /** Six lines a month for each unit and collector. */
@@ -44,15 +46,31 @@ export function NotesRoom() {
           ) : (
             <div class={asked.stale ? 'note-cards stale' : 'note-cards'}>
               {asked.value.notes.map(({ place, lines }) => (
-                <section key={place.code} class="card">
-                  <h2>{place.name}</h2>
-                  <NoteLines lines={lines} />
-                </section>
+                <Note key={place.code} name={place.name} code={place.code} lines={lines} />
               ))}
             </div>
           )}
         </>
       )}
     </>
+  );
+}
+
+function Note({
+  code,
+  name,
+  lines,
+}: {
+  readonly code: string;
+  readonly name: string;
+  readonly lines: readonly Reason[];
+}) {
+  const why = useWhy(`note-why-${code}`);
+  return (
+    <section class="card">
+      <h2>{name}</h2>
+      <NoteLines lines={lines} about={name} why={why} />
+      {why.card}
+    </section>
   );
 }

@@ -8,7 +8,7 @@ import { shortName } from '../board/trouble.ts';
 import { useWhy } from '../figure.tsx';
 import { LookSwitches, useLook } from '../look.tsx';
 import { Assumed, Card, Reasons } from '../plan-card.tsx';
-import { peopleText, rangeText, shareText } from '../plan-words.ts';
+import { rangeText, shareText } from '../plan-words.ts';
 import { ScenarioTabs } from './scenario-tabs.tsx';
 
 /** Where each unit will end the year, with its band and its reasons; and how such forecasts did in past years. */
@@ -106,12 +106,22 @@ export function ForecastRoom() {
                             )}
                           </td>
                           <td class="so" data-head={say('plan.legend.forecast')}>
-                            <span>
-                              <b>{peopleText(forecast?.middle ?? null, say, language)}</b>
-                              {forecast && (
+                            {forecast === null ? (
+                              say('plan.unknown')
+                            ) : (
+                              <span>
+                                <b>
+                                  {why.figure(
+                                    'forecast',
+                                    formatNumber(forecast.middle, language),
+                                    `${say('plan.legend.forecast')}, ${place.name}`,
+                                    place,
+                                    { break: String(broken) },
+                                  )}
+                                </b>
                                 <span class="aside block">{rangeText(forecast.low, forecast.high, language)}</span>
-                              )}
-                            </span>
+                              </span>
+                            )}
                           </td>
                           <td class="so" data-head={say('plan.legend.plan')}>
                             {target === null

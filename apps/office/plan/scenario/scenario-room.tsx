@@ -13,6 +13,7 @@ import {
   Segments,
   TextField,
 } from '@diemtua/ui';
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { useAsked } from '../../asking/use-asked.ts';
 import { useOffice } from '../../asking/office.tsx';
@@ -21,6 +22,7 @@ import { Head } from '../../frame/head.tsx';
 import { NotCome } from '../../frame/refusal.tsx';
 import { useVoice } from '../../language/say.tsx';
 import { shortName } from '../board/trouble.ts';
+import { useWhy } from '../figure.tsx';
 import { useLive } from '../live.ts';
 import { LookSwitches, useLook } from '../look.tsx';
 import { Assumed, Card } from '../plan-card.tsx';
@@ -73,7 +75,12 @@ export function ScenarioRoom() {
               <p>{say('plan.scenario.empty')}</p>
             </Empty>
           ) : (
-            <Filled told={asked.value} stale={asked.stale} onKept={again} />
+            <Filled
+              told={asked.value}
+              which={own === null ? { scenario: name } : { own }}
+              stale={asked.stale}
+              onKept={again}
+            />
           )}
         </>
       )}
@@ -81,12 +88,52 @@ export function ScenarioRoom() {
   );
 }
 
+type Which = { readonly scenario: Name } | { readonly own: string };
+type MonthTold = Scenario['months'][number];
+
+/** What the plan and the scenario have at the end of a month: what was counted opens to its records, what is only a way to its steps. */
+function useMonths(id: string, which: Which, scenarioName: string) {
+  const { say, language } = useVoice();
+  const why = useWhy(id);
+  return {
+    card: why.card,
+    planned: ({ month, planned }: MonthTold): ComponentChildren =>
+      planned === null
+        ? say('plan.unknown')
+        : why.figure(
+            'planned-by-month',
+            formatNumber(planned, language),
+            `${say('plan.legend.plan')}, ${formatMonthFor(month, language)}`,
+            undefined,
+            { month },
+          ),
+    scenario: ({ month, day, scenario, ahead }: MonthTold): ComponentChildren => {
+      if (scenario === null) return say('plan.unknown');
+      const about = `${scenarioName}, ${formatMonthFor(month, language)}`;
+      const text = formatNumber(scenario, language);
+      return ahead
+        ? why.figure('scenario', text, about, undefined, { ...which, month })
+        : why.figure('taking-part', text, about, undefined, { to: day });
+    },
+    season: ({ month, season }: MonthTold): ComponentChildren =>
+      why.figure(
+        'season',
+        shareText(season, say, language),
+        `${say('plan.scenario.season')}, ${formatMonthFor(month, language)}`,
+        undefined,
+        { month },
+      ),
+  };
+}
+
 function Filled({
   told,
+  which,
   stale,
   onKept,
 }: {
   readonly told: Scenario;
+  readonly which: Which;
   readonly stale: boolean;
   readonly onKept: () => void;
 }) {
@@ -102,6 +149,8 @@ function Filled({
         ? say('plan.scenario.short', { name: scenarioName, missing: people(short) })
         : say('plan.scenario.reaches', { name: scenarioName });
   const seasons = told.months.map(({ season }) => season);
+  const byMonth = useMonths('scenario-why', which, scenarioName);
+  const byQuarter = useMonths('quarter-why', which, scenarioName);
   const busiest = told.months[seasons.indexOf(Math.max(...seasons))];
   return (
     <>
@@ -123,16 +172,17 @@ function Filled({
           }
           twin={{
             heads: [say('plan.month'), say('plan.legend.plan'), scenarioName, say('plan.scenario.season')],
-            rows: told.months.map(({ month, planned, scenario, season }) => ({
-              key: month,
+            rows: told.months.map((each) => ({
+              key: each.month,
               cells: [
-                formatMonthFor(month, language),
-                peopleText(planned, say, language),
-                peopleText(scenario, say, language),
-                shareText(season, say, language),
+                formatMonthFor(each.month, language),
+                byMonth.planned(each),
+                byMonth.scenario(each),
+                byMonth.season(each),
               ],
             })),
           }}
+          more={byMonth.card}
         >
           {(room) => (
             <PlanLine
@@ -174,18 +224,19 @@ function Filled({
                   </tr>
                 </thead>
                 <tbody>
-                  {told.quarters.map(({ quarter, planned, scenario }) => (
-                    <tr key={quarter}>
-                      <th scope="row">{say('plan.scenario.quarterName', { quarter })}</th>
-                      <td class="so">{peopleText(planned, say, language)}</td>
+                  {told.quarters.map((each) => (
+                    <tr key={each.quarter}>
+                      <th scope="row">{say('plan.scenario.quarterName', { quarter: each.quarter })}</th>
+                      <td class="so">{byQuarter.planned(each)}</td>
                       <td class="so">
-                        <b>{peopleText(scenario, say, language)}</b>
+                        <b>{byQuarter.scenario(each)}</b>
                       </td>
                     </tr>
                   ))}
                 </tbody>
               </table>
             </Scrolling>
+            {byQuarter.card}
             {busiest && (
               <p class="aside">
                 {say('plan.scenario.busiest', {
@@ -206,6 +257,16 @@ function Filled({
 function Need({ told }: { readonly told: Scenario }) {
   const { say, language } = useVoice();
   const { hrefTo } = useLook();
+  const why = useWhy('need-why');
+  const opens = (
+    figure: 'missing' | 'per-week' | 'stops-until-year-end' | 'win-per-week' | 'so-far-per-week',
+    head: 'missing' | 'perWeek' | 'stops' | 'win' | 'soFar',
+    value: number | null,
+    { place }: Scenario['need'][number],
+  ) =>
+    value === null
+      ? say('plan.unknown')
+      : why.figure(figure, formatNumber(value, language, 1), `${say(`plan.need.${head}`)}, ${place.name}`, place);
   if (told.need.length === 0) return null;
   const rows = told.need.toSorted((one, other) => (other.toWinPerWeek ?? 0) - (one.toWinPerWeek ?? 0));
   return (
@@ -217,6 +278,7 @@ function Need({ told }: { readonly told: Scenario }) {
         </>
       }
     >
+      {why.card}
       <Scrolling label={say('plan.need.title', { weeks: told.weeksLeft })}>
         <table class="table stacks">
           <caption class="spoken">{say('plan.need.title', { weeks: told.weeksLeft })}</caption>
@@ -231,31 +293,31 @@ function Need({ told }: { readonly told: Scenario }) {
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ place, missing, perWeek, expectedStops, toWinPerWeek, soFarPerWeek }) => (
-              <tr key={place.code}>
+            {rows.map((row) => (
+              <tr key={row.place.code}>
                 <td>
-                  {place.level === 'unit' || place.level === 'commune' ? (
-                    <a href={hrefTo({ room: 'place', level: place.level, code: place.code })}>
-                      {shortName(place.name)}
+                  {row.place.level === 'unit' || row.place.level === 'commune' ? (
+                    <a href={hrefTo({ room: 'place', level: row.place.level, code: row.place.code })}>
+                      {shortName(row.place.name)}
                     </a>
                   ) : (
-                    <b>{place.name}</b>
+                    <b>{row.place.name}</b>
                   )}
                 </td>
                 <td class="so" data-head={say('plan.need.missing')}>
-                  {peopleText(missing, say, language)}
+                  {opens('missing', 'missing', row.missing, row)}
                 </td>
                 <td class="so" data-head={say('plan.need.perWeek')}>
-                  {peopleText(perWeek, say, language)}
+                  {opens('per-week', 'perWeek', row.perWeek, row)}
                 </td>
                 <td class="so" data-head={say('plan.need.stops')}>
-                  {formatNumber(expectedStops, language)}
+                  {opens('stops-until-year-end', 'stops', row.expectedStops, row)}
                 </td>
                 <td class="so" data-head={say('plan.need.win')}>
-                  <b>{peopleText(toWinPerWeek, say, language)}</b>
+                  <b>{opens('win-per-week', 'win', row.toWinPerWeek, row)}</b>
                 </td>
                 <td class="so" data-head={say('plan.need.soFar')}>
-                  {formatNumber(soFarPerWeek, language, 1)}
+                  {opens('so-far-per-week', 'soFar', row.soFarPerWeek, row)}
                 </td>
               </tr>
             ))}

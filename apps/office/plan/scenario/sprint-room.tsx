@@ -21,13 +21,15 @@ import { useTelling } from '../../asking/use-telling.ts';
 import { FormEnd } from '../../frame/form-end.tsx';
 import { Head } from '../../frame/head.tsx';
 import { NotCome } from '../../frame/refusal.tsx';
-import { useVoice } from '../../language/say.tsx';
+import { useVoice, type MessageId } from '../../language/say.tsx';
 import { DayField } from '../../receipts/day-field.tsx';
 import { shortName } from '../board/trouble.ts';
+import { useWhy } from '../figure.tsx';
 import { useLive } from '../live.ts';
 import { useLook } from '../look.tsx';
 import { Card } from '../plan-card.tsx';
 import { shareText } from '../plan-words.ts';
+import type { Sprint } from '../shapes.ts';
 import { ScenarioTabs } from './scenario-tabs.tsx';
 
 const rules = ['all-who-came', 'above-baseline', 'above-baseline-and-kept'] as const;
@@ -88,8 +90,8 @@ export function SprintRoom({ id }: { readonly id: string | null }) {
 }
 
 function Shown({ id }: { readonly id: string }) {
-  const { say, language } = useVoice();
-  const { look, hrefTo } = useLook();
+  const { say } = useVoice();
+  const { look } = useLook();
   const { asked, again } = useAsked('GET /api/plan/sprints/:sprint', {
     params: { sprint: id as Id<'sprint'> },
     query: look,
@@ -97,8 +99,20 @@ function Shown({ id }: { readonly id: string }) {
   useLive(again);
   if (asked.state === 'loading') return <Loading text={say('plan.sprint.loading')} />;
   if (asked.state === 'failed') return <NotCome why={asked.why} again={again} />;
-  const { sprint, credited, days, units } = asked.value;
+  return <Filled told={asked.value} stale={asked.stale} />;
+}
+
+function Filled({ told, stale }: { readonly told: Sprint; readonly stale: boolean }) {
+  const { say, language } = useVoice();
+  const { hrefTo } = useLook();
+  const ofDays = useWhy('sprint-why');
+  const ofUnits = useWhy('sprint-units-why');
+  const { sprint, credited, days, units } = told;
   const people = (value: number): string => formatNumber(value, language);
+  const { from, id } = sprint;
+  const last = sprint.to < told.look.on ? sprint.to : told.look.on;
+  const dayOf = (head: MessageId, day: string): string => `${say(head)}, ${formatDay(day, language)}`;
+  const unitOf = (head: MessageId, { name }: { readonly name: string }): string => `${say(head)}, ${name}`;
   const title = say(credited >= sprint.people ? 'plan.sprint.reached' : 'plan.sprint.short', {
     name: sprint.name,
     credited: people(credited),
@@ -110,7 +124,7 @@ function Shown({ id }: { readonly id: string }) {
       <Chart
         id="sprint"
         title={title}
-        stale={asked.stale}
+        stale={stale}
         said={`${say('plan.sprint.below', { from: formatDay(sprint.from, language), to: formatDay(sprint.to, language) })} ${say(`plan.rule.${sprint.rule}`)}`}
         legend={
           <>
@@ -124,12 +138,53 @@ function Shown({ id }: { readonly id: string }) {
             key: day,
             cells: [
               formatDay(day, language),
-              people(own),
-              cumulative === null ? '–' : people(cumulative),
-              people(planned),
+              cumulative === null
+                ? '–'
+                : ofDays.figure('came', people(own), dayOf('plan.sprint.perDay', day), sprint.places[0], {
+                    from: day,
+                    to: day,
+                  }),
+              cumulative === null
+                ? '–'
+                : ofDays.figure('came', people(cumulative), dayOf('plan.sprint.came', day), sprint.places[0], {
+                    from,
+                    to: day,
+                  }),
+              ofDays.figure('sprint-curve', people(planned), dayOf('plan.sprint.curve', day), undefined, {
+                sprint: id,
+                at: day,
+              }),
             ],
           })),
         }}
+        more={
+          <>
+            <dl class="facts wide">
+              <div>
+                <dt>{say('plan.sprint.credited')}</dt>
+                <dd>
+                  {ofDays.figure('sprint-credit', people(credited), say('plan.sprint.credited'), sprint.places[0], {
+                    sprint: id,
+                    from,
+                    to: last,
+                  })}
+                </dd>
+              </div>
+              <div>
+                <dt>{say('plan.sprint.came')}</dt>
+                <dd>
+                  {from > told.look.on
+                    ? people(0)
+                    : ofDays.figure('came', people(told.credit.came), say('plan.sprint.came'), sprint.places[0], {
+                        from,
+                        to: last,
+                      })}
+                </dd>
+              </div>
+            </dl>
+            {ofDays.card}
+          </>
+        }
       >
         {(room) => (
           <PlanLine
@@ -151,6 +206,7 @@ function Shown({ id }: { readonly id: string }) {
         )}
       </Chart>
       <Card title={say('plan.sprint.units')}>
+        {ofUnits.card}
         <Scrolling label={say('plan.sprint.units')}>
           <table class="table tight">
             <caption class="spoken">{say('plan.sprint.units')}</caption>
@@ -178,11 +234,32 @@ function Shown({ id }: { readonly id: string }) {
                       place.name
                     )}
                   </th>
-                  <td class="so">{people(goal)}</td>
                   <td class="so">
-                    <b>{people(own)}</b>
+                    {ofUnits.figure('sprint-goal', people(goal), unitOf('plan.sprint.goal', place), place, {
+                      sprint: id,
+                    })}
                   </td>
-                  <td class="so">{shareText(reached, say, language)}</td>
+                  <td class="so">
+                    <b>
+                      {from > told.look.on
+                        ? people(own)
+                        : ofUnits.figure('came', people(own), unitOf('plan.sprint.came', place), place, {
+                            from,
+                            to: last,
+                          })}
+                    </b>
+                  </td>
+                  <td class="so">
+                    {reached === null
+                      ? say('plan.unknown')
+                      : ofUnits.figure(
+                          'sprint-reached',
+                          shareText(reached, say, language),
+                          unitOf('plan.reached', place),
+                          place,
+                          { sprint: id, from, to: last },
+                        )}
+                  </td>
                 </tr>
               ))}
             </tbody>

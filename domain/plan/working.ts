@@ -1,0 +1,344 @@
+import type { CreditRule } from './commands.ts';
+import type { Nature } from './figure.ts';
+import type { ScenarioPath } from './curve.ts';
+import type { SprintCredit } from './sprint.ts';
+
+/** What a step of a working tells; a screen puts it into words. */
+export const STEP_NAMES = [
+  'start',
+  'joins',
+  'stops',
+  'joins-percent',
+  'renewals-percent',
+  'year-start',
+  'target',
+  'planned-joins',
+  'month-weight',
+  'year-weight',
+  'season-years',
+  'count',
+  'missing',
+  'weeks',
+  'due',
+  'mean-lapse',
+  'expected-stops',
+  'to-win',
+  'came',
+  'sprint-people',
+  'own-weight',
+  'all-weights',
+  'day-before',
+  'on-day',
+  'would-have-come',
+  'held-back',
+  'borrowed',
+  'extra',
+  'kept',
+  'goal',
+  'won',
+  'not-insured',
+  'open',
+  'stays',
+  'per-thousand-meeting',
+  'per-thousand-day',
+  'meeting-keeps',
+  'day-keeps',
+  'first-meeting',
+  'first-day',
+  'meetings',
+  'days',
+  'from-meetings',
+  'from-days',
+] as const;
+export type StepName = (typeof STEP_NAMES)[number];
+
+/** One value that a figure was made of. `of`: the month (YYYY-MM) that it belongs to; null: the whole. `value` null: not known yet. */
+export interface WorkStep {
+  readonly name: StepName;
+  readonly of: string | null;
+  readonly value: number | null;
+  /** A number, or hundredths of a percent. */
+  readonly as: 'number' | 'share';
+  readonly nature: Nature;
+}
+
+/** A term of the arithmetic, read from left to right: 2 + 3 × 4 is 20 here, so that no screen needs brackets. */
+export interface WorkTerm {
+  readonly sign: '+' | '-' | '×' | '÷';
+  readonly value: number;
+}
+
+/**
+ * How a figure that no record holds was made: its inputs, the arithmetic, and how the result was rounded. `shared`: whole people of a whole that add up to it, so that each part is less than one
+ * person from its exact share. `least`: what it never falls below; null: nothing.
+ */
+export interface Working {
+  readonly steps: readonly WorkStep[];
+  readonly terms: readonly WorkTerm[];
+  readonly rounded: 'no' | 'nearest' | 'up' | 'shared';
+  readonly least: number | null;
+  /** People, or hundredths of a percent. */
+  readonly as: 'number' | 'share';
+  readonly value: number;
+}
+
+const FULL = 10_000;
+
+/** What the arithmetic of a working comes to, before it is rounded and held above its least; of a share in hundredths of a percent. */
+export function exactly({ terms, as }: Pick<Working, 'terms' | 'as'>): number {
+  const value = terms.reduce((so, { sign, value: by }) => {
+    switch (sign) {
+      case '+':
+        return so + by;
+      case '-':
+        return so - by;
+      case '×':
+        return so * by;
+      case '÷':
+        return by === 0 ? 0 : so / by;
+    }
+  }, 0);
+  return as === 'share' ? value * FULL : value;
+}
+
+const ROUND = { no: (value: number) => value, nearest: Math.round, up: Math.ceil } as const;
+
+function work(
+  steps: readonly WorkStep[],
+  terms: readonly WorkTerm[],
+  more: Partial<Pick<Working, 'least' | 'as'>> & { readonly rounded?: 'no' | 'nearest' | 'up' } = {},
+): Working {
+  const { rounded = 'no', least = null, as = 'number' } = more;
+  const value = ROUND[rounded](exactly({ terms, as }));
+  return { steps, terms, rounded, least, as, value: least === null ? value : Math.max(least, value) };
+}
+
+/** A step: counted and whole where nothing else is said. */
+export const workStep = (
+  name: StepName,
+  value: number | null,
+  { of = null, as = 'number', nature = 'counted' }: Partial<Pick<WorkStep, 'of' | 'as' | 'nature'>> = {},
+): WorkStep => ({ name, of, value, as, nature });
+
+const estimate = { nature: 'estimate' } as const;
+const assumed = { nature: 'assumed' } as const;
+const decided = { nature: 'decided' } as const;
+const plus = (value: number): WorkTerm => ({ sign: '+', value });
+const minus = (value: number): WorkTerm => ({ sign: '-', value });
+const times = (value: number): WorkTerm => ({ sign: '×', value });
+const by = (value: number): WorkTerm => ({ sign: '÷', value });
+const sum = (values: readonly number[]): number => values.reduce((so, value) => so + value, 0);
+
+/** Where a scenario stands at the end of a month: who took part when it began, and month by month who is expected to join and to stop. */
+export function scenarioWorking(
+  { start, months, scenario }: Pick<ScenarioPath, 'start' | 'months' | 'scenario'>,
+  monthText: (month: ScenarioPath['months'][number]['month']) => string,
+  until: string | null,
+): Working {
+  const own = months.map(({ month, join, stop }) => ({ month: monthText(month), join, stop }));
+  const taken = own.filter(({ month }) => until === null || month <= until);
+  return work(
+    [
+      workStep('start', start),
+      ...(scenario.name === 'own'
+        ? [
+            workStep('joins-percent', scenario.joinsPercent * 100, { as: 'share', ...assumed }),
+            workStep('renewals-percent', scenario.renewalsPercent * 100, { as: 'share', ...assumed }),
+          ]
+        : []),
+      ...taken.flatMap(({ month, join, stop }) => [
+        workStep('joins', join, { of: month, ...estimate }),
+        workStep('stops', -stop, { of: month, ...estimate }),
+      ]),
+    ],
+    [plus(start), plus(sum(taken.map(({ join }) => join))), minus(sum(taken.map(({ stop }) => stop)))],
+  );
+}
+
+/** Where the plan's own curve stands at the end of a month: the year's start, and what the season gives each month until then. `path`: the head-counts at the ends of the year's months. */
+export function plannedWorking(
+  start: number,
+  target: number,
+  path: readonly { readonly month: string; readonly headCount: number }[],
+  until: string,
+): Working {
+  const joins = path.map(({ month, headCount }, index) => ({
+    month,
+    people: headCount - (path[index - 1]?.headCount ?? start),
+  }));
+  const taken = joins.filter(({ month }) => month <= until);
+  return work(
+    [
+      workStep('year-start', start),
+      workStep('target', target, decided),
+      ...taken.map(({ month, people }) => workStep('planned-joins', people, { of: month, ...estimate })),
+    ],
+    [plus(start), plus(sum(taken.map(({ people }) => people)))],
+  );
+}
+
+/** A month's part of a year's joining: its weight among the weights of twelve months. `years`: full years from which they were learned. */
+export const seasonWorking = (weight: number, all: number, years: number): Working =>
+  work(
+    [
+      workStep('month-weight', weight, estimate),
+      workStep('year-weight', all, estimate),
+      workStep('season-years', years),
+    ],
+    [plus(weight), by(all)],
+    { rounded: 'nearest', as: 'share' },
+  );
+
+/** Net people more a week: what is missing, over the weeks that are left. */
+export const perWeekWorking = (target: number, count: number, weeks: number): Working =>
+  work(
+    [
+      workStep('target', target, decided),
+      workStep('count', count),
+      workStep('missing', Math.max(0, target - count)),
+      workStep('weeks', weeks),
+    ],
+    [plus(Math.max(0, target - count)), by(weeks)],
+    { rounded: 'up' },
+  );
+
+/** Whom to win each week: what is missing and those who are expected to stop, over the weeks that are left. */
+export const toWinWorking = (target: number, count: number, stops: number, weeks: number): Working =>
+  work(
+    [
+      workStep('target', target, decided),
+      workStep('count', count),
+      workStep('expected-stops', stops, estimate),
+      workStep('to-win', Math.max(0, target - count + stops), estimate),
+      workStep('weeks', weeks),
+    ],
+    [plus(Math.max(0, target - count + stops)), by(weeks)],
+    { rounded: 'up' },
+  );
+
+/** Who is expected to stop of those who come due: each commune's by its own rate. `expected`: the sum of those before it is rounded. */
+export const stopsWorking = (due: number, expected: number): Working =>
+  work(
+    [
+      workStep('due', due),
+      workStep('mean-lapse', due === 0 ? null : Math.round((FULL * expected) / due), { as: 'share', ...estimate }),
+    ],
+    [plus(expected)],
+    { rounded: 'nearest' },
+  );
+
+const TENTHS = 10;
+
+/** Who came each week so far: a year's, over its weeks, to a tenth. */
+export function soFarWorking(came: number, weeks: number): Working {
+  const { value, ...found } = work(
+    [workStep('came', came), workStep('weeks', weeks)],
+    [plus(came), by(weeks), times(TENTHS)],
+    { rounded: 'nearest' },
+  );
+  return { ...found, terms: [plus(came), by(weeks)], rounded: 'no', value: value / TENTHS };
+}
+
+/** A part of a sprint's people: by what a unit's target is of all targets, in whole people that add up. */
+export const goalWorking = (people: number, own: number, all: number, goal: number): Working => ({
+  steps: [
+    workStep('sprint-people', people, decided),
+    workStep('own-weight', own, decided),
+    workStep('all-weights', all, decided),
+  ],
+  terms: [plus(people), times(own), by(all)],
+  rounded: 'shared',
+  least: null,
+  as: 'number',
+  value: goal,
+});
+
+/** A day of a sprint's own curve: that of the day before, and the day's own. */
+export const curveDayWorking = (people: number, before: number, onDay: number): Working =>
+  work(
+    [workStep('sprint-people', people, decided), workStep('day-before', before), workStep('on-day', onDay, assumed)],
+    [plus(before), plus(onDay)],
+  );
+
+/** A part of a whole, in hundredths of a percent. */
+export const shareWorking = (
+  part: WorkStep & { readonly value: number },
+  whole: WorkStep & { readonly value: number },
+) => work([part, whole], [plus(part.value), by(whole.value)], { rounded: 'nearest', as: 'share' });
+
+const creditTerms: Readonly<Record<CreditRule, (credit: SprintCredit) => readonly WorkTerm[]>> = {
+  'all-who-came': ({ came }) => [plus(came)],
+  'above-baseline': ({ came, wouldHaveComeAnyway, heldBack, borrowed }) => [
+    plus(came),
+    minus(wouldHaveComeAnyway),
+    minus(heldBack),
+    minus(borrowed ?? 0),
+  ],
+  'above-baseline-and-kept': ({ extra, kept, came }) => [plus(extra), times(kept ?? 0), by(came)],
+};
+
+/** What a sprint is credited with, by its rule. */
+export const creditWorking = (credit: SprintCredit): Working =>
+  work(
+    [
+      workStep('came', credit.came),
+      ...(credit.rule === 'all-who-came'
+        ? []
+        : [
+            workStep('would-have-come', credit.wouldHaveComeAnyway, estimate),
+            workStep('held-back', credit.heldBack, estimate),
+            workStep('borrowed', credit.borrowed, estimate),
+          ]),
+      ...(credit.rule === 'above-baseline-and-kept'
+        ? [workStep('extra', credit.extra, estimate), workStep('kept', credit.kept)]
+        : []),
+    ],
+    creditTerms[credit.rule](credit),
+    { rounded: 'nearest', least: 0 },
+  );
+
+/** What a commune's share of meetings and days is expected to bring: each further one brings a part of the one before. Percents as whole numbers, `stays` from 0 to 1. */
+export interface YieldInputs {
+  readonly notInsured: number;
+  readonly open: number;
+  readonly stays: number;
+  readonly perThousand: { readonly meeting: number; readonly day: number };
+  readonly keepsPercent: { readonly meeting: number; readonly day: number };
+  readonly first: { readonly meeting: number; readonly day: number };
+  readonly count: { readonly meeting: number; readonly day: number };
+  readonly brought: { readonly meeting: number; readonly day: number };
+}
+
+/** The yield of a commune's share, from who could be won there to who is expected to stay. */
+export const yieldWorking = (inputs: YieldInputs): Working =>
+  work(
+    [
+      workStep('not-insured', inputs.notInsured, assumed),
+      workStep('open', inputs.open, assumed),
+      workStep('stays', Math.round(FULL * inputs.stays), { as: 'share', ...estimate }),
+      workStep('per-thousand-meeting', inputs.perThousand.meeting, assumed),
+      workStep('first-meeting', inputs.first.meeting, estimate),
+      workStep('meeting-keeps', inputs.keepsPercent.meeting * 100, { as: 'share', ...assumed }),
+      workStep('meetings', inputs.count.meeting),
+      workStep('from-meetings', inputs.brought.meeting, estimate),
+      workStep('per-thousand-day', inputs.perThousand.day, assumed),
+      workStep('first-day', inputs.first.day, estimate),
+      workStep('day-keeps', inputs.keepsPercent.day * 100, { as: 'share', ...assumed }),
+      workStep('days', inputs.count.day),
+      workStep('from-days', inputs.brought.day, estimate),
+    ],
+    [plus(inputs.brought.meeting), plus(inputs.brought.day)],
+  );
+
+/** Where a place will be: who takes part now, who is expected to join, and to stop. */
+export const outlookWorking = (now: number, join: number, due: number, stop: number): Working =>
+  work(
+    [
+      workStep('start', now),
+      workStep('joins', join, estimate),
+      workStep('due', due),
+      workStep('stops', -stop, estimate),
+    ],
+    [plus(now), plus(join), minus(stop)],
+    { least: 0 },
+  );
