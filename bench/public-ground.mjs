@@ -83,7 +83,7 @@ export async function answerPay(page, address, amount) {
   await page.locator('h1').first().waitFor();
   const readable = Date.now() - began;
   const next = page.getByRole('button', { name: 'Tiếp tục' });
-  await next.waitFor();
+  await next.and(page.locator(':enabled')).waitFor();
   const usable = Date.now() - began;
   if (amount !== undefined) await page.locator('#amount').fill(amount);
   await next.click();

@@ -6,6 +6,7 @@ import type { Given } from './frame/begin.tsx';
 import { isEmbedded } from './frame/embedded.ts';
 import { Foot } from './frame/foot.tsx';
 import { later, loadBefore } from './frame/later.tsx';
+import { isUnreached, NoNetwork } from './frame/no-network.tsx';
 import { Nowhere } from './frame/nowhere.tsx';
 import { routeAt, usePath, type Route } from './frame/route.ts';
 import { Shell, useMoved } from './frame/shell.tsx';
@@ -131,6 +132,7 @@ interface ScreenProps {
 
 function Screen({ route, head, asked, moved }: ScreenProps) {
   if (route.screen === 'home') return <Home head={head} moved={moved} />;
+  if (route.screen !== 'way' && isUnreached()) return <NoNetwork head={head} moved={moved} route={route} />;
   if (route.screen !== 'way' || asked === null) return <Nowhere head={head} moved={moved} />;
   const { draft, setDraft, view, setView, lawOf, link, useToday } = asked;
   const notice = link === null ? null : <LinkNotice state={link} lawOf={lawOf} onToday={useToday} />;

@@ -227,13 +227,31 @@ describe('the vendor of Âu Lâu', () => {
   });
 });
 
-test('who opens a start by its address sees it once: what was written in advance is gone', async () => {
-  const { page, close } = await open({}, '/tinh/sinh-con');
-  await page.locator('#due-month').waitFor();
+test('who opens a start by its address reads its first question before a script has come, closed until it listens, and sees it once', async () => {
+  const context = await browser.newContext({ viewport: { width: 360, height: 780 } });
+  const page = await context.newPage();
+  let come = (): void => {};
+  const coming = new Promise<void>((arrive) => {
+    come = arrive;
+  });
+  await page.route('**/assets/*.js', async (route) => {
+    await coming;
+    await route.continue();
+  });
+  await page.goto(`${served.address}/tinh/sinh-con?today=${today}`, { waitUntil: 'commit' });
+  const question = page.getByRole('heading', { name: 'Bé sinh tháng nào?' });
+  await question.waitFor();
+  expect(await page.locator('#due-month').isDisabled()).toBe(true);
+  expect(await page.getByRole('button', { name: 'Tiếp tục' }).isDisabled()).toBe(true);
+  const written = await question.elementHandle();
+  come();
+  await page.locator('#due-month:enabled').waitFor();
+  // The same element: what was read stays where it is.
+  expect(await written?.evaluate((element) => element.isConnected)).toBe(true);
   expect(await page.locator('h1').count()).toBe(1);
   expect(await page.locator('footer').count()).toBe(1);
   expect(await findBarriers(page)).toEqual([]);
-  await close();
+  await context.close();
 });
 
 describe('a link', () => {
@@ -445,6 +463,36 @@ test('without a network: the page that was open once opens again, and answers', 
   expect(await textOf(page, '.figure .money')).toBe('594.000 đ');
   expect(await findBarriers(page)).toEqual([]);
   await context.close();
+});
+
+describe.each([
+  ['/goi-lai', 'Nếu đang viết dở thì chữ đã viết vẫn còn.'],
+  ['/ho-so', 'Hồ sơ không cất trong máy, để người khác cầm máy cũng không xem được.'],
+])('%s without a network, after a first visit to it', (path, said) => {
+  test('says what works and what does not; what works does, and nothing of the page itself was kept', async () => {
+    const context = await browser.newContext({ viewport: { width: 360, height: 780 } });
+    const page = await context.newPage();
+    await page.goto(`${served.address}${path}`);
+    const kept = (): Promise<unknown> =>
+      page.evaluate(`caches.open('diemtua-1').then((kept) => kept.keys()).then((keys) => {
+        const paths = keys.map(({ url }) => new URL(url).pathname);
+        return navigator.serviceWorker.controller !== null && paths.includes('/') &&
+          paths.some((each) => each.startsWith('/assets/frame-')) && paths.some((each) => each.startsWith('/assets/vi-')) &&
+          !paths.some((each) => each.startsWith('${path}') || each.startsWith('/api'));
+      })`);
+    await expect.poll(kept, { timeout: 60_000 }).toBe(true);
+    await context.setOffline(true);
+    await page.reload();
+    await page.getByRole('heading', { name: 'Không có mạng', exact: true }).waitFor();
+    await page.getByText(said).waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    expect(await findOverflow(page)).toEqual([]);
+    expect(await findSmallTargets(page)).toEqual([]);
+    await context.setOffline(false);
+    await page.getByRole('button', { name: 'Thử lại' }).click();
+    await page.getByRole('heading', { name: path === '/ho-so' ? 'Hồ sơ của tôi' : 'Nhờ gọi lại', level: 1 }).waitFor();
+    await context.close();
+  });
 });
 
 test('in a page that is not ours the calculator works in a frame, as high as it is', async () => {

@@ -13,7 +13,7 @@ const reasons =
 const frame =
   /vite\/preload-helper|\/node_modules\/preact\/|\/ui\/(field|fields|icon|messages|notice|path|reading|speaking|states|voice)\.tsx?$|\/law\/kernel\/(format|month)\.ts$|\/public\/(frame\/(band|later|listen|route)|language\/say|calculator\/(address|draft))\.tsx?$/;
 const plan =
-  /\/law\/(?!kernel\/(format|month)\.|language\/bounds\.|readings\/ask\.|answers\/ask-one\.|words\/).*\.ts$|\/ui\/(count-explanation|money|why-button)\.tsx$|\/public\/(frame\/focus|share\/share|advice\/advise|calculator\/(?!plan-|right-|figure-|reasons|address|draft|link-notice)[\w-]+)\.tsx?$/;
+  /\/law\/(?!kernel\/(format|month)\.|language\/bounds\.|readings\/ask\.|answers\/ask-one\.|words\/).*\.ts$|\/ui\/(count-explanation|money|why-button)\.tsx$|\/public\/(frame\/focus|share\/share|advice\/advise|calculator\/(?!plan-reasons|right-|figure-|reasons|address|draft|link-notice)[\w-]+)\.tsx?$/;
 
 /** The starts alone: the other apps are small, and read in another order. */
 const ofStarts = [

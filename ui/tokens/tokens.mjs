@@ -246,8 +246,8 @@ ${block(dark, 'dark')}
 }
 :root,
 :host {
-  --ax-font-family: 'Be Vietnam Pro', 'Noto Sans', system-ui, sans-serif;
-  --dt-font-number: 'DT So', 'Be Vietnam Pro', 'Noto Sans', system-ui, sans-serif;
+  --ax-font-family: 'Be Vietnam Pro', 'DT Roboto', 'DT Arial', 'DT Noto', 'Noto Sans', system-ui, sans-serif;
+  --dt-font-number: 'DT So', 'Be Vietnam Pro', 'DT Roboto', 'DT Arial', 'DT Noto', 'Noto Sans', system-ui, sans-serif;
   --ax-font-line-height-medium: 1.5rem;
   --ax-font-line-height-large: 1.75rem;
   --ax-font-line-height-xlarge: 2rem;

@@ -48,7 +48,7 @@ test('beside it stand the lowest amount and twice the chosen one', () => {
 });
 
 test('meanwhile: a grant for each child, and one for the funeral', () => {
-  const { maternity, funeral } = adviceFor(vendor);
+  const { maternity, funeral } = adviceFor(vendor).beside();
   expect(maternity).toMatchObject({ amount: 2_000_000, months: 6 });
   expect(funeral).toMatchObject({ amount: 23_400_000, months: 60 }); // 10 × 2,340,000
 });
@@ -87,7 +87,7 @@ test('who can pay less than the lowest amount sees the lowest, and what it is in
 });
 
 test('some months at once cost the same, years ahead cost less', () => {
-  const { methods } = adviceFor(vendor);
+  const { methods } = adviceFor(vendor).beside();
   expect(methods.slice(0, 4).map(({ months, pays, saves }) => [months, pays, saves])).toEqual([
     [1, 297_000, 0],
     [3, 891_000, 0],
@@ -102,7 +102,8 @@ test('some months at once cost the same, years ahead cost less', () => {
 });
 
 test('whoever stops later gets more; whoever stops early gets less back than was paid with the State', () => {
-  const { choices, chosen, stops, stopped } = adviceFor(vendor);
+  const { choices, chosen, stops, beside } = adviceFor(vendor);
+  const { stopped } = beside();
   expect(stops).toEqual([180, 240, 300]);
   const longer =
     choices()
@@ -129,7 +130,7 @@ test('incomes, ways of paying and times of stopping stand beside each other, the
 });
 
 test('whoever dies while drawing the pension leaves a funeral grant, and 48 pensions less half of one for each month after the second', () => {
-  const { bequests } = adviceFor(vendor);
+  const { bequests } = adviceFor(vendor).beside();
   expect(bequests.map(({ months, funeral, survivors }) => [months, funeral, survivors])).toEqual([
     [1, 23_400_000, 35_640_000], // 48 × 742,500
     [60, 23_400_000, 14_107_500], // (48 − 58 × 0.5) × 742,500
@@ -138,7 +139,8 @@ test('whoever dies while drawing the pension leaves a funeral grant, and 48 pens
 });
 
 test('every figure that opens is the one that the law gives again, with its reasons', () => {
-  const { chosen, lowest, double, choices, methods, stopped, maternity, funeral, bequests } = adviceFor(vendor);
+  const { chosen, lowest, double, choices, beside } = adviceFor(vendor);
+  const { methods, stopped, maternity, funeral, bequests } = beside();
   const plans = [chosen, lowest, double, ...choices().flatMap((each) => each.plans)].filter((plan) => plan !== null);
   const told = (asked: Asked, rule: string) => stepsOf(askAgain(asked, words)).find(({ key }) => key === rule)?.value;
   for (const plan of plans) {

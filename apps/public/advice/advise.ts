@@ -100,6 +100,23 @@ export interface Career {
   readonly ageIn: string;
 }
 
+/** A grant that one may have while paying, and the months that it needs. */
+interface Grant {
+  readonly amount: number;
+  readonly months: number;
+  readonly asked: Asked;
+}
+
+/** Other ways of paying the chosen plan, what becomes of it when one stops, and what one has of it meanwhile. */
+export interface Beside {
+  readonly methods: readonly Method[];
+  readonly stopped: readonly Stopped[];
+  readonly maternity: Grant | null;
+  readonly funeral: Grant | null;
+  /** If the person dies while drawing the chosen pension. */
+  readonly bequests: readonly Bequest[];
+}
+
 /** Everything that the answer screen says. */
 export interface Advice {
   readonly facts: Facts;
@@ -111,16 +128,12 @@ export interface Advice {
   readonly stops: readonly number[];
   /** Incomes beside each other, the lowest first; worked out when they are shown, after the answer itself. */
   readonly choices: () => readonly Choice[];
-  readonly methods: readonly Method[];
-  readonly stopped: readonly Stopped[];
+  /** What stands beside the plan; worked out when it is shown, after the answer itself. */
+  readonly beside: () => Beside;
   readonly career: Career | null;
   /** What was wanted is below the lowest payment: the lowest is shown, and what it is for each group. */
   readonly short: readonly { readonly group: string; readonly pays: number }[] | null;
   readonly incomeStep: number;
-  readonly maternity: { readonly amount: number; readonly months: number; readonly asked: Asked } | null;
-  readonly funeral: { readonly amount: number; readonly months: number; readonly asked: Asked } | null;
-  /** If the person dies while drawing the chosen pension. */
-  readonly bequests: readonly Bequest[];
   /** Day of the law that was used. */
   readonly lawOf: string;
 }
@@ -364,7 +377,7 @@ class Adviser {
   }
 
   /** The grant for a child born when enough months are paid. */
-  maternity(needed: number): Advice['maternity'] {
+  maternity(needed: number): Grant | null {
     const { startIn } = this.facts;
     const input = {
       bornOn: `${later(startIn, 12)}-01`,
@@ -377,7 +390,7 @@ class Adviser {
   }
 
   /** What the family of someone who has paid long enough receives, by the law of today. */
-  funeral(lowestIncome: number, enough: number): Advice['funeral'] {
+  funeral(lowestIncome: number, enough: number): Grant | null {
     const { startIn } = this.facts;
     const voluntary = [{ from: later(startIn, -enough), months: enough, income: lowestIncome }];
     const input = { diedOn: `${startIn}-01`, voluntary };
@@ -425,12 +438,14 @@ function around(
     ...plans,
     stops,
     choices: () => incomes.map((income) => adviser.choice(income, stops, standing.supportedBefore)),
-    bequests: adviser.bequests(chosen.pension),
-    methods: adviser.methods(chosen.income, standing.supportedBefore),
-    stopped: facts.compulsory === null ? adviser.stopped(chosen) : [],
+    beside: () => ({
+      bequests: adviser.bequests(chosen.pension),
+      methods: adviser.methods(chosen.income, standing.supportedBefore),
+      stopped: facts.compulsory === null ? adviser.stopped(chosen) : [],
+      maternity: adviser.maternity(standing.maternityMonths),
+      funeral: adviser.funeral(standing.lowest, standing.funeralMonths),
+    }),
     incomeStep: standing.step,
-    maternity: adviser.maternity(standing.maternityMonths),
-    funeral: adviser.funeral(standing.lowest, standing.funeralMonths),
     lawOf: facts.startIn === today.slice(0, 7) ? today : `${facts.startIn}-01`,
   };
 }

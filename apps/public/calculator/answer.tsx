@@ -1,7 +1,7 @@
 import { formatMonthFor, formatMonths, formatNumber, Icon, Money, Notice, WhyButton } from '@diemtua/ui';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { Advice } from '../advice/advise.ts';
+import type { Advice, Beside } from '../advice/advise.ts';
 import { Band } from '../frame/band.tsx';
 import { later } from '../frame/later.tsx';
 import { Listen } from '../frame/listen.tsx';
@@ -37,9 +37,11 @@ interface AnswerProps extends AnswerFrame {
 const loadReasons = () => import('./plan-reasons.tsx');
 const Reasons = later(() => loadReasons().then((part) => part.PlanReasons));
 
-/** The answer before, until the two figures of the newest are drawn: what stands below them is worked out and drawn after that. */
-function useBelow(newest: Advice): Advice {
-  const [below, setBelow] = useState(newest);
+/**
+ * The answer before, until the two figures of the newest are drawn, and none before the first: what stands below them is worked out and drawn after that.
+ */
+function useBelow(newest: Advice): Advice | null {
+  const [below, setBelow] = useState<Advice | null>(null);
   useEffect(() => {
     const soon = setTimeout(() => setBelow(newest));
     return () => clearTimeout(soon);
@@ -49,54 +51,65 @@ function useBelow(newest: Advice): Advice {
 
 /** The answer first, then what it rests on. */
 export function AnswerScreen(props: AnswerProps) {
-  const { head, moved, advice, address, stale, view, notice } = props;
+  const { head, moved, advice, address, stale, notice } = props;
   const below = useBelow(advice);
   const { say, dong } = address;
-  const { language } = useVoice();
-  const { chosen, facts, lawOf } = advice;
-  const pays = dong(chosen.pays);
+  const { chosen } = advice;
   const title =
     chosen.months === 0
       ? say('answer.titleEnough', { pension: dong(chosen.pension) })
-      : say('answer.title', { pays, pension: dong(chosen.pension) });
+      : say('answer.title', { pays: dong(chosen.pays), pension: dong(chosen.pension) });
+  return (
+    <>
+      <Band head={head} moved={moved} title={title}>
+        <Figures {...props} title={title} />
+      </Band>
+      <main class={below === null ? 'column coming' : stale || below !== advice ? 'column stale-answer' : 'column'}>
+        {notice}
+        <Nearest {...props} />
+        <Told {...props} />
+        {below && <Below {...props} below={below} title={title} />}
+      </main>
+    </>
+  );
+}
+
+/** What stands below what was told: the life line, the reasons that are open, the tables, and the ways on. */
+function Below(props: AnswerProps & { readonly below: Advice; readonly title: string }) {
+  const { advice, below, title, address, stale, view } = props;
+  const { say, dong } = address;
+  const { language } = useVoice();
+  const { chosen, facts, lawOf } = advice;
   const doubts = useDoubts(below, loadReasons);
   // The same elements as long as nothing in them changes: a key that is pressed draws none of them anew.
   const life = useMemo(() => <Life advice={below} address={address} />, [below, address]);
   const tables = useMemo(() => <Tables advice={below} address={address} />, [below, address]);
   return (
     <>
-      <Band head={head} moved={moved} title={title}>
-        <Figures {...props} title={title} />
-      </Band>
-      <main class={stale || below !== advice ? 'column stale-answer' : 'column'}>
-        {notice}
-        <Nearest {...props} />
-        <Told {...props} />
-        {life}
-        {view.open && <Reasons {...reasonsOf({ ...props, advice: below }, view.open)} />}
-        {tables}
-        <Unsure doubts={doubts} address={address} plan />
-        <Share
-          address={address}
-          stale={stale}
-          summary={{
-            brand: say('brand'),
-            title,
-            figures: [
-              { before: say('answer.pays'), figure: pays, after: stateText(props) },
-              {
-                before: say('answer.draws', { month: formatMonthFor(chosen.pensionFrom, language) }),
-                figure: dong(chosen.pension),
-                after: say('answer.pensionSaid'),
-              },
-            ],
-            lines: [say('life.regain', { time: formatMonths(chosen.monthsToRegain, language) })],
-            foot: [say('foot.decides'), say('answer.lawOf', { month: formatMonthFor(lawOf.slice(0, 7), language) })],
-          }}
-        />
-        <Onward address={address} />
-        <p class="law-of second small">{say('answer.lawOf', { month: formatMonthFor(facts.startIn, language) })}</p>
-      </main>
+      {life}
+      {view.open && <Reasons {...reasonsOf({ ...props, advice: below }, view.open)} />}
+      {tables}
+      <Unsure doubts={doubts} address={address} plan />
+      <Share
+        address={address}
+        stale={stale}
+        summary={{
+          brand: say('brand'),
+          title,
+          figures: [
+            { before: say('answer.pays'), figure: dong(chosen.pays), after: stateText(props) },
+            {
+              before: say('answer.draws', { month: formatMonthFor(chosen.pensionFrom, language) }),
+              figure: dong(chosen.pension),
+              after: say('answer.pensionSaid'),
+            },
+          ],
+          lines: [say('life.regain', { time: formatMonths(chosen.monthsToRegain, language) })],
+          foot: [say('foot.decides'), say('answer.lawOf', { month: formatMonthFor(lawOf.slice(0, 7), language) })],
+        }}
+      />
+      <Onward address={address} />
+      <p class="law-of second small">{say('answer.lawOf', { month: formatMonthFor(facts.startIn, language) })}</p>
     </>
   );
 }
@@ -126,13 +139,14 @@ function Life({ advice, address }: BelowProps) {
 
 /** Everything that stands beside the answer. */
 function Tables({ advice, address }: BelowProps) {
+  const beside = advice.beside();
   return (
     <>
       {advice.chosen.months > 0 && <Comparison advice={advice} address={address} />}
-      <Methods advice={advice} address={address} />
+      <Methods {...{ advice, address }} methods={beside.methods} />
       <Combined advice={advice} address={address} />
-      <Meanwhile advice={advice} address={address} />
-      <Stopped advice={advice} address={address} />
+      <Meanwhile {...{ advice, address, beside }} />
+      <Stopped {...{ advice, address }} stopped={beside.stopped} />
     </>
   );
 }
@@ -150,7 +164,15 @@ export function Onward({ address }: Pick<AnswerFrame, 'address'>) {
           {say('onward.places')}
         </a>
       </p>
+      <p class="action">
+        <a class="button second" href={hrefOf.call(language)}>
+          {say('onward.call')}
+        </a>
+      </p>
       <ul class="links">
+        <li>
+          <a href={hrefOf.receipt(language)}>{say('nav.receipt')}</a>
+        </li>
         <li>
           <a href={hrefOf.home}>{say('onward.again')}</a>
         </li>
@@ -320,10 +342,10 @@ function reasonsOf({ advice, address, view, onView }: AnswerProps, figure: NonNu
 }
 
 /** Rights that one has while paying, and what they become with the pension. */
-function Meanwhile({ advice, address }: BelowProps) {
+function Meanwhile({ advice, address, beside }: BelowProps & { readonly beside: Beside }) {
   const { language } = useVoice();
   const { say, dong } = address;
-  const { maternity, funeral, bequests } = advice;
+  const { maternity, funeral, bequests } = beside;
   const opening = useOpening('why-meanwhile', advice.lawOf);
   return (
     <section>

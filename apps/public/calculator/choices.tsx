@@ -1,6 +1,6 @@
 import { formatMonths, formatNumber, SelectField } from '@diemtua/ui';
 import { useEffect, useState } from 'preact/hooks';
-import type { Advice, Choice, Method } from '../advice/advise.ts';
+import type { Advice, Beside, Choice, Method } from '../advice/advise.ts';
 import { useVoice } from '../language/say.tsx';
 import type { Address } from './address.ts';
 import { useOpening } from './opening.tsx';
@@ -19,10 +19,10 @@ function useMethodName({ say }: Address): (method: Pick<Method, 'method' | 'year
 }
 
 /** The same income paid month by month, some months at once, or years ahead. */
-export function Methods({ advice, address }: ChoicesProps) {
+export function Methods({ advice, address, methods }: ChoicesProps & Pick<Beside, 'methods'>) {
   const { language } = useVoice();
   const { say, dong } = address;
-  const { methods, chosen } = advice;
+  const { chosen } = advice;
   const nameOf = useMethodName(address);
   const opening = useOpening('why-method', advice.lawOf);
   const sums = new Sums(address, language);
@@ -184,10 +184,10 @@ const ageAfter = ({ bornIn, startIn }: Advice['facts'], months: number): number 
   Math.floor((monthIn(startIn) + months - monthIn(bornIn)) / 12);
 
 /** What happens to whoever stops: what is kept, and what comes back at the age of retirement. */
-export function Stopped({ advice, address }: ChoicesProps) {
+export function Stopped({ advice, address, stopped }: ChoicesProps & Pick<Beside, 'stopped'>) {
   const { language } = useVoice();
   const { say, dong } = address;
-  const { stopped, chosen } = advice;
+  const { chosen } = advice;
   const opening = useOpening('why-stopped', advice.lawOf);
   const sums = new Sums(address, language);
   return (

@@ -1,5 +1,6 @@
 import { Icon, Notice } from '@diemtua/ui';
 import type { ComponentChildren } from 'preact';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { Band } from '../frame/band.tsx';
 import { Listen } from '../frame/listen.tsx';
 import { useVoice } from '../language/say.tsx';
@@ -18,7 +19,10 @@ interface QuestionsProps extends FrameProps, FieldsProps {
   readonly onAgain: (part: Part) => void;
 }
 
-/** One question at a time; those that were answered stay above it, and any of them can be opened again. */
+/**
+ * One question at a time; those that were answered stay above it, and any of them can be opened again. The first one is written into the page and read before its script
+ * has come: until somebody listens to it, its fields are closed.
+ */
 export function QuestionsScreen(props: QuestionsProps) {
   const { head, moved, view, part, notice, onAnswer, onAgain, ...fields } = props;
   const { draft, errors, address, today } = fields;
@@ -26,6 +30,8 @@ export function QuestionsScreen(props: QuestionsProps) {
   const voice = useVoice();
   const Fields = fieldsOf[part];
   const whole = errors.get('whole');
+  const [listening, setListening] = useState(false);
+  useLayoutEffect(() => setListening(true), []);
   return (
     <>
       <Band head={head} moved={moved} title={say(`way.${draft.way}`)} lead={say(`way.${draft.way}.lead`)} />
@@ -59,24 +65,26 @@ export function QuestionsScreen(props: QuestionsProps) {
             onAnswer();
           }}
         >
-          <section class="question" key={part}>
-            <h2 tabIndex={-1}>
-              {say(`ask.${part}`)} <Listen messages={[`ask.${part}`]} address={address} />
-            </h2>
-            <Fields {...fields} />
-          </section>
-          <section class="ask">
-            {whole && (
-              <Notice tone="trouble" live>
-                <p>{whole}</p>
-              </Notice>
-            )}
-            <button type="submit" class="button main">
-              {say('form.next')}
-              <Icon shape="forward" />
-            </button>
-            <p class="second small">{say('form.private')}</p>
-          </section>
+          <fieldset disabled={!listening}>
+            <section class="question" key={part}>
+              <h2 tabIndex={-1}>
+                {say(`ask.${part}`)} <Listen messages={[`ask.${part}`]} address={address} />
+              </h2>
+              <Fields {...fields} />
+            </section>
+            <section class="ask">
+              {whole && (
+                <Notice tone="trouble" live>
+                  <p>{whole}</p>
+                </Notice>
+              )}
+              <button type="submit" class="button main">
+                {say('form.next')}
+                <Icon shape="forward" />
+              </button>
+              <p class="second small">{say('form.private')}</p>
+            </section>
+          </fieldset>
         </form>
       </main>
     </>

@@ -1,5 +1,5 @@
-import { recallSettings, showSettings, type Shelf } from '@diemtua/ui';
-import { render, type ComponentChildren } from 'preact';
+import { recallSettings, showSettings, type Settings, type Shelf } from '@diemtua/ui';
+import { hydrate, render, type ComponentChildren } from 'preact';
 import type { Vocabulary } from '../language/say.tsx';
 import { loadVocabulary } from '../language/vocabulary.ts';
 import { isEmbedded, tellHeight } from './embedded.ts';
@@ -43,6 +43,16 @@ interface Parts {
 const nothing: Parts = { first: async () => {}, rest: async () => {} };
 
 /**
+ * Whether the page has in it just what the app shows at first, to be taken over as it stands. Pages are written in advance in one look, Vietnamese, light, of the usual
+ * size; an answer's link, a frame of another page and a page that stands in for one that could not be loaded begin elsewhere.
+ */
+const isAsWritten = ({ language, large, dark }: Settings, system: MediaQueryList): boolean =>
+  document.body.dataset['written'] === location.pathname + location.hash &&
+  language === 'vi' &&
+  !large &&
+  !(dark ?? system.matches);
+
+/**
  * Shows an app once its language and what its first screen is made of are there. What stands in the page already stays until then; a page that the server wrote stays as
  * it is, in the look that the person chose.
  */
@@ -59,15 +69,20 @@ export async function begin(app: (given: Given) => ComponentChildren, parts: Par
       { ...settings, language: root.lang === 'en' || root.lang === 'nb' ? root.lang : 'vi' },
       system.matches,
     );
+    keepForLater();
     return;
   }
   showSettings(root, settings, system.matches);
   root.classList.toggle('embedded', isEmbedded());
   try {
     const [first] = await Promise.all([loadVocabulary(settings.language), parts.first()]);
-    // What was written in advance goes in the same moment in which the app takes its place.
-    place.replaceChildren();
-    render(app({ today: today(), shelf, system, first }), place);
+    const whole = app({ today: today(), shelf, system, first });
+    if (isAsWritten(settings, system)) hydrate(whole, place);
+    else {
+      // What was written in advance goes in the same moment in which the app takes its place.
+      place.replaceChildren();
+      render(whole, place);
+    }
     tellHeight();
     keepForLater(parts.rest);
   } catch {

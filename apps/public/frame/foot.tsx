@@ -16,6 +16,8 @@ export function Foot(props: {
   const links = [
     [hrefOf.home, say('nav.calculator')],
     [hrefOf.places(language), say('nav.places')],
+    [hrefOf.call(language), say('nav.call')],
+    [hrefOf.receipt(language), say('nav.receipt')],
     [hrefOf.figures(language), say('nav.figures')],
     [hrefOf.record, say('nav.record')],
     [hrefOf.questions, say('nav.questions')],

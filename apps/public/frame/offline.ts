@@ -1,7 +1,7 @@
 import { isEmbedded } from './embedded.ts';
 
-/** After the page is quiet, the rest of it is loaded, and what it is made of is kept on the device, so that it opens without a network the next time. */
-export function keepForLater(loadRest: () => Promise<void>): void {
+/** After the page is quiet, the rest of it is loaded, and what it is made of is kept on the device, so that it opens without a network the next time. Where the page itself cannot, the first one says so. */
+export function keepForLater(loadRest: () => Promise<void> = async () => {}): void {
   const keep = async (): Promise<void> => {
     try {
       await loadRest();

@@ -12,6 +12,8 @@ test.each([
   [hrefOf.rule('payable'), { screen: 'rule', id: 'payable' }],
   [hrefOf.parameters, { screen: 'parameters' }],
   [hrefOf.parameter('povertyLine'), { screen: 'parameter', id: 'povertyLine' }],
+  [hrefOf.record, { screen: 'served', page: 'record' }],
+  ['/goi-lai/rut', { screen: 'served', page: 'call' }],
   ['/luat/payable/more', { screen: 'nowhere' }],
   ['/khong-co', { screen: 'nowhere' }],
 ])('%s leads to its screen', (path, route) => expect(routeAt(path)).toEqual(route));

@@ -11,7 +11,20 @@ export type Route =
   | { readonly screen: 'rule'; readonly id: string }
   | { readonly screen: 'parameters' }
   | { readonly screen: 'parameter'; readonly id: string }
+  | { readonly screen: 'served'; readonly page: Served }
   | { readonly screen: 'nowhere' };
+
+/** Pages that the server writes anew each time, and the own record. */
+export const SERVED = ['record', 'call', 'receipt', 'places', 'figures'] as const;
+export type Served = (typeof SERVED)[number];
+
+const servedAt: Readonly<Record<string, Served>> = {
+  'ho-so': 'record',
+  'goi-lai': 'call',
+  'bien-lai': 'receipt',
+  'noi-dong': 'places',
+  'cong-bo': 'figures',
+};
 
 /** The address of each of the six starts. */
 const slugs: Readonly<Record<Way, string>> = {
@@ -26,6 +39,8 @@ const slugs: Readonly<Record<Way, string>> = {
 /** The screen at an address. */
 export function routeAt(path: string): Route {
   const [first = '', second, ...more] = path.split('/').slice(1);
+  const page = servedAt[first];
+  if (page !== undefined) return { screen: 'served', page };
   if (more.length > 0) return { screen: 'nowhere' };
   if ((first === '' || first === 'nhung') && second === undefined) return { screen: 'home' };
   if (first === 'tinh') {
@@ -50,6 +65,8 @@ export const hrefOf = {
   parameter: (id: string): string => `/so-lieu/${id}`,
   places: (language: Language): string => `/noi-dong?language=${language}`,
   figures: (language: Language): string => `/cong-bo?language=${language}`,
+  call: (language: Language): string => `/goi-lai?language=${language}`,
+  receipt: (language: Language): string => `/bien-lai?language=${language}`,
   record: '/ho-so',
   programs: '/api/docs',
 };

@@ -1,20 +1,11 @@
-import { Icon, type Shape } from '@diemtua/ui';
 import { addressTo } from '../calculator/address.ts';
 import type { FrameProps } from '../calculator/calculator.tsx';
-import { WAYS, type Way } from '../calculator/draft.ts';
+import { WAYS } from '../calculator/draft.ts';
 import { Band } from '../frame/band.tsx';
 import { Listen } from '../frame/listen.tsx';
 import { hrefOf } from '../frame/route.ts';
 import { useVoice } from '../language/say.tsx';
-
-const shapes: Readonly<Record<Way, Shape>> = {
-  pay: 'cash',
-  pension: 'sun',
-  paid: 'book',
-  child: 'child',
-  withdraw: 'receipt',
-  death: 'family',
-};
+import { Starts } from './starts.tsx';
 
 /** The first screen: six sentences, one of which is what the person came with. */
 export function Home({ head, moved }: FrameProps) {
@@ -29,17 +20,7 @@ export function Home({ head, moved }: FrameProps) {
             {address.say('home.ask')}{' '}
             <Listen messages={['home.ask', ...WAYS.map((way) => `way.${way}` as const)]} address={address} />
           </h2>
-          <ul class="starts">
-            {WAYS.map((way) => (
-              <li key={way}>
-                <a href={hrefOf.way(way)}>
-                  <Icon shape={shapes[way]} size={26} />
-                  <b>{say(`way.${way}`)}</b>
-                  <Icon shape="forward" />
-                </a>
-              </li>
-            ))}
-          </ul>
+          <Starts />
         </section>
         <section>
           <h2>{say('home.what')}</h2>
@@ -54,6 +35,12 @@ export function Home({ head, moved }: FrameProps) {
             </li>
             <li>
               <a href={hrefOf.places(language)}>{say('nav.places')}</a>
+            </li>
+            <li>
+              <a href={hrefOf.call(language)}>{say('nav.call')}</a>
+            </li>
+            <li>
+              <a href={hrefOf.receipt(language)}>{say('nav.receipt')}</a>
             </li>
             <li>
               <a href={hrefOf.figures(language)}>{say('nav.figures')}</a>

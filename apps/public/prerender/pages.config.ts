@@ -56,12 +56,14 @@ type App = (typeof APPS)[number];
 /** Messages that only the pages of the book say, and only the own record. */
 const ofBook = /^(asking|result|rules?|parameters?|questions?|chapter|kind|impossible\.short)\./;
 const ofRecord = /^mine\./;
+/** Messages that only the starts say: they stand in for pages that cannot be reached. */
+const ofStarts = /^unreached\./;
 /** What every page says around its screens, and the record of groups and people. */
 const ofFrame = /^(brand$|you|head\.|nav\.|foot\.|later\.|nowhere\.|group\.)/;
 
 const isSaidIn: Readonly<Record<App, (id: string) => boolean>> = {
   index: (id) => !ofBook.test(id) && !ofRecord.test(id),
-  book: (id) => !ofRecord.test(id),
+  book: (id) => !ofRecord.test(id) && !ofStarts.test(id),
   record: (id) => ofRecord.test(id) || ofFrame.test(id),
 };
 
@@ -115,8 +117,17 @@ function styled(page: string, folder: string): string {
     const file = join(folder, href);
     const css = readFileSync(file, 'utf8');
     rmSync(file);
-    return `<style>${css}</style>`;
+    return `<style>${withoutUnused(css)}</style>`;
   });
+}
+
+/** A style without the colours and sizes that nothing in it asks for: the design system names more of them than one page needs. */
+function withoutUnused(css: string): string {
+  const used = new Set([...css.matchAll(/var\((--[\w-]+)/g)].map(([, property]) => property));
+  const left = css.replaceAll(/(?<=[{;])(--(?:ax|dt)-[\w-]+):[^;}]*;?/g, (said, property: string) =>
+    used.has(property) ? said : '',
+  );
+  return left === css ? css : withoutUnused(left);
 }
 
 /** Writes every page that needs no person into a file of its own, so that it is read before a script runs, or without one; the book is built first. */
@@ -140,6 +151,8 @@ export const writtenPages: Plugin = {
       record: readFileSync(join(folder, 'record.html'), 'utf8'),
     };
     for (const app of ['book', 'record']) rmSync(join(folder, `${app}.html`));
+    // What the first page asks for in any case: it is kept with it.
+    const needs = ofWays.flatMap((module) => filesOf(module, bundle)).map((each) => `/${each}`);
     await withPages(({ pages }) => {
       for (const { path, app, start, title, description, html } of pages(dayInVietnam.format(new Date()))) {
         const file = join(folder, path === '/' ? 'index.html' : `${path.slice(1)}.html`);
@@ -148,6 +161,7 @@ export const writtenPages: Plugin = {
         const page = preloading(shells[app], loads, bundle)
           .replace(/<title>.*<\/title>/, () => `<title>${escaped(title)}</title>`)
           .replace(/(<meta name="description" content=")[^"]*/, (_, begin: string) => begin + escaped(description))
+          .replace('<body>', app === 'starts' ? `<body data-written="${path}" data-needs="${needs}">` : '<body>')
           .replace('<div id="app"></div>', () => `<div id="app">${html}</div>`);
         writeFileSync(file, page);
       }

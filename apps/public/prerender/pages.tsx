@@ -5,7 +5,9 @@ import { words as ui } from '@diemtua/ui/words/vi';
 import { renderToString } from 'preact-render-to-string';
 import { BookScreen } from '../book-app.tsx';
 import { addressTo } from '../calculator/address.ts';
-import { isPlan, WAYS } from '../calculator/draft.ts';
+import { isPlan, startingDraft, startingView, WAYS } from '../calculator/draft.ts';
+import { PlanWay } from '../calculator/plan-way.tsx';
+import { RightWay } from '../calculator/right-way.tsx';
 import { Band } from '../frame/band.tsx';
 import { Foot } from '../frame/foot.tsx';
 import { Head } from '../frame/head.tsx';
@@ -32,6 +34,9 @@ const address = addressTo('', say, 'vi');
 const settings = { language: 'vi', large: false, dark: null } as const;
 const head = <Head settings={settings} dark={false} onSettings={() => {}} />;
 
+/** A start to which nobody has said anything yet: its first question. */
+const untouched = { moved: false, view: startingView, notice: null, onDraft: () => {}, onView: () => {} } as const;
+
 function bookPage(path: string, title: string, description: string, today: string): Page {
   const html = renderToString(
     <Spoken vocabulary={vocabulary}>
@@ -53,14 +58,11 @@ export function pages(today: string): readonly Page[] {
   const ways = WAYS.map((way) => {
     const title = say(`way.${way}`);
     const description = say(`way.${way}.lead`);
+    const Way = isPlan(way) ? PlanWay : RightWay;
+    const draft = startingDraft(today, way);
     const html = renderToString(
       <Spoken vocabulary={vocabulary}>
-        <Band head={head} moved={false} title={title} lead={description} />
-        <main class="column">
-          <section>
-            <p class="second">{say('home.whatSaid')}</p>
-          </section>
-        </main>
+        <Way {...untouched} {...{ head, today, draft }} />
         <Foot lawOf={today} current={hrefOf.way(way)} />
       </Spoken>,
     );
