@@ -22,11 +22,23 @@ const office = [
 describe('opening hours', () => {
   test('that are well-formed say nothing', () => {
     expect(problemOfHours(office)).toBeNull();
-    // Spans of a day may touch.
+    // Fourteen spans are a morning and an afternoon of each day.
+    const halves = WEEKDAYS.flatMap((day) => [
+      { days: [day], from: '13:00', to: '17:00' },
+      { days: [day], from: '07:00', to: '11:00' },
+    ]);
+    expect(problemOfHours(halves)).toBeNull();
+    // Spans of a day may touch, whichever of them is told first.
     expect(
       problemOfHours([
         { days: [1], from: '07:00', to: '12:00' },
         { days: [1], from: '12:00', to: '17:00' },
+      ]),
+    ).toBeNull();
+    expect(
+      problemOfHours([
+        { days: [1], from: '12:00', to: '17:00' },
+        { days: [1], from: '07:00', to: '12:00' },
       ]),
     ).toBeNull();
   });
@@ -37,6 +49,8 @@ describe('opening hours', () => {
     [[{ days: [1, 1], from: '07:00', to: '12:00' }], { code: 'day-twice', span: 0 }],
     [[{ days: [1], from: '7:00', to: '12:00' }], { code: 'time-unreadable', span: 0 }],
     [[{ days: [1], from: '07:00', to: '24:00' }], { code: 'time-unreadable', span: 0 }],
+    [[{ days: [1], from: '07:00', to: '12:000' }], { code: 'time-unreadable', span: 0 }],
+    [[{ days: [1], from: '107:00', to: '12:00' }], { code: 'time-unreadable', span: 0 }],
     [[{ days: [1], from: '12:00', to: '12:00' }], { code: 'backwards', span: 0 }],
     [
       [
@@ -61,6 +75,8 @@ describe('opening hours', () => {
     [' 7h ', '07:00'],
     ['7 giờ', null],
     ['7:5', null],
+    ['7 : 30', '07:30'],
+    ['7x:30', null],
     ['24:00', null],
     ['', null],
     ['sáng', null],
@@ -80,6 +96,31 @@ describe('opening hours', () => {
       },
       { first: 6, last: 6, times: [{ from: '08:00', to: '11:00' }] },
     ]);
+    // Other times part it too, and those of a day stand in their order whichever was told first.
+    expect(
+      rowsOfHours([
+        { days: [1, 2], from: '13:00', to: '16:00' },
+        { days: [1], from: '07:00', to: '11:00' },
+        { days: [2], from: '08:00', to: '11:00' },
+      ]),
+    ).toEqual([
+      {
+        first: 1,
+        last: 1,
+        times: [
+          { from: '07:00', to: '11:00' },
+          { from: '13:00', to: '16:00' },
+        ],
+      },
+      {
+        first: 2,
+        last: 2,
+        times: [
+          { from: '08:00', to: '11:00' },
+          { from: '13:00', to: '16:00' },
+        ],
+      },
+    ]);
     // A day off between parts the row.
     expect(rowsOfHours([{ days: [1, 3], from: '08:00', to: '11:00' }]).map(({ first, last }) => [first, last])).toEqual(
       [
@@ -98,6 +139,16 @@ describe('opening hours', () => {
     [7, '09:00', { open: false, next: 1, from: '07:30', inDays: 1 }],
   ] as const)('on day %i at %s: %j', (day, now, state) => {
     expect(openState(office, day, now)).toEqual(state);
+  });
+
+  test('spans that touch are one: it is open until the end of the last', () => {
+    const through = [
+      { days: [1], from: '07:00', to: '12:00' },
+      { days: [1], from: '12:00', to: '16:00' },
+      { days: [1], from: '16:30', to: '18:00' },
+    ] as const;
+    expect(openState(through, 1, '08:00')).toEqual({ open: true, until: '16:00' });
+    expect(openState(through, 1, '16:00')).toEqual({ open: false, next: 1, from: '16:30', inDays: 0 });
   });
 
   test('open once a week, it opens again in seven days', () => {
@@ -155,7 +206,12 @@ describe('a collecting point', () => {
 
   test('is read with its spaces tidied', () => {
     expect(pointSchema.parse(point)).toMatchObject({ name: 'Bưu điện Sa Pa', phone: '02033870000' });
-    expect(pointSchema.safeParse({ ...point, phone: '19001000' }).success).toBe(true);
+    for (const phone of ['19001000', '1900100010', '0912345678', null]) {
+      expect(pointSchema.safeParse({ ...point, phone }).success).toBe(true);
+    }
+    // Open on one day alone.
+    expect(pointSchema.safeParse({ ...point, to: point.from }).success).toBe(true);
+    expect(pointSchema.safeParse({ ...point, to: '2025-12-31' }).success).toBe(true);
   });
 
   test.each([
@@ -163,6 +219,12 @@ describe('a collecting point', () => {
     [{ hours: [] }, 'hours.0'],
     [{ phone: '12345' }, 'phone'],
     [{ phone: '+84912345678' }, 'phone'],
+    [{ phone: '0412345678' }, 'phone'],
+    [{ phone: '091' }, 'phone'],
+    [{ phone: '09123456789' }, 'phone'],
+    [{ phone: '09 12345678' }, 'phone'],
+    [{ name: '\u202eBưu điện' }, 'name'],
+    [{ name: 'Bưu điện\u202e' }, 'name'],
     // Told the wrong way round.
     [{ at: { lat: 103.84, lon: 22.34 } }, 'at.lat'],
     [{ name: ' ' }, 'name'],

@@ -1,8 +1,9 @@
+import type { Dong } from '@diemtua/law/kernel/dong';
 import { parseMonth, type Month } from '@diemtua/law/kernel/month';
 import type { PlainDate } from '@diemtua/law/kernel/plain-date';
-import { expect, test } from 'vitest';
-import { healthClaimSchema, voluntaryClaimSchema } from './claim.ts';
-import type { Payer } from './judge.ts';
+import { describe, expect, test } from 'vitest';
+import { healthClaimSchema, voluntaryClaimSchema, type Claim } from './claim.ts';
+import type { Covered, Payer } from './judge.ts';
 import { coverStateIn, quote, renewalOf } from './quote.ts';
 
 const month = (text: string): Month => parseMonth(text) as Month;
@@ -102,6 +103,37 @@ test('a card begins in the month of the payment at the earliest', () => {
 test('whoever is on a pension is asked about', () => {
   const told = quote({ ...payer, statusOn: () => 'pension' }, [], claim('2025-11'), on);
   expect(told).toEqual({ outcome: 'asks', question: { asks: 'not-eligible', status: 'pension' } });
+});
+
+describe('the next period', () => {
+  const paid = (told: object, day = on, before: readonly Covered[] = []): Covered => {
+    const found = quote(payer, before, { ...claim('2025-11'), ...told } as Claim, day);
+    if (found.outcome !== 'covers') throw new Error(`the period has to be free: ${JSON.stringify(found)}`);
+    return found.due;
+  };
+  const first = paid({});
+
+  test('goes on from the one that lasts longest, as that was paid, whichever stands first', () => {
+    const later = paid({ from: month('2025-12'), method: 'quarterly', income: 2_000_000 as Dong }, on, [first]);
+    const next = { product: 'voluntary', method: 'quarterly', income: 2_000_000, from: month('2026-03') };
+    expect(renewalOf([first, later])).toEqual(next);
+    expect(renewalOf([later, first])).toEqual(next);
+  });
+
+  test('after years that were paid ahead is a year', () => {
+    const ahead = paid({ method: 'future-years', years: 2 });
+    // Two years from 11/2025 on end with 10/2027.
+    expect(renewalOf([ahead])).toMatchObject({ method: 'yearly', from: month('2027-11') });
+  });
+
+  test('does not follow from months that were missing, nor from a card', () => {
+    const missing: Covered = { ...first, method: 'missing-months', months: 24 };
+    expect(renewalOf([missing])).toBeNull();
+    expect(renewalOf([missing, first])).toMatchObject({ method: 'monthly', from: month('2025-12') });
+    const card: Covered = { ...first, product: 'health', method: null, income: null, months: 12 };
+    expect(renewalOf([card])).toBeNull();
+    expect(renewalOf([card, first])).toMatchObject({ method: 'monthly', from: month('2025-12') });
+  });
 });
 
 test('where nothing was paid there is nothing to renew', () => expect(renewalOf([])).toBeNull());
