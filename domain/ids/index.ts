@@ -38,6 +38,9 @@ export const unitCodeSchema = z.string().regex(/^[A-Z0-9-]{2,20}$/) as unknown a
 
 const HEX = 16;
 const TIME_DIGITS = 12;
+const RANDOM_BYTES = 10;
+/** Each byte in two digits. */
+const hexOf = Array.from({ length: 256 }, (_, byte) => byte.toString(HEX).padStart(2, '0'));
 
 /**
  * Makes a UUIDv7.
@@ -46,9 +49,10 @@ const TIME_DIGITS = 12;
  */
 export function makeId<Name extends string>(ms: number, random: Uint8Array): Id<Name> {
   const time = Math.trunc(ms).toString(HEX).padStart(TIME_DIGITS, '0');
-  const rest = [...random.subarray(0, 10)].map((byte, index) =>
-    (index === 0 ? (byte & 0x0f) | 0x70 : index === 2 ? (byte & 0x3f) | 0x80 : byte).toString(HEX).padStart(2, '0'),
-  );
-  const text = rest.join('');
+  let text = '';
+  for (let index = 0; index < RANDOM_BYTES; index++) {
+    const byte = random[index] ?? 0;
+    text += hexOf[index === 0 ? (byte & 0x0f) | 0x70 : index === 2 ? (byte & 0x3f) | 0x80 : byte];
+  }
   return `${time.slice(0, 8)}-${time.slice(8)}-${text.slice(0, 4)}-${text.slice(4, 8)}-${text.slice(8)}` as Id<Name>;
 }

@@ -184,7 +184,8 @@ async function closeMonths(engine: Engine, users: Users, seed: number): Promise<
   const clerks = JSON.stringify([...users.ofUnit].map(([unit, user]) => ({ unit, user })));
   await engine.pool.query(
     `with first as (
-       select unit, min(extract(year from booked_on)::integer * 12 + extract(month from booked_on)::integer - 1) as month from posting where province = $1 group by unit
+       select unit, extract(year from day)::integer * 12 + extract(month from day)::integer - 1 as month
+       from (select unit, min(booked_on) as day from posting where province = $1 group by unit) as begins
      )
      insert into closed_period (province, unit, month, closed_at, closed_by)
      select $1, first.unit, m, make_timestamptz((m + 1) / 12, (m + 1) % 12 + 1, ${closingDay}, 18, 0, 0, 'Asia/Ho_Chi_Minh'), clerk."user"

@@ -38,6 +38,7 @@ import { fingerprint } from '../commands/fingerprint.ts';
 import { paymentRows, receiptRow, type Message } from '../commands/tell-many.ts';
 import { outcomeOf } from '../commands/tell.ts';
 import { deltaRows, postingRows, sha256, type DeltaOf } from '../ledger/write.ts';
+import { rollUpBare, SUM_TABLES } from '../plan/roll.ts';
 import { payerOf, type KnownPayer, type PayerFacts } from '../registry/payers.ts';
 import { rowOf, type Enrolment } from '../registry/people.ts';
 import { BULK_TABLES, type BulkTable } from './bulk-tables.ts';
@@ -45,6 +46,7 @@ import { bytesText, Copying, instantText } from './copy-text.ts';
 import { Ground, type LeaseRow } from './ground.ts';
 import { InOrder } from './in-order.ts';
 import { Numbers, type Paper } from './numbers.ts';
+import { PiecesOfSums } from './pieces-of-sums.ts';
 
 /** The commands that can be told in bulk: what years of ordinary work are made of. */
 export type BulkCommand = TakePayment | ReceiveCash | MakeBatch | SubmitBatch | AnswerBatch;
@@ -133,6 +135,8 @@ export class BulkBooks {
   private readonly batches = new Map<string, Made>();
   private readonly batchNumbers = new Map<string, number>();
   private sent = 0;
+  /** Null: the sums are not empty, and whoever asks for them next adds to them. */
+  private readonly sums: PiecesOfSums | null;
   /** Rows on their way. */
   private readonly flying = new InOrder();
   /** People who were enrolled, and lines that were taken. */
@@ -142,6 +146,7 @@ export class BulkBooks {
     this.client = client;
     this.province = province;
     this.ground = ground;
+    this.sums = areFresh ? new PiecesOfSums() : null;
     const copies = BULK_TABLES.map((table) => [table, new Copying(client, table, areFresh)]);
     this.leases = new Copying(client, 'receipt_lease', false);
     this.tables = Object.fromEntries(copies) as Readonly<Record<BulkTable, Copying>>;
@@ -149,7 +154,7 @@ export class BulkBooks {
 
   /**
    * Begins with what the province has: places, books of receipts, ends of streams.
-   * @param areFresh whether the tables were emptied by this transaction
+   * @param areFresh whether the tables, and those of the sums, were emptied by this transaction
    */
   static async open(client: pg.PoolClient, province: ProvinceCode, areFresh: boolean): Promise<BulkBooks> {
     const books = new BulkBooks(client, province, await Ground.of(client, province), areFresh);
@@ -497,10 +502,13 @@ export class BulkBooks {
     const entry: Entry = { stream, seq: head.seq + 1, command: id, writtenAt: now, postings };
     const hash = sha256(canonicalText(entry, head.hash));
     const written_at = instantText(now);
-    const place = { province, stream, seq: entry.seq };
-    tables.journal.add({ ...place, command: id, written_at, hash: bytesText(hash) });
-    for (const row of postingRows(postings)) tables.posting.add({ ...place, ...row, written_at });
-    for (const row of deltaRows(deltas)) tables.participation_delta.add({ ...place, ...row, known_at: written_at });
+    const { seq } = entry;
+    tables.journal.add({ province, stream, seq, command: id, written_at, hash: bytesText(hash) });
+    const posted = { province, stream, seq, written_at };
+    for (const row of postingRows(postings)) tables.posting.add(row, posted);
+    const learned = { province, stream, seq, known_at: written_at };
+    for (const row of deltaRows(deltas)) tables.participation_delta.add(row, learned);
+    this.sums?.tell(stream, deltas);
     this.heads.set(stream, { seq: entry.seq, hash });
   }
 
@@ -570,7 +578,22 @@ export class BulkBooks {
         [province, JSON.stringify(heads)],
       ),
     );
+    if (this.sums?.isWorthAdding) this.addUp(this.sums);
     await this.pass();
+  }
+
+  private addUp(sums: PiecesOfSums): void {
+    sums.add();
+    this.flying.add(() => rollUpBare(this.client, this.province));
+  }
+
+  /** Adds up what is in no sum yet, when all was told and settled; resolves when all of it has been written. */
+  async finish(): Promise<void> {
+    if (this.sums !== null) {
+      if (this.sums.isLate) this.flying.add(() => this.client.query(`truncate ${SUM_TABLES.join(', ')}`));
+      this.addUp(this.sums);
+    }
+    await this.arrived();
   }
 }
 

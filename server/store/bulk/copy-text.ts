@@ -99,7 +99,8 @@ export class Copying {
   private readonly client: pg.PoolClient;
   private readonly table: string;
   private readonly options: string;
-  private columns: readonly string[] | null = null;
+  private own: readonly string[] | null = null;
+  private shared: readonly string[] | null = null;
   private held: Buffer = Buffer.alloc(0);
   private size = 0;
 
@@ -110,11 +111,16 @@ export class Copying {
     this.options = isFresh ? ' (freeze)' : '';
   }
 
-  /** Puts a row beside those that wait. */
-  add(row: Readonly<Record<string, unknown>>): void {
-    this.columns ??= Object.keys(row);
+  /**
+   * Puts a row beside those that wait.
+   * @param more columns of the row that it shares with others: spreading objects into one another would take longer than all the rest
+   */
+  add(row: Readonly<Record<string, unknown>>, more: Readonly<Record<string, unknown>> | null = null): void {
+    this.own ??= Object.keys(row);
+    this.shared ??= more === null ? [] : Object.keys(more);
     let line = '';
-    for (const column of this.columns) line += `${line === '' ? '' : '\t'}${cell(row[column])}`;
+    for (const column of this.own) line += `${line === '' ? '' : '\t'}${cell(row[column])}`;
+    if (more !== null) for (const column of this.shared) line += `\t${cell(more[column])}`;
     line += '\n';
     const wanted = this.size + line.length * bytesPerUnit;
     if (wanted > this.held.length) {
@@ -132,9 +138,9 @@ export class Copying {
 
   /** Takes all that waits away, as a question that is asked when its turn comes; null where nothing waits. */
   take(): (() => Promise<void>) | null {
-    if (this.size === 0 || this.columns === null) return null;
+    if (this.size === 0 || this.own === null || this.shared === null) return null;
     const bytes = copyMessages(
-      `copy ${this.table} (${this.columns.join(', ')}) from stdin${this.options}`,
+      `copy ${this.table} (${[...this.own, ...this.shared].join(', ')}) from stdin${this.options}`,
       this.held.subarray(0, this.size),
     );
     this.size = 0;

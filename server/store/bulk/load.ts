@@ -1,7 +1,7 @@
 import type { ProvinceCode } from '@diemtua/domain/ids';
 import type { Engine } from '../engine.ts';
 import { withBareTables } from './bare-tables.ts';
-import { rollUpFirst, SUM_TABLES } from '../plan/roll.ts';
+import { SUM_TABLES } from '../plan/roll.ts';
 import { BulkBooks } from './bulk-books.ts';
 import { BULK_TABLES } from './bulk-tables.ts';
 
@@ -22,7 +22,9 @@ export async function loadInBulk<T>(
     const fill = async (areFresh: boolean): Promise<T> => {
       const books = await BulkBooks.open(client, province, areFresh);
       try {
-        return await work(books);
+        const done = await work(books);
+        await books.finish();
+        return done;
       } finally {
         // Whatever became of it, nothing may be on its way when the transaction ends.
         await books.arrived();
@@ -30,11 +32,7 @@ export async function loadInBulk<T>(
     };
     // Nobody waits for it: however long an index takes.
     await client.query('set local statement_timeout = 0');
-    const done = await withBareTables(client, BULK_TABLES, fill, onRestore);
-    // Where sums are there already, the next who asks adds the rest to them.
-    await withBareTables(client, SUM_TABLES, async (areFresh) => {
-      if (areFresh) await rollUpFirst(client, province);
-    });
+    const done = await withBareTables(client, [...BULK_TABLES, ...SUM_TABLES], fill, onRestore);
     await client.query('commit');
     return done;
   } catch (cause) {

@@ -42,12 +42,15 @@ export class DatabaseThread {
     await this.started;
   }
 
-  /** Has the thread do something, after all that it was asked before. */
-  async act(act: Act, given: object = {}): Promise<unknown> {
+  /**
+   * Has the thread do something, after all that it was asked before.
+   * @param moved memory among what is given that goes to the thread instead of being copied: whoever asks has it no more
+   */
+  async act(act: Act, given: object = {}, moved: readonly ArrayBuffer[] = []): Promise<unknown> {
     if (this.dead) throw this.dead;
     const id = ++this.last;
     const done = this.wait(id);
-    this.worker.postMessage({ id, act, ...given });
+    this.worker.postMessage({ id, act, ...given }, moved);
     return done;
   }
 

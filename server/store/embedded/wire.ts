@@ -78,7 +78,7 @@ export class Wire extends Duplex {
     if (whole === 0) return;
     const bytes = new Uint8Array(this.held.subarray(0, whole));
     this.held = this.held.subarray(whole);
-    const answered = (await this.thread.act('protocol', { bytes })) as Uint8Array;
+    const answered = (await this.thread.act('protocol', { bytes }, [bytes.buffer])) as Uint8Array;
     if (answered.length > 0) this.push(Buffer.from(answered));
   }
 }

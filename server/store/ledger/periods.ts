@@ -1,6 +1,7 @@
 import type { ClosePeriod } from '@diemtua/domain/collection';
 import { mayClose } from '@diemtua/domain/ledger';
-import { formatMonth, type Month } from '@diemtua/law/kernel/month';
+import { formatMonth } from '@diemtua/law/kernel/month';
+import { monthOfDate, type PlainDate } from '@diemtua/law/kernel/plain-date';
 import { closedMonths } from '../collection/rebook.ts';
 import { hold, noted, nothing, type Effect } from '../commands/effect.ts';
 import type { Sender } from '../commands/tell.ts';
@@ -17,12 +18,14 @@ export async function closePeriod(
   const { client, scope } = session;
   await hold(session, [`period/${unit}`]);
   const closed = await closedMonths(session, [unit]);
-  const first = await client.query<{ month: Month | null }>(
-    `select min(extract(year from booked_on) * 12 + extract(month from booked_on) - 1)::integer as month
-     from posting where province = $1 and unit = $2`,
+  // The first day, and not the first month: that one is found by a key.
+  const first = await client.query<{ day: PlainDate | null }>(
+    `select min(booked_on) as day from posting where province = $1 and unit = $2`,
     [scope.province, unit],
   );
-  const not = mayClose(command.month, closed.get(unit) ?? null, first.rows[0]?.month ?? null, dayInVietnam(now));
+  const begins = first.rows[0]?.day ?? null;
+  const firstMonth = begins === null ? null : monthOfDate(begins);
+  const not = mayClose(command.month, closed.get(unit) ?? null, firstMonth, dayInVietnam(now));
   if (not) return noted(not.why);
   await client.query(
     `insert into closed_period (province, unit, month, closed_at, closed_by) values ($1, $2, $3, to_timestamp($4::double precision / 1000), $5)`,
@@ -30,10 +33,14 @@ export async function closePeriod(
   );
   await client.query(
     `insert into period_balance (province, unit, month, kind, owner, debits, credits)
+     with pair as (
+       select debit_kind, debit_owner, credit_kind, credit_owner, sum(amount) as amount from posting
+       where province = $1 and unit = $2 and booked_on < $4 group by 1, 2, 3, 4
+     )
      select $1, $2, $3, kind, owner, sum(debits), sum(credits) from (
-       select debit_kind as kind, debit_owner as owner, amount as debits, 0 as credits from posting where province = $1 and unit = $2 and booked_on < $4
+       select debit_kind as kind, debit_owner as owner, amount as debits, 0 as credits from pair
        union all
-       select credit_kind, credit_owner, 0, amount from posting where province = $1 and unit = $2 and booked_on < $4
+       select credit_kind, credit_owner, 0, amount from pair
      ) as sides group by kind, owner`,
     [scope.province, unit, command.month, `${formatMonth(command.month + 1)}-01`],
   );

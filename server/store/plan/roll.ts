@@ -9,56 +9,105 @@ const entriesMax = 50_000;
 
 const columns = ['first', 're_registered', 'continuing', 'renewed', 'stopped'];
 const kinds = columns
-  .map((column) => `coalesce(sum(people) filter (where kind = '${column.replace('_', '-')}'), 0) as ${column}`)
+  .map((column) => `coalesce(sum(delta) filter (where kind = '${column.replace('_', '-')}'), 0)::integer as ${column}`)
   .join(', ');
+const sums = columns.map((column) => `sum(${column})::integer as ${column}`).join(', ');
 const more = columns.map((column) => `${column} = s.${column} + excluded.${column}`).join(', ');
 const moreSums = `on conflict (province, product, of, known_span, day_span, day_from, known_from, code) do update set ${more}`;
 const moreTerms = `on conflict (province, product, known_month, month, commune, term) do update set joined = s.joined + excluded.joined,
     stops_made = s.stops_made + excluded.stops_made, stops_renewed = s.stops_renewed + excluded.stops_renewed`;
 
+/** The first day of the month or of the year of a day: as a moment without a zone, which costs a fraction of one with. */
+const firstOf = (span: 'month' | 'year', day: string): string => `date_trunc('${span}', ${day}::timestamp)::date`;
+
+/** A sum of one span of days and one of knowing, added up from a finer one: what it is called there, and what becomes of its days. */
+interface Step {
+  readonly of: 'commune' | 'collector';
+  readonly known: 'month' | 'year' | 'ever';
+  readonly days: 'day' | 'month' | 'year';
+  /** The finer one. */
+  readonly from: Pick<Step, 'known' | 'days'>;
+}
+
+const nameOf = ({ of, known, days }: Pick<Step, 'of' | 'known' | 'days'>): string => `${of}_${known}_${days}`;
+
+/** Each after the one that it is made of. A collector's people are only asked for as they are known now. */
+const steps: readonly Step[] = [
+  { of: 'commune', known: 'month', days: 'month', from: { known: 'month', days: 'day' } },
+  { of: 'commune', known: 'month', days: 'year', from: { known: 'month', days: 'month' } },
+  { of: 'commune', known: 'year', days: 'day', from: { known: 'month', days: 'day' } },
+  { of: 'commune', known: 'year', days: 'month', from: { known: 'month', days: 'month' } },
+  { of: 'commune', known: 'year', days: 'year', from: { known: 'month', days: 'year' } },
+  { of: 'commune', known: 'ever', days: 'day', from: { known: 'year', days: 'day' } },
+  { of: 'commune', known: 'ever', days: 'month', from: { known: 'year', days: 'month' } },
+  { of: 'commune', known: 'ever', days: 'year', from: { known: 'year', days: 'year' } },
+  { of: 'collector', known: 'ever', days: 'month', from: { known: 'ever', days: 'day' } },
+  { of: 'collector', known: 'ever', days: 'year', from: { known: 'ever', days: 'month' } },
+];
+
+function stepSql({ of, known, days, from }: Step): string {
+  const day = days === from.days ? 'day' : `${firstOf(days === 'year' ? 'year' : 'month', 'day')} as day`;
+  const knew =
+    known === from.known
+      ? 'known'
+      : known === 'ever'
+        ? `date '0001-01-01' as known`
+        : `${firstOf('year', 'known')} as known`;
+  return `${nameOf({ of, known, days })} as (
+  select product, code, ${day}, ${knew}, ${sums} from ${nameOf({ of, ...from })} group by 1, 2, 3, 4
+)`;
+}
+
+const finest: readonly Pick<Step, 'of' | 'known' | 'days'>[] = [
+  { of: 'commune', known: 'month', days: 'day' },
+  { of: 'collector', known: 'ever', days: 'day' },
+];
+
+const allSums = [...finest, ...steps]
+  .map(
+    (step) =>
+      `select product, '${step.of}' as of, '${step.known}' as known_span, '${step.days}' as day_span, day, known, code, ${columns.join(', ')} from ${nameOf(step)}`,
+  )
+  .join('\n  union all ');
+
 /**
- * Adds a piece of every stream to the sums: what is marked as added and what is added are one statement, and so one view of the books. First by day, then each day's
- * sum into the nine spans that it lies in.
- * @param isFirst whether there are no sums yet, nor keys by which they could be found
+ * Adds a piece of every stream to the sums: what is marked as added and what is added are one statement, and so one view of the books. First by day and month of knowing, then each span from a
+ * finer one: of what years brought, each entry is looked at three times and not twelve.
+ * @param areBare whether deltas and sums have no keys: then the deltas are read from end to end, and nothing may be in the sums already of whatever is added
  */
-const rollSqlOf = (isFirst: boolean): string => `
+const rollSqlOf = (areBare: boolean): string => `
 with piece as (
   select h.stream, coalesce(r.seq, 0) as after, least(h.seq, coalesce(r.seq, 0) + greatest(1, $2::bigint / count(*) over ())) as upto, h.seq as last
   from journal_head h left join participation_rolled r on r.province = h.province and r.stream = h.stream
   where h.province = $1 and h.seq > coalesce(r.seq, 0)
 ), marked as (
   insert into participation_rolled (province, stream, seq) select $1, stream, upto from piece
-  ${isFirst ? '' : 'on conflict (province, stream) do update set seq = excluded.seq'}
+  ${areBare ? '' : 'on conflict (province, stream) do update set seq = excluded.seq'}
   returning stream
-), daily as materialized (
-  select d.product, d.commune, d.collector, d.day, date_trunc('month', d.known_at at time zone 'Asia/Ho_Chi_Minh')::date as known, d.kind, coalesce(d.term, '') as term, sum(d.delta)::integer as people, (count(*) filter (where d.delta < 0))::integer as less
-  from piece p cross join lateral (
-    select * from participation_delta d where d.province = $1 and d.stream = p.stream and d.seq > p.after and d.seq <= p.upto offset 0
-  ) as d group by 1, 2, 3, 4, 5, 6, 7
-), placed as (
-  select product, 'commune' as of, commune as code, day, known, kind, sum(people) as people from daily group by 1, 2, 3, 4, 5, 6
-  union all
-  select product, 'collector', collector::text, day, known, kind, sum(people) from daily where collector is not null group by 1, 2, 3, 4, 5, 6
+), entry as materialized (
+  select d.product, d.commune, d.collector, d.day, date_trunc('month', d.known_at at time zone 'Asia/Ho_Chi_Minh')::date as known, d.kind, d.term, d.delta
+  from piece p ${
+    areBare
+      ? 'join participation_delta d on d.province = $1 and d.stream = p.stream and d.seq > p.after and d.seq <= p.upto'
+      : 'cross join lateral (select * from participation_delta d where d.province = $1 and d.stream = p.stream and d.seq > p.after and d.seq <= p.upto offset 0) as d'
+  }
 ), terms as (
   insert into participation_term as s (province, product, known_month, month, commune, term, joined, stops_made, stops_renewed)
-  select $1, product, known, date_trunc('month', day)::date, commune, term, coalesce(sum(people) filter (where kind in ('first', 're-registered')), 0),
-    coalesce(sum(less) filter (where kind = 'stopped'), 0), coalesce(sum(people + less) filter (where kind = 'stopped'), 0)
-  from daily where kind in ('first', 're-registered', 'stopped') group by 2, 3, 4, 5, 6
-  ${isFirst ? '' : moreTerms}
+  select $1, product, known, ${firstOf('month', 'day')}, commune, coalesce(term, ''), coalesce(sum(delta) filter (where kind <> 'stopped'), 0),
+    count(*) filter (where kind = 'stopped' and delta < 0), count(*) filter (where kind = 'stopped' and delta > 0)
+  from entry where kind in ('first', 're-registered', 'stopped') group by 2, 3, 4, 5, 6
+  ${areBare ? '' : moreTerms}
   returning 1
-), added as (
-  select product, of, ks.span as known_span, ds.span as day_span,
-    (case ds.span when 'day' then day else date_trunc(ds.span, day)::date end) as day_from,
-    (case ks.span when 'ever' then date '0001-01-01' else date_trunc(ks.span, known)::date end) as known_from, code,
-    ${kinds}
-  from placed, (values ('ever'), ('year'), ('month')) as ks (span), (values ('year'), ('month'), ('day')) as ds (span)
-  -- A collector's people are only asked for as they are known now.
-  where of = 'commune' or ks.span = 'ever'
-  group by 1, 2, 3, 4, 5, 6, 7
-), written as (
+), commune_month_day as (
+  select product, commune as code, day, known, ${kinds} from entry group by 1, 2, 3, 4
+), collector_ever_day as (
+  select product, collector::text as code, day, date '0001-01-01' as known, ${kinds} from entry where collector is not null group by product, collector, day
+), ${steps.map(stepSql).join(', ')}, written as (
   insert into participation_sum as s (province, product, of, known_span, day_span, day_from, known_from, code, first, re_registered, continuing, renewed, stopped)
-  select $1, product, of, known_span, day_span, day_from, known_from, code, first, re_registered, continuing, renewed, stopped from added
-  ${isFirst ? '' : moreSums}
+  select $1, product, of, known_span, day_span, day, known, code, ${columns.join(', ')} from (
+  ${allSums}
+  ) as added
+  ${areBare ? '' : moreSums}
   returning 1
 )
 select (select count(*)::integer from marked) as streams, (select count(*)::integer from piece where upto < last) as more`;
@@ -90,10 +139,12 @@ export const SUM_TABLES = ['participation_sum', 'participation_term', 'participa
 /** More entries than any province has. */
 const allEntries = 1_000_000_000;
 
-/** Adds up all that a province has, at once, into tables of sums that are empty and have no keys. */
-export async function rollUpFirst(client: pg.PoolClient, province: ProvinceCode): Promise<void> {
+const bareRollSql = rollSqlOf(true);
+
+/** Adds up all that is in no sum yet, at once, where neither deltas nor sums have keys: of streams, communes and collectors of which nothing is in the sums. */
+export async function rollUpBare(client: pg.PoolClient, province: ProvinceCode): Promise<void> {
   await client.query(`set local work_mem = '${memory}'`);
-  await client.query(rollSqlOf(true), [province, allEntries]);
+  await client.query(bareRollSql, [province, allEntries]);
 }
 
 /** Brings the sums of a province up to its last entry: after a demonstration was loaded, before figures are measured. */
