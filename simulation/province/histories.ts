@@ -13,7 +13,7 @@ import type { Dong } from '@diemtua/law/kernel/dong';
 import type { Month } from '@diemtua/law/kernel/month';
 import { monthOfDate, type PlainDate } from '@diemtua/law/kernel/plain-date';
 import { Chance } from '../chance.ts';
-import type { Life } from './lives.ts';
+import type { Life, PaidPeriod } from './lives.ts';
 import type { Families, Family } from './people.ts';
 import type { Place } from './places.ts';
 import { BOOKS_BEGIN } from './scale.ts';
@@ -41,7 +41,8 @@ export interface Participant {
   readonly family: Family;
   readonly payer: Payer;
   readonly earlier: EarlierMonths | null;
-  readonly method: Method;
+  /** As it was last paid. */
+  method: Method;
   /** As it was last paid for. */
   income: Dong;
   readonly covered: Covered[];
@@ -100,19 +101,21 @@ export function historyOf(
   if (!begins) throw new Error('bug: a life without a period');
   const isOld = life.monthsBefore > 0;
   const since = isOld ? BOOKS_BEGIN : begins.on;
-  const collector = chance.pick(collectors);
+  const collector = collectors[Math.floor(life.visitor * collectors.length)];
+  if (!collector) throw new Error('bug: nobody comes to a life');
   const family = families.make({ place, collector, since, members: life.members, isShown }, chance);
   const earlier: EarlierMonths | null = isOld ? { until: (begins.from - 1) as Month, supported: 0 } : null;
   const participants = family.adults.slice(0, life.members).map((index): Participant => {
     const person = family.people[index] as Person;
     const payer = payerOf(person, family, earlier);
     const income = incomeOf(begins.from, payer.groupOn(begins.on) === 'poor', chance);
-    return { person, family, payer, earlier, method: life.method, income, covered: [], next: begins.from };
+    return { person, family, payer, earlier, method: begins.method, income, covered: [], next: begins.from };
   });
   const visits: Visit[] = [];
   let insured = false;
-  for (const { from, on } of life.periods) {
-    const lines = participants.flatMap((participant) => pay(participant, from, on));
+  for (const period of life.periods) {
+    const { on } = period;
+    const lines = participants.flatMap((participant) => pay(participant, period));
     if (lines.length === 0) continue;
     const health: readonly PaidLine[] = insured ? [] : healthOf(family, on, isShown ? 11 : 2, chance);
     insured ||= health.length > 0;
@@ -130,14 +133,15 @@ export function payerOf(person: Person, { household }: Family, earlier: EarlierM
 }
 
 /** Pays a period, exactly what is due; nothing where the books would ask a question. Who chose less than is allowed by now pays for the lowest income. */
-function pay(participant: Participant, from: Month, on: PlainDate): PaidLine[] {
-  const { person, payer, method, covered } = participant;
+function pay(participant: Participant, { from, on, method }: PaidPeriod): PaidLine[] {
+  const { person, payer, covered } = participant;
   const income = Math.max(participant.income, lowestIncome(monthOfDate(on))) as Dong;
   const claim: Claim = { product: 'voluntary', person: person.id, method, income, from };
   const asked = quote(payer, covered, claim, on);
   if (asked.outcome === 'asks') return [];
   covered.push(asked.due);
   participant.income = income;
+  participant.method = method;
   participant.next = (asked.due.from + asked.due.months) as Month;
   return [{ claim, amount: asked.due.payable }];
 }

@@ -1,14 +1,16 @@
 import { expect, test } from 'vitest';
+import type { Month } from '@diemtua/law/kernel/month';
 import { monthOfDate } from '@diemtua/law/kernel/plain-date';
 import { ANCHORS, LAUNCH, regionOf } from './anchors.ts';
-import { takesPart } from './lives.ts';
+import { handOf, takesPart, type Life } from './lives.ts';
 import { communeMonths, drawProvince } from './monthly.ts';
 import { PLAN_2025, SAPA_COUNT, SAPA_PERCENT, targetsOf } from './plan.ts';
 import { readFacts } from './read.ts';
-import { scaleOf } from './scale.ts';
+import { scaleOf, TODAY } from './scale.ts';
 
 const facts = readFacts();
-const drawn = drawProvince(facts, scaleOf(3, 1));
+const seed = 3;
+const drawn = drawProvince(facts, scaleOf(seed, 1));
 const months = communeMonths(drawn);
 
 test.each(ANCHORS)('whoever takes part on $on comes to what was said of that day', ({ on, counts }) => {
@@ -66,4 +68,41 @@ test('people join at the end of a year more than at its beginning, and the highl
     return last.reduce((sum, { takingPart }) => sum + takingPart, 0) / people;
   };
   expect(share('town')).toBeGreaterThan(share('highland'));
+});
+
+/** Of those who joined so early that it is known, how many of a hundred took part so many months later. */
+function keptPercent(months: number, isOne: (life: Life) => boolean): number {
+  const last = monthOfDate(TODAY);
+  let [won, kept] = [0, 0];
+  for (const life of drawn.lives) {
+    const begins = life.periods[0]?.from;
+    if (begins === undefined || life.monthsBefore > 0 || begins + months > last || !isOne(life)) continue;
+    won += life.members;
+    if (takesPart(life, (begins + months) as Month)) kept += life.members;
+  }
+  expect(won).toBeGreaterThan(100);
+  return (100 * kept) / won;
+}
+
+test('whoever is won goes again as from a voluntary scheme: hardly anybody within three months, a quarter within a year', () => {
+  const all = [3, 6, 12].map((months) => keptPercent(months, () => true));
+  const [three = 0, six = 0, year = 0] = all;
+  expect(three).toBeGreaterThan(95);
+  expect(six).toBeLessThan(three - 5);
+  expect(year).toBeLessThan(six - 5);
+  expect(year).toBeGreaterThan(65);
+  expect(year).toBeLessThan(85);
+});
+
+test('more of those go whose first term was short, who live in the highlands, or whom another collector visits', () => {
+  const began = (method: string) => (life: Life) => life.periods[0]?.method === method;
+  expect(keptPercent(12, began('quarterly'))).toBeLessThan(keptPercent(12, began('half-yearly')));
+  expect(keptPercent(12, began('half-yearly'))).toBeLessThan(keptPercent(12, began('yearly')));
+  const on = (land: string) => (life: Life) => drawn.places[life.place]?.land === land;
+  expect(keptPercent(12, on('highland'))).toBeLessThan(keptPercent(12, on('town')) - 2);
+  const handIs = (isGood: boolean) => (life: Life) => {
+    const place = drawn.places[life.place];
+    return place !== undefined && handOf(place, life.visitor, seed) > 0 === isGood;
+  };
+  expect(keptPercent(12, handIs(false))).toBeLessThan(keptPercent(12, handIs(true)) - 2);
 });
