@@ -1,10 +1,11 @@
 // `npm run screens`: a picture of every screen of the public page and of the office, on a phone (360 px) and on a desk (1440 px), into docs/screens/.
 // The day is fixed, so that a picture changes only when the screen or the law does.
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { openBrowser } from './browser.mjs';
+import { takePicture } from './picture.mjs';
 import { root, say } from './prepare.mjs';
 
 const folder = join(root, 'docs', 'screens');
@@ -132,6 +133,8 @@ const screens = [
     name: 'ket-qua-khi-mat',
     path: '/tinh/khi-mat',
     act: async (page) => {
+      await page.getByLabel('Chưa nhận').check();
+      await next(page);
       await tellSpell(page, '1/2020', '70');
       await page.locator('.figures').waitFor();
     },
@@ -207,15 +210,8 @@ try {
       await page.goto(`${server.address}${path}${path.includes('?') ? '&' : '?'}today=${today}`);
       await page.locator('h1').first().waitFor();
       if (act) await act(page);
-      await page.evaluate('document.fonts.ready.then(() => document.activeElement?.blur())');
-      const file = `${name}-${viewport.width}.png`;
-      const { width } = viewport;
-      const height = Math.min(
-        long ? listHeightMax : Infinity,
-        Number(await page.evaluate('document.body.scrollHeight')),
-      );
-      const clip = { x: 0, y: 0, width, height };
-      writeFileSync(join(folder, file), await page.screenshot({ fullPage: true, clip }));
+      const file = `${name}-${viewport.width}.webp`;
+      await takePicture(page, join(folder, file), long ? listHeightMax : undefined);
       say(file);
       await context.close();
     }
