@@ -111,9 +111,10 @@ describe('the next period', () => {
     if (found.outcome !== 'covers') throw new Error(`the period has to be free: ${JSON.stringify(found)}`);
     return found.due;
   };
-  const first = paid({});
+  const firstPaid = (): Covered => paid({});
 
   test('goes on from the one that lasts longest, as that was paid, whichever stands first', () => {
+    const first = firstPaid();
     const later = paid({ from: month('2025-12'), method: 'quarterly', income: 2_000_000 as Dong }, on, [first]);
     const next = { product: 'voluntary', method: 'quarterly', income: 2_000_000, from: month('2026-03') };
     expect(renewalOf([first, later])).toEqual(next);
@@ -127,6 +128,7 @@ describe('the next period', () => {
   });
 
   test('does not follow from months that were missing, nor from a card', () => {
+    const first = firstPaid();
     const missing: Covered = { ...first, method: 'missing-months', months: 24 };
     expect(renewalOf([missing])).toBeNull();
     expect(renewalOf([missing, first])).toMatchObject({ method: 'monthly', from: month('2025-12') });
