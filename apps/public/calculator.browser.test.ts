@@ -118,6 +118,8 @@ describe('each of the six starts reaches its answer, with reasons', () => {
   test('“Nếu tôi mất thì sao”: what the family gets now, and later', async () => {
     const { page, close } = await open();
     await begin(page, 'Nếu tôi mất thì sao');
+    await page.getByLabel('Chưa nhận').check();
+    await next(page);
     await tellSpell(page, '1/2020', '70', '1.500.000');
     await page.locator('.figures').waitFor();
     const table = await seenOf(page, '.choices');
@@ -125,6 +127,28 @@ describe('each of the six starts reaches its answer, with reasons', () => {
     expect(table).toContain('5 năm 10 tháng 23.400.000');
     // In December 2026 the reference level is 2,530,000.
     expect(table).toContain('6 năm 10 tháng 25.300.000');
+    await page.getByRole('button', { name: '25.300.000' }).first().click();
+    await page.locator('#why-family-head:focus').waitFor();
+    expect(await textOf(page, '#why-family')).toContain('10 tháng × 2.530.000 đ');
+    expect(await findBarriers(page)).toEqual([]);
+    await close();
+  });
+
+  test('“Nếu tôi mất thì sao” of somebody who draws a pension: not a month of payments is asked for', async () => {
+    const { page, close } = await open();
+    await begin(page, 'Nếu tôi mất thì sao');
+    await page.getByLabel('Đang nhận').check();
+    await page.locator('#drawn').fill('2 triệu');
+    await page.locator('#drawnFrom-month').fill('12/2024');
+    await next(page);
+    await page.locator('.figures').waitFor();
+    // December 2025 is the 13th month: 48 − 0.5 × 11 = 42.5 pensions of 2,000,000, and 10 × 2,340,000.
+    expect(await textOf(page, '.figure.gold .money')).toBe('108.400.000 đ');
+    expect(await seenOf(page, '.choices')).toContain('Đang nhận lương hưu 23.400.000 85.000.000');
+    await page.getByRole('button', { name: '85.000.000' }).first().click();
+    await page.locator('#why-family-head:focus').waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    expect(await findOverflow(page)).toEqual([]);
     await close();
   });
 });

@@ -34,6 +34,8 @@ describe('compulsory months that were told', () => {
     expect(await findBarriers(page)).toEqual([]);
     await page.getByRole('link', { name: 'Bắt đầu từ câu khác' }).click();
     await begin(page, 'Nếu tôi mất thì sao');
+    await page.getByLabel('Chưa nhận').check();
+    await next(page);
     await page.locator('#earlier-0-income').fill('1.500.000');
     await next(page);
     await page.locator('.figures').waitFor();
@@ -102,6 +104,8 @@ describe('what is wrong is said at its field, with the way out', () => {
   test('an income above the highest that the law knows is said at its field, with its article', async () => {
     const { page, close } = await open();
     await begin(page, 'Nếu tôi mất thì sao');
+    await page.getByLabel('Chưa nhận').check();
+    await next(page);
     await tellSpell(page, '1/2020', '70', '900 triệu');
     await page.locator('#earlier-0-income-error').waitFor();
     expect(await textOf(page, '#earlier-0-income-error')).toMatch(/Luật 41\/2024, Điều 31/);

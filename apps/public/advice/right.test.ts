@@ -16,6 +16,7 @@ const nobody: RightFacts = {
   sex: null,
   bornIn: null,
   group: null,
+  pension: null,
 };
 
 function rightOf(facts: Partial<RightFacts>): Right {
@@ -69,7 +70,14 @@ test('who joined in August 2025 may not withdraw for having stopped, whoever it 
 test('the family of somebody with 70 months: the funeral, and the survivors', () => {
   const right = rightOf({ way: 'death', earlier: [{ from: '2021-01', months: 70, income: 1_500_000 }] });
   // 10 × 2,530,000
-  expect(right.family?.funeral).toBe(25_300_000);
-  expect(right.amount).toBe(25_300_000 + (right.family?.survivors ?? 0));
+  expect(right.family?.now.funeral).toBe(25_300_000);
+  expect(right.amount).toBe(25_300_000 + (right.family?.now.survivors ?? 0));
   expect(right.family?.laterOn.map(({ months }) => months)).toEqual([82, 130, 190]);
+});
+
+test('the family of a pensioner: 48 pensions less a half for each month after the second, and the funeral; no month of payments counts', () => {
+  const right = rightOf({ way: 'death', pension: { monthlyPension: 2_000_000, startedIn: '2025-10' } });
+  // November 2026 is the 14th month: 48 − 12 × 0.5 = 42 pensions of 2,000,000; and 10 × 2,530,000.
+  expect(right.family?.now).toMatchObject({ funeral: 25_300_000, survivors: 84_000_000 });
+  expect(right.family?.laterOn).toEqual([]);
 });

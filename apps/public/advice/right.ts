@@ -10,7 +10,7 @@ import {
 } from '@diemtua/law/one';
 import type { RightFacts, Spell } from '../calculator/draft.ts';
 import { monthsIn, questionOf } from '../calculator/right-ways.ts';
-import { isRefused, later, monthsOf } from './advise.ts';
+import { isRefused, later, monthsOf, type Asked } from './advise.ts';
 
 /** The answer about one right: a child's grant, the money back, what a family gets. */
 export interface Right {
@@ -46,10 +46,18 @@ interface Child {
 
 /** What the family gets now, and what it would get after more payments. */
 interface Family {
+  readonly funeralMonths: number;
+  readonly now: Inheritance;
+  /** After more payments; nothing for the family of a pensioner. */
+  readonly laterOn: readonly Inheritance[];
+}
+
+/** What a family gets after so many paid months, and what the law was asked for it. */
+interface Inheritance {
+  readonly months: number;
   readonly funeral: number;
   readonly survivors: number;
-  readonly funeralMonths: number;
-  readonly laterOn: readonly { readonly months: number; readonly funeral: number; readonly survivors: number }[];
+  readonly asked: Asked;
 }
 
 const number = (value: unknown): number => (typeof value === 'number' ? value : 0);
@@ -102,10 +110,9 @@ export function workRight(facts: RightFacts, words: Words, today: string): Right
     refusal: null,
     figures: [...(funeral > 0 ? ['funeralGrant'] : []), 'survivorLump'],
     family: {
-      funeral,
-      survivors,
       funeralMonths: standing.funeralMonths,
-      laterOn: LATER_YEARS.flatMap((years) => familyAfter(facts, 12 * years, standing)),
+      now: { months: shared.months, funeral, survivors, asked: { question: 'death', input: completed(facts) } },
+      laterOn: facts.pension === null ? LATER_YEARS.flatMap((years) => familyAfter(facts, 12 * years, standing)) : [],
     },
   };
 }
@@ -169,8 +176,10 @@ function familyAfter(facts: RightFacts, months: number, standing: Standing): Fam
   const from = earlier.map((spell) => later(spell.from, spell.months)).reduce((a, b) => (a > b ? a : b), startIn);
   const voluntary: Spell[] = [...earlier, { from, months, income }];
   const { question } = questionOf(facts);
-  const told = answerOne(question, { diedOn: `${later(from, months)}-01`, voluntary });
+  const input = { diedOn: `${later(from, months)}-01`, voluntary };
+  const told = answerOne(question, input);
   if (isRefused(told)) return [];
   const all = monthsOf(voluntary);
-  return [{ months: all, funeral: number(told['funeralGrant']), survivors: number(told['survivorLump']) }];
+  const asked = { question: 'death', input } as const;
+  return [{ months: all, funeral: number(told['funeralGrant']), survivors: number(told['survivorLump']), asked }];
 }

@@ -14,11 +14,13 @@ export interface EarlierDraft {
 export const WAYS = ['pay', 'pension', 'paid', 'child', 'withdraw', 'death'] as const;
 export type Way = (typeof WAYS)[number];
 /** What one is asked, and may change at any time: a part is a question of one or two fields. */
-export type Part = 'amount' | 'who' | 'group' | 'start' | 'earlier' | 'compulsory' | 'due' | 'reason';
+export type Part = 'amount' | 'who' | 'group' | 'start' | 'earlier' | 'compulsory' | 'due' | 'reason' | 'drawing';
 /** What one starts from: a payment, a pension, or a chosen income. */
 export type Aim = 'pay' | 'pension' | 'income';
 /** The support groups, in the order in which people find theirs. */
 export const GROUPS = ['other', 'minority', 'near-poor', 'poor', 'island', 'none'] as const;
+/** Whether somebody draws a pension already; most who ask do not. */
+export const DRAWING = ['no', 'yes'] as const;
 export const SEXES = ['female', 'male'] as const;
 export type Sex = (typeof SEXES)[number];
 /** Why somebody wants the money back, in the order in which people say it. */
@@ -44,6 +46,10 @@ export interface Draft {
   readonly compulsorySalary: string;
   readonly due: string;
   readonly reason: string;
+  /** Whether a pension is drawn already; and if so, how much, and since when. */
+  readonly drawing: (typeof DRAWING)[number] | '';
+  readonly drawn: string;
+  readonly drawnFrom: string;
 }
 
 /** How far one has come. */
@@ -89,6 +95,9 @@ export function startingDraft(today: string, way: Way = 'pay'): Draft {
     compulsorySalary: '',
     due: '',
     reason: '',
+    drawing: '',
+    drawn: '',
+    drawnFrom: '',
   };
 }
 
@@ -146,6 +155,14 @@ export interface RightFacts {
   readonly sex: Sex | null;
   readonly bornIn: string | null;
   readonly group: string | null;
+  /** The pension that the person draws; null where there is none. */
+  readonly pension: Drawn | null;
+}
+
+/** A pension that is drawn: đồng a month, and its first month. */
+export interface Drawn {
+  readonly monthlyPension: number;
+  readonly startedIn: string;
 }
 
 /** A field of the form. */
@@ -159,6 +176,9 @@ export type FieldName =
   | 'reason'
   | 'compulsoryMonths'
   | 'compulsorySalary'
+  | 'drawing'
+  | 'drawn'
+  | 'drawnFrom'
   | `earlier.${number}.${'from' | 'months' | 'income'}`;
 /** What is wrong with a field before the law is asked: nothing is there, or it cannot be read. */
 export interface Unread {
@@ -196,15 +216,15 @@ class Reader {
     return this.check('sex', 'choice', '', this.draft.sex === '' ? null : this.draft.sex);
   }
 
-  month(field: 'born' | 'start' | 'due', yearsAhead: number): string | null {
+  month(field: 'born' | 'start' | 'due' | 'drawnFrom', yearsAhead: number): string | null {
     return this.check(field, 'month', this.draft[field], readMonth(this.draft[field], this.year + yearsAhead));
   }
 
-  choice(field: 'group' | 'reason'): string | null {
+  choice(field: 'group' | 'reason' | 'drawing'): string | null {
     return this.check(field, 'choice', '', this.draft[field] === '' ? null : this.draft[field]);
   }
 
-  money(field: 'amount' | 'compulsorySalary'): number | null {
+  money(field: 'amount' | 'compulsorySalary' | 'drawn'): number | null {
     return this.check(field, 'money', this.draft[field], readDong(this.draft[field]));
   }
 
@@ -215,6 +235,14 @@ class Reader {
     if (months === 0) return null;
     const averageSalary = this.money('compulsorySalary');
     return months === null || averageSalary === null ? null : { months, averageSalary };
+  }
+
+  /** The pension that is drawn already. */
+  pension(): Drawn | null {
+    if (this.choice('drawing') !== 'yes') return null;
+    const monthlyPension = this.money('drawn');
+    const startedIn = this.month('drawnFrom', 0);
+    return monthlyPension === null || startedIn === null ? null : { monthlyPension, startedIn };
   }
 
   /** The record of one scheme; incomes only where they matter. */
@@ -265,6 +293,7 @@ export function readRight(draft: Draft, today: string, told: readonly Part[]): R
     sex: has('who') ? reader.sex() : null,
     bornIn: has('who') ? reader.month('born', 0) : null,
     group: has('group') ? reader.choice('group') : null,
+    pension: way === 'death' && has('drawing') ? reader.pension() : null,
   };
   return reader.unread.length > 0 ? reader.unread : facts;
 }
@@ -273,6 +302,7 @@ export function readRight(draft: Draft, today: string, told: readonly Part[]): R
 export function partOf(field: FieldName): Part {
   if (field === 'sex' || field === 'born') return 'who';
   if (field === 'compulsoryMonths' || field === 'compulsorySalary') return 'compulsory';
+  if (field === 'drawn' || field === 'drawnFrom') return 'drawing';
   if (field.startsWith('earlier')) return 'earlier';
   return field as Part;
 }

@@ -6,6 +6,7 @@ import type { Draft, Part } from './draft.ts';
 import {
   AmountFields,
   CompulsoryFields,
+  DrawingFields,
   DueFields,
   EarlierFields,
   GroupFields,
@@ -25,6 +26,7 @@ export const fieldsOf: Readonly<Record<Part, (props: FieldsProps) => ComponentCh
   compulsory: CompulsoryFields,
   due: DueFields,
   reason: ReasonFields,
+  drawing: DrawingFields,
 };
 
 /** Years after this month nobody means by two digits. */
@@ -72,6 +74,10 @@ export function answerIn(
     }
     case 'due':
       return month(draft.due);
+    case 'drawing':
+      return draft.drawing === 'yes'
+        ? say('told.drawing', { amount: money(draft.drawn), month: month(draft.drawnFrom) })
+        : say('form.drawing.no');
     case 'reason':
       return law.choices[draft.reason] ?? '–';
   }

@@ -1,7 +1,7 @@
 import { Choice, Icon, MoneyField, MonthField, SelectField, TextField, writeDong } from '@diemtua/ui';
 import { useVoice } from '../language/say.tsx';
 import { useState } from 'preact/hooks';
-import { GROUPS, REASONS, SEXES, type Draft, type EarlierDraft, type FieldName } from './draft.ts';
+import { DRAWING, GROUPS, REASONS, SEXES, type Draft, type EarlierDraft, type FieldName } from './draft.ts';
 import { readRecord, type PastedRecord } from './record.ts';
 import { nameOfGroup, type Address } from './address.ts';
 
@@ -112,6 +112,42 @@ export function ReasonFields({ draft, onDraft, errors, address }: FieldsProps) {
       error={errors.get('reason')}
       onChange={(reason) => onDraft({ ...draft, reason })}
     />
+  );
+}
+
+/** Whether a pension is drawn already, and which. */
+export function DrawingFields({ draft, onDraft, errors, address }: FieldsProps) {
+  const { say } = address;
+  return (
+    <>
+      <Choice
+        id="drawing"
+        label={say('form.drawing')}
+        options={DRAWING.map((drawing) => ({ value: drawing, label: say(`form.drawing.${drawing}`) }))}
+        value={draft.drawing}
+        error={errors.get('drawing')}
+        onChange={(value) => onDraft({ ...draft, drawing: DRAWING.find((each) => each === value) ?? '' })}
+      />
+      {draft.drawing === 'yes' && (
+        <>
+          <MoneyField
+            id="drawn"
+            label={say('form.drawn')}
+            hint={say('form.drawnHint')}
+            value={draft.drawn}
+            error={errors.get('drawn')}
+            onChange={(drawn) => onDraft({ ...draft, drawn })}
+          />
+          <MonthField
+            id="drawnFrom"
+            label={say('form.drawnFrom')}
+            value={draft.drawnFrom}
+            error={errors.get('drawnFrom')}
+            onChange={(drawnFrom) => onDraft({ ...draft, drawnFrom })}
+          />
+        </>
+      )}
+    </>
   );
 }
 

@@ -1,5 +1,6 @@
 import { formatMonthFor, formatMonths, formatNumber, Money, Notice, WhyButton } from '@diemtua/ui';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { Asked } from '../advice/advise.ts';
 import type { Right } from '../advice/right.ts';
 import { Band } from '../frame/band.tsx';
 import { later } from '../frame/later.tsx';
@@ -31,8 +32,8 @@ export function RightScreen(props: RightProps) {
   const after = useAfter(props);
   const doubts = useDoubts(right, loadReasons);
   const amounts: Readonly<Record<string, string>> = {
-    funeralGrant: dong(right.family?.funeral ?? 0),
-    survivorLump: dong(right.family?.survivors ?? 0),
+    funeralGrant: dong(right.family?.now.funeral ?? 0),
+    survivorLump: dong(right.family?.now.survivors ?? 0),
   };
   return (
     <>
@@ -95,6 +96,12 @@ function useAfter({ right, address }: RightProps): string {
   const { say } = address;
   const { law, language } = useVoice();
   if (right.facts.way === 'child') return say('right.child.after');
+  const { pension } = right.facts;
+  if (pension !== null)
+    return say('right.death.afterPension', {
+      amount: address.dong(pension.monthlyPension),
+      month: formatMonthFor(pension.startedIn, language),
+    });
   if (right.facts.way === 'death') return say('right.death.after', { time: formatMonths(right.months, language) });
   return right.refusal === null
     ? say('right.withdraw.after')
@@ -236,20 +243,38 @@ function WithdrawText({ right, address }: RightProps) {
 
 /** What the family gets now, and what it would get after more payments. */
 function FamilyTable({ right, address }: RightProps) {
-  const { say } = address;
+  const { say, dong } = address;
   const { language } = useVoice();
   const { family } = right;
+  const opening = useOpening('why-family', right.lawOf);
   if (family === null) return null;
-  const number = (amount: number): string => (amount === 0 ? '–' : formatNumber(amount, language, 0));
-  const now = { months: right.months, funeral: family.funeral, survivors: family.survivors };
+  const pensioner = right.facts.pension !== null;
+  const cell = (row: string, rule: 'funeralGrant' | 'survivorLump', amount: number, asked: Asked) => {
+    const name = say(rule === 'funeralGrant' ? 'right.death.funeral' : 'right.death.survivors');
+    return (
+      <td class="so" data-name={name}>
+        {opening.figure({
+          key: `${rule} ${row}`,
+          text: amount === 0 ? '–' : formatNumber(amount, language, 0),
+          amount: dong(amount),
+          about: `${row}, ${name}`,
+          why: { asked, rule },
+        })}
+      </td>
+    );
+  };
   return (
     <section>
-      <h2>{say('right.death.heading', { time: formatMonths(family.funeralMonths, language) })}</h2>
+      <h2>
+        {pensioner
+          ? say('right.death.headingPension')
+          : say('right.death.heading', { time: formatMonths(family.funeralMonths, language) })}
+      </h2>
       <table class="plain-table choices">
-        <caption>{say('right.death.caption')}</caption>
+        <caption>{say(pensioner ? 'right.death.captionPension' : 'right.death.caption')}</caption>
         <thead>
           <tr>
-            <th scope="col">{say('right.death.paid')}</th>
+            <th scope="col">{say(pensioner ? 'right.death.state' : 'right.death.paid')}</th>
             <th scope="col" class="so">
               {say('right.death.funeral')}
             </th>
@@ -259,20 +284,20 @@ function FamilyTable({ right, address }: RightProps) {
           </tr>
         </thead>
         <tbody>
-          {[now, ...family.laterOn].map(({ months, funeral, survivors }, at) => (
-            <tr key={months} class={at === 0 ? 'chosen' : undefined}>
-              <th scope="row">{formatMonths(months, language)}</th>
-              <td class="so" data-name={say('right.death.funeral')}>
-                {number(funeral)}
-              </td>
-              <td class="so" data-name={say('right.death.survivors')}>
-                {number(survivors)}
-              </td>
-            </tr>
-          ))}
+          {[family.now, ...family.laterOn].map(({ months, funeral, survivors, asked }, at) => {
+            const row = pensioner ? say('right.death.drawing') : formatMonths(months, language);
+            return (
+              <tr key={months} class={at === 0 ? 'chosen' : undefined}>
+                <th scope="row">{row}</th>
+                {cell(row, 'funeralGrant', funeral, asked)}
+                {cell(row, 'survivorLump', survivors, asked)}
+              </tr>
+            );
+          })}
         </tbody>
       </table>
-      <p class="second">{say('right.death.pensioner')}</p>
+      {opening.card}
+      {!pensioner && <p class="second">{say('right.death.pensioner')}</p>}
     </section>
   );
 }

@@ -26,8 +26,17 @@ export function questionOf(facts: RightFacts) {
         ...(compulsory.length === 0 ? {} : { compulsoryMonths: monthsIn(compulsory) }),
       },
     };
-  if (way === 'death')
-    return { question: deathOf, input: { diedOn: now, ...(earlier === null ? {} : { voluntary: earlier }) } };
+  if (way === 'death') {
+    const told = facts.pension === null ? earlier : [];
+    return {
+      question: deathOf,
+      input: {
+        diedOn: now,
+        ...(told === null ? {} : { voluntary: told }),
+        ...(facts.pension === null ? {} : { pensioner: facts.pension }),
+      },
+    };
+  }
   return {
     question: withdrawalOf,
     input: {

@@ -18,6 +18,8 @@ const names: Readonly<Record<string, FieldName>> = {
   reason: 'reason',
   'compulsory.months': 'compulsoryMonths',
   'compulsory.averageSalary': 'compulsorySalary',
+  'pensioner.monthlyPension': 'drawn',
+  'pensioner.startedIn': 'drawnFrom',
 };
 
 /** The form's field behind a path of the engine's input. */

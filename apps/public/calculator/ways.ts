@@ -7,7 +7,7 @@ const asked: Readonly<Record<Way, readonly Part[]>> = {
   paid: ['earlier', 'compulsory', 'who', 'group'],
   child: ['due', 'earlier'],
   withdraw: ['reason', 'earlier', 'group', 'who'],
-  death: ['earlier'],
+  death: ['drawing', 'earlier'],
 };
 
 /** What is not asked, because a good answer is known; it may be changed beside the answer. */
@@ -23,6 +23,6 @@ export const changeable = (way: Way, done: readonly Part[]): readonly Part[] => 
   ...(besides[way] ?? []),
 ];
 
-/** The questions of a way that were not answered yet, in their order. */
-export const left = ({ way }: Draft, done: readonly Part[]): readonly Part[] =>
-  asked[way].filter((part) => !done.includes(part));
+/** The questions of a way that were not answered yet, in their order. What the family of a pensioner gets does not depend on the months that were paid. */
+export const left = ({ way, drawing }: Draft, done: readonly Part[]): readonly Part[] =>
+  asked[way].filter((part) => !done.includes(part) && !(way === 'death' && part === 'earlier' && drawing === 'yes'));

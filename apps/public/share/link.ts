@@ -1,4 +1,4 @@
-import { GROUPS, REASONS, SEXES, WAYS, type Draft, type Part, type Way } from '../calculator/draft.ts';
+import { DRAWING, GROUPS, REASONS, SEXES, WAYS, type Draft, type Part, type Way } from '../calculator/draft.ts';
 
 /** What a link holds: everything that was written, which questions were answered, and the law of which day. */
 export interface Shared {
@@ -16,7 +16,7 @@ const TEXT_MAX = 40;
 /** What stands behind a stretch of the compulsory scheme. */
 const COMPULSORY = 'bb';
 
-const PARTS: readonly Part[] = ['amount', 'who', 'group', 'start', 'earlier', 'compulsory', 'due', 'reason'];
+const PARTS: readonly Part[] = ['amount', 'who', 'group', 'start', 'earlier', 'compulsory', 'due', 'reason', 'drawing'];
 
 /** A short check sum (FNV-1a): not against a forger, but against a link that was cut off or changed on its way. */
 function checkOf(text: string): string {
@@ -35,6 +35,9 @@ const texts = [
   'compulsorySalary',
   'due',
   'reason',
+  'drawing',
+  'drawn',
+  'drawnFrom',
 ] as const;
 
 /** The part of a link after "#", which browsers send to nobody. */
@@ -73,6 +76,7 @@ export function readLink(fragment: string): Shared | 'changed' | null {
     isOneOf(sex, SEXES) &&
     isOneOf(get('group'), GROUPS) &&
     isOneOf(get('reason'), REASONS) &&
+    isOneOf(get('drawing'), DRAWING) &&
     spells.length <= SPELLS_MAX &&
     spells.every((spell) => spell.length === 3 || (spell.length === 4 && spell[3] === COMPULSORY)) &&
     texts.every((name) => get(name).length <= TEXT_MAX);
@@ -95,6 +99,9 @@ export function readLink(fragment: string): Shared | 'changed' | null {
     compulsorySalary: get('compulsorySalary'),
     due: get('due'),
     reason: get('reason'),
+    drawing: DRAWING.find((each) => each === get('drawing')) ?? '',
+    drawn: get('drawn'),
+    drawnFrom: get('drawnFrom'),
   };
   // In the order in which they were answered.
   const order = get('done').split('.');
