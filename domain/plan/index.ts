@@ -24,11 +24,13 @@
  * | spread      | where meetings and collector-days bring most (model for HiGHS)    | spreadModel, lpText, readSpread                                   |
  * | coaching    | six lines a month for a unit or a collector                       | coachingNote                                                      |
  * | figure      | a number with how it was counted                                  | counted, estimated                                                |
+ * | boundaries  | official boundaries of communes, read from GeoJSON                | readBoundaries                                                    |
  * | working     | how a figure that no record holds was made, step by step          | scenarioWorking, toWinWorking, creditWorking, yieldWorking         |
  * | refusal     | why something is not done, with field, figures and way out        | refusal, REFUSAL_CODES                                            |
  */
 export { apportion, type Apportioned, type Claimant } from './apportion.ts';
 export { decideApproach, isOverdue, type Approach } from './approach.ts';
+export { BOUNDARIES_BYTES_MAX, readBoundaries, type Boundaries, type Boundary } from './boundaries.ts';
 export { backTest, type BackTest, type PastYear, type YearTested } from './back-test.ts';
 export {
   cascade,

@@ -1,3 +1,4 @@
+import { mayDo } from '@diemtua/domain/access';
 import {
   boardOf,
   countsOn,
@@ -8,6 +9,7 @@ import {
   hardOf,
   monthsBack,
   survivalIn,
+  weekOf,
 } from '../../store/plan/board.ts';
 import { nextDay } from '../../store/plan/places.ts';
 import { collectorsOf, monthsOf, nearCount, standingsOf } from '../../store/plan/place-page.ts';
@@ -26,7 +28,7 @@ import { route } from '../route.ts';
 import { nothing } from '../shapes.ts';
 import { looking, partOf } from './ask.ts';
 import { boardShape, lookQuery, mapShape, placePageShape, placeParams } from './plan-shapes.ts';
-import { approachText, hardText, placeText, reasonText, survivalTexts } from './texts.ts';
+import { approachText, hardText, placeText, reasonText, survivalTexts, weekTexts } from './texts.ts';
 
 /** The board. */
 export const planBoard = route({
@@ -73,13 +75,7 @@ export const planBoard = route({
         survival: survivalTexts(board.survival),
         due: { days: DUE_DAYS[0], count: board.due, until: nextDay(look.on, DUE_DAYS[0]) },
         hard: { count: board.hardCount, first: board.hard.map((each) => hardText(each, places.units)) },
-        week: board.week.map(({ act, part, figures, owner, by }) => ({
-          act,
-          place: part && placeText(part),
-          figures: { ...figures },
-          owner,
-          by,
-        })),
+        week: weekTexts(board.week),
       };
     }),
 });
@@ -149,6 +145,7 @@ export const planPlace = route({
       const counts = await countsOn(session, look);
       const series = await curveSeries(session, look);
       const outlook = outlookOf(knowledge, part);
+      const stand = standOf(part, counts.now, counts.yearBefore, knowledge);
       const unit = level === 'unit' ? null : (places.communes.find((each) => each.code === code)?.unit ?? null);
       const hard = level === 'commune' ? await hardOf(session, knowledge, counts) : [];
       const own = places.communes.filter((commune) => part.communes.includes(commune.code));
@@ -157,7 +154,7 @@ export const planPlace = route({
         place: placeText(part),
         unit: unit === null ? null : { level: 'unit' as const, code: unit, name: places.units.get(unit) ?? unit },
         leader: part.leader?.name ?? null,
-        stand: standOf(part, counts.now, counts.yearBefore, knowledge),
+        stand,
         curve: [...curveOf(part, series, look, knowledge)],
         movement: movementText(
           movementIn(counts.yearBefore, counts.now, part.communes),
@@ -180,10 +177,22 @@ export const planPlace = route({
                 return { ...standOf(each, counts.now, counts.yearBefore, knowledge), place: placeText(each) };
               })
             : [],
-        collectors: (await collectorsOf(session, look, part, plan)).map((each) => ({ ...each })),
+        // Whoever does not look after collectors sees the place, not how each of them does.
+        collectors: mayDo(asked.who.role, 'collectors.see')
+          ? (await collectorsOf(session, look, part, plan)).map((each) => ({ ...each }))
+          : [],
         hard: hard.filter((each) => each.part.code === code).map((each) => hardText(each, places.units))[0] ?? null,
         approaches: (await approachesOf(session, { communes: part.communes })).map(approachText),
         note: outlook === null ? [] : outlook.reasons.map(reasonText),
+        week: weekTexts(
+          weekOf(
+            look,
+            stand,
+            [],
+            dueIn(counts, part.communes, 0),
+            hard.filter((each) => each.part.code === code),
+          ),
+        ),
       };
     }),
 });

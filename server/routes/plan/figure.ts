@@ -1,4 +1,4 @@
-import { mayDo } from '@diemtua/domain/access';
+import { mayDo, type Role } from '@diemtua/domain/access';
 import type { CollectorId, CommuneCode } from '@diemtua/domain/ids';
 import { DELTA_KINDS, placeKey, type DeltaKind, type KindSums } from '@diemtua/domain/plan';
 import type { PlainDate } from '@diemtua/law/kernel/plain-date';
@@ -154,9 +154,10 @@ async function countedIn({ session, look }: Looking, { figure, part, from, to }:
 }
 
 /** A collector who works in a part, or a refusal: of somebody else's people nothing is told. */
-async function collectorOf({ session }: Looking, part: Part, query: Query): Promise<CollectorId | null> {
+async function collectorOf({ session }: Looking, part: Part, query: Query, role: Role): Promise<CollectorId | null> {
   const { collector } = query;
   if (collector === undefined) return null;
+  if (!mayDo(role, 'collectors.see')) throw new Refused(403, 'not-yours', {}, 'collector');
   if (session.scope.communes === 'all' || (await collectorWorksIn(session, collector, part.communes))) return collector;
   throw new Refused(403, 'not-yours', {}, 'collector');
 }
@@ -189,7 +190,7 @@ export const planFigure = route({
         const { figure } = asked.input.params;
         const { query } = asked.input;
         const place = partOf(told, query);
-        const collector = await collectorOf(told, place, query);
+        const collector = await collectorOf(told, place, query, asked.who.role);
         const part = collector === null ? place : { ...place, target: targetOfCollector(told, place, collector) };
         const own: Asked = { figure, part, collector, query, ...daysOf(figure, query, look) };
         const withheld = !mayDo(asked.who.role, 'people.see');

@@ -1,6 +1,7 @@
 import type { AnyRoute } from '../route.ts';
 import { planBackTest, planForecast, planScenario } from './ahead.ts';
 import { planBoard, planMap, planPlace } from './board.ts';
+import { planBoundaries, planBoundariesPut, planBoundariesRemove } from './boundaries.ts';
 import { planFigure } from './figure.ts';
 import { planApproaches, planHard, planOwners, planSpread } from './hard.ts';
 import { planDue, planLapse, planNear15 } from './lists.ts';
@@ -16,6 +17,9 @@ import { planCount, planSurvival } from './watch.ts';
 export const planRoutes = [
   planBoard,
   planMap,
+  planBoundaries,
+  planBoundariesPut,
+  planBoundariesRemove,
   planPlace,
   planCount,
   planSurvival,

@@ -1,10 +1,11 @@
+import { mayDo } from '@diemtua/domain/access';
 import type { CoachingLine } from '@diemtua/domain/plan';
 import type { z } from 'zod';
 import { DUE_DAYS } from '../../store/plan/board.ts';
 import { monthBegin, type Look } from '../../store/plan/look.ts';
 import { collectorNotes, unitNotes } from '../../store/plan/notes.ts';
 import { nextDay } from '../../store/plan/places.ts';
-import { route } from '../route.ts';
+import { Refused, route } from '../route.ts';
 import { nothing } from '../shapes.ts';
 import { looking } from './ask.ts';
 import { type reasonShape } from './plan-shapes.ts';
@@ -78,6 +79,8 @@ export const planNotes = route({
       const { of, code } = asked.input.query;
       const { communes } = knowledge.places;
       const names = new Map(communes.map((each) => [`commune:${each.code}`, each.name]));
+      if (of === 'collector' && !mayDo(asked.who.role, 'collectors.see'))
+        throw new Refused(403, 'not-allowed', {}, 'of');
       const notes = await (of === 'unit' ? unitNotes : collectorNotes)(session, look, knowledge);
       return {
         look: lookText,

@@ -149,6 +149,8 @@ export const hardShape = z.strictObject({
   peers: z.array(
     z.strictObject({
       place: placeShape,
+      /** Whether its page opens for whoever asks. */
+      opens: z.boolean(),
       reached: basisPoints.nullable(),
       differs: z.array(reasonShape),
       approaches: z.array(approachShape.pick({ act: true, state: true })),
@@ -250,6 +252,7 @@ export const placePageShape = z.strictObject({
   hard: hardShape.nullable(),
   approaches: z.array(approachShape),
   note: z.array(reasonShape),
+  week: z.array(actShape),
 });
 
 /** Which place; left out: all that one may see. */

@@ -1,9 +1,9 @@
 import type { Reason, Survival } from '@diemtua/domain/plan';
 import type { z } from 'zod';
 import { stateOf, type KeptApproach } from '../../store/plan/work.ts';
-import type { HardText } from '../../store/plan/board.ts';
+import type { HardText, WeekAct } from '../../store/plan/board.ts';
 import { shareOf, type Part } from '../../store/plan/watching.ts';
-import type { approachShape, hardShape, placeShape, reasonShape, survivalShape } from './plan-shapes.ts';
+import type { actShape, approachShape, hardShape, placeShape, reasonShape, survivalShape } from './plan-shapes.ts';
 
 /** A part as a place. */
 export const placeText = ({
@@ -62,9 +62,20 @@ export const hardText = (
   reasons: hard.flags.map(({ flag, ...figures }) => ({ reason: flag, figures, assumed: false })),
   peers: peers.map((peer) => ({
     place: placeText(peer.part),
+    opens: peer.seen,
     reached: peer.reached,
     differs: peer.better.map(({ in: what, ...figures }) => ({ reason: `better-${what}`, figures, assumed: false })),
     approaches: peer.approaches.map((each) => ({ act: each.act, state: stateOf(each).state })),
   })),
   approach: approach && approachText(approach),
 });
+
+/** What to do this week, as JSON. */
+export const weekTexts = (acts: readonly WeekAct[]): z.input<typeof actShape>[] =>
+  acts.map(({ act, part, figures, owner, by }) => ({
+    act,
+    place: part && placeText(part),
+    figures: { ...figures },
+    owner,
+    by,
+  }));

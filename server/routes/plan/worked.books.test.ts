@@ -126,7 +126,9 @@ onBothEngines('a figure that no record holds', (engine) => {
     figure: string,
     query: Readonly<Record<string, string | number>>,
   ): Promise<Opened> {
-    const asked = new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)]));
+    const asked = new URLSearchParams(
+      Object.entries(query).map(([name, value]): [string, string] => [name, String(value)]),
+    );
     const opened = await ask<Opened>(staff.province, `/api/plan/figures/${figure}?${on}&${asked}`);
     const { value, working, parts, behind, records } = opened;
     expect(value, `${figure} ${asked}`).toBe(shown);

@@ -111,6 +111,19 @@ export interface Batch {
   unit: string;
 }
 
+export interface BoundarySet {
+  content: string;
+  id: string;
+  name: string;
+  province: string;
+  put_at: Timestamp;
+  put_by: string;
+  removed_at: Timestamp | null;
+  removed_by: string | null;
+  sha256: string;
+  source: string;
+}
+
 export interface ClosedPeriod {
   closed_at: Timestamp;
   closed_by: string;
@@ -1004,6 +1017,7 @@ export interface DB {
   bank_line: BankLine;
   bank_statement: BankStatement;
   batch: Batch;
+  boundary_set: BoundarySet;
   closed_period: ClosedPeriod;
   collecting_point: CollectingPoint;
   collecting_point_version: CollectingPointVersion;

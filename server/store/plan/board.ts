@@ -48,6 +48,8 @@ export interface HardText {
   readonly hard: HardArea;
   readonly peers: readonly {
     readonly part: Part;
+    /** Whether whoever asks may see it. */
+    readonly seen: boolean;
     readonly reached: number;
     readonly better: ReturnType<typeof peersOf>[number]['better'];
     readonly approaches: readonly KeptApproach[];
@@ -207,6 +209,7 @@ export async function hardOf(
             ? [
                 {
                   part: communePart(other, plan),
+                  seen: seen.has(other.code),
                   reached: Math.round(peer.percentOfPlan * 100),
                   better: peer.better,
                   approaches: approaches.filter((each) => each.commune === peer.commune),
@@ -280,8 +283,8 @@ export async function boardOf(session: Session, look: Look, knowledge: Knowledge
 
 const weekDays = 7;
 
-/** Keeping before winning: who is due, who needs help, what was promised, and how many to win. */
-function weekOf(
+/** What to do this week, keeping before winning: who is due, who needs help, what was promised, and how many to win. */
+export function weekOf(
   { on, year }: Look,
   stand: Stand,
   units: Board['units'],

@@ -7,6 +7,8 @@ import { useVoice } from '../../language/say.tsx';
 import { momentText } from '../../receipts/money-words.ts';
 import { HardTable } from '../hard/hard-table.tsx';
 import { LookSwitches, useLook } from '../look.tsx';
+import { PlacePage } from '../places/place-page.tsx';
+import { useBoundaries } from '../places/use-boundaries.ts';
 import { useLive } from '../live.ts';
 import { usePlaceTitle } from '../place-title.ts';
 import { Assumed, Card } from '../plan-card.tsx';
@@ -16,7 +18,7 @@ import { DueCard } from './due-card.tsx';
 import { MapChart } from './map-chart.tsx';
 import { MovementChart } from './movement-chart.tsx';
 import { PlacesChart } from './places-chart.tsx';
-import { inTrouble, inTroubleToo } from './trouble.ts';
+import { inTrouble, inTroubleToo, shortName } from './trouble.ts';
 import { Verdict } from './verdict.tsx';
 import { Week } from './week.tsx';
 
@@ -43,6 +45,8 @@ export function Board() {
       </>
     );
   const { value: board, stale } = asked;
+  // Whose whole field is one commune has its page as the first: its reasons, its months, what to do.
+  if (board.place.level === 'commune') return <PlacePage level="commune" code={board.place.code} />;
   const { newestAt } = board.look;
   return (
     <>
@@ -92,6 +96,8 @@ function Filled({ board, stale }: { readonly board: BoardTold; readonly stale: b
   const { look, hrefTo } = useLook();
   const map = useAsked('GET /api/plan/map', { query: look });
   useLive(map.again);
+  const communes = map.asked.state === 'ready' ? map.asked.value.communes : [];
+  const boundaries = useBoundaries(communes);
   const trouble = inTrouble(board.units, board.stand);
   const marks = board.look.demonstration ? <Assumed of="demonstration" /> : null;
   return (
@@ -121,6 +127,20 @@ function Filled({ board, stale }: { readonly board: BoardTold; readonly stale: b
               marks={marks}
             />
           )}
+          {board.units.length <= 1 && communes.length > 1 && (
+            <PlacesChart
+              id="communes"
+              of="commune"
+              places={communes.map(({ code, name, ...stand }) => ({
+                ...stand,
+                place: { level: 'commune' as const, code, name },
+              }))}
+              whole={board.stand}
+              wholeName={shortName(board.place.name)}
+              stale={stale}
+              marks={marks}
+            />
+          )}
           <DueCard due={board.due} />
         </div>
         <div class="stack">
@@ -129,7 +149,8 @@ function Filled({ board, stale }: { readonly board: BoardTold; readonly stale: b
           {map.asked.state === 'ready' && (
             <MapChart
               id="map"
-              communes={map.asked.value.communes}
+              communes={communes}
+              boundaries={boundaries.shapes}
               trouble={trouble}
               stale={map.asked.stale}
               marks={marks}

@@ -115,7 +115,11 @@ function Peers({ area }: { readonly area: Hard }) {
   if (!peer) return <span class="aside">{say('plan.hard.noPeers')}</span>;
   return (
     <div>
-      <a href={hrefTo({ room: 'place', level: 'commune', code: peer.place.code })}>{shortName(peer.place.name)}</a>{' '}
+      {peer.opens ? (
+        <a href={hrefTo({ room: 'place', level: 'commune', code: peer.place.code })}>{shortName(peer.place.name)}</a>
+      ) : (
+        <b>{shortName(peer.place.name)}</b>
+      )}{' '}
       <span class="digits">{shareText(peer.reached, say, language)}</span>
       {peer.differs.map((differs) => (
         <span key={differs.reason} class="block">

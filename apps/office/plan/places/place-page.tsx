@@ -9,6 +9,7 @@ import { MovementChart } from '../board/movement-chart.tsx';
 import { PlacesChart } from '../board/places-chart.tsx';
 import { shortName } from '../board/trouble.ts';
 import { Verdict } from '../board/verdict.tsx';
+import { Week } from '../board/week.tsx';
 import { useWhy } from '../figure.tsx';
 import { ApproachDialog } from '../hard/approach-dialog.tsx';
 import { Approaches } from '../hard/approaches.tsx';
@@ -94,6 +95,7 @@ function Filled({
           <HardTable areas={[page.hard]} onApproach={setApproaching} />
         </Card>
       )}
+      <Week acts={page.week} />
       {page.note.length > 0 && (
         <Card title={say('plan.whyForecast')}>
           <NoteLines lines={page.note} />

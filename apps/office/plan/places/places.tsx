@@ -1,5 +1,5 @@
-import { DataTable, Empty, formatDay, formatNumber, Loading, Notice, type Column, type MapShape } from '@diemtua/ui';
-import { useMemo, useState } from 'preact/hooks';
+import { DataTable, Empty, formatDay, formatNumber, Loading, type Column } from '@diemtua/ui';
+import { useMemo } from 'preact/hooks';
 import { useAsked } from '../../asking/use-asked.ts';
 import { Head } from '../../frame/head.tsx';
 import { NotCome } from '../../frame/refusal.tsx';
@@ -12,8 +12,9 @@ import { LookSwitches, useLook } from '../look.tsx';
 import { Assumed } from '../plan-card.tsx';
 import { changeText, shareText } from '../plan-words.ts';
 import type { FigureName, MapCommune, MapTold, PlanPlace, Stand } from '../shapes.ts';
-import { readBoundaries, type Boundaries } from './boundaries.ts';
+import { BoundariesCard } from './boundaries-card.tsx';
 import { PlacesTabs } from './places-tabs.tsx';
+import { useBoundaries } from './use-boundaries.ts';
 
 /** All communes: the map, and one table of what is known of each. */
 export function Places() {
@@ -99,8 +100,7 @@ function Filled({ told, stale }: { readonly told: MapTold; readonly stale: boole
     { code, name }: MapCommune,
     more?: { readonly from: string },
   ) => why.figure(figure, text, `${about}, ${name}`, { level: 'commune', code }, more);
-  const [boundaries, setBoundaries] = useState<readonly MapShape[] | null>(null);
-  const [came, setCame] = useState<Boundaries | null>(null);
+  const boundaries = useBoundaries(communes);
   const units = useMemo(() => unitsOf(communes), [communes]);
   const whole = useMemo(() => {
     const [one] = unitsOf(communes.map((commune) => ({ ...commune, unit: '' })));
@@ -188,54 +188,15 @@ function Filled({ told, stale }: { readonly told: MapTold; readonly stale: boole
         id="map"
         communes={communes}
         trouble={whole && inTrouble(units, whole)}
-        boundaries={boundaries}
+        boundaries={boundaries.shapes}
         stale={stale}
         marks={told.look.demonstration ? <Assumed of="demonstration" /> : null}
-        way={
-          <span class="room-acts">
-            <label class="button second">
-              <input
-                type="file"
-                class="spoken"
-                accept=".geojson,.json,application/geo+json"
-                onChange={(event) => {
-                  const [file] = event.currentTarget.files ?? [];
-                  if (!file) return;
-                  void file.text().then((text) => {
-                    const read = readBoundaries(text, communes);
-                    setCame(read);
-                    if (read.outcome === 'read') setBoundaries(read.shapes);
-                  });
-                }}
-              />
-              {say('plan.boundaries.import')}
-            </label>
-            {boundaries && (
-              <button
-                type="button"
-                class="button plain"
-                onClick={() => {
-                  setBoundaries(null);
-                  setCame(null);
-                }}
-              >
-                {say('plan.boundaries.leave')}
-              </button>
-            )}
-          </span>
-        }
       />
-      {came && (
-        <Notice tone={came.outcome === 'read' ? 'said' : 'trouble'} live>
-          {came.outcome === 'missing'
-            ? say('plan.boundaries.missing', { codes: came.codes.slice(0, 8).join(', '), count: came.codes.length })
-            : say(`plan.boundaries.${came.outcome}`)}
-        </Notice>
-      )}
       <section class="card">
         {why.card}
         <DataTable caption={say('room.places')} columns={columns} rows={communes} keyOf={({ code }) => code} />
       </section>
+      <BoundariesCard kept={boundaries.kept} onChanged={boundaries.again} />
     </>
   );
 }

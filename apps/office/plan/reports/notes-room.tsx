@@ -1,5 +1,6 @@
 import { Empty, Loading, Segments } from '@diemtua/ui';
 import { useState } from 'preact/hooks';
+import { useOffice } from '../../asking/office.tsx';
 import { useAsked } from '../../asking/use-asked.ts';
 import { Head } from '../../frame/head.tsx';
 import { NotCome } from '../../frame/refusal.tsx';
@@ -14,6 +15,7 @@ import { ReportTabs } from './report-tabs.tsx';
 export function NotesRoom() {
   const { say } = useVoice();
   const { look } = useLook();
+  const { may } = useOffice();
   const [of, setOf] = useState<'unit' | 'collector'>('unit');
   const { asked, again } = useAsked('GET /api/plan/notes', { query: { ...look, of } });
   return (
@@ -29,15 +31,17 @@ export function NotesRoom() {
         <>
           <div class="room-acts plan-acts">
             <LookSwitches on={asked.value.look.on} />
-            <Segments
-              label={say('plan.notes.of')}
-              segments={(['unit', 'collector'] as const).map((each) => ({
-                value: each,
-                label: say(`plan.notes.${each}`),
-              }))}
-              value={of}
-              onChange={setOf}
-            />
+            {may('collectors.see') && (
+              <Segments
+                label={say('plan.notes.of')}
+                segments={(['unit', 'collector'] as const).map((each) => ({
+                  value: each,
+                  label: say(`plan.notes.${each}`),
+                }))}
+                value={of}
+                onChange={setOf}
+              />
+            )}
           </div>
           {asked.value.notes.length === 0 ? (
             <Empty>

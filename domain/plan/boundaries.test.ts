@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { readBoundaries } from './boundaries.ts';
+import { BOUNDARIES_BYTES_MAX, readBoundaries } from './boundaries.ts';
 
 const known = [
-  { code: '02647', unit: 'LAOCAI', lat: 22.5, lon: 104 },
-  { code: '02671', unit: 'LAOCAI', lat: 22.4, lon: 104 },
+  { code: '02647', areaKm2: 114 },
+  { code: '02671', areaKm2: 114 },
 ];
 const square = [
   [
@@ -28,9 +28,9 @@ test('each commune gets its rings, by whatever property holds its code, with or 
   );
   expect(told).toMatchObject({
     outcome: 'read',
-    shapes: [
-      { code: '02647', unit: 'LAOCAI' },
-      { code: '02671', unit: 'LAOCAI' },
+    communes: [
+      { code: '02647', rings: square },
+      { code: '02671', rings: square },
     ],
   });
 });
@@ -63,9 +63,30 @@ test.each([
 });
 
 test('a file that lacks a commune is named with what it lacks', () => {
-  const third = { code: '02680', unit: 'LAOCAI', lat: 22.3, lon: 104 };
+  const third = { code: '02680', areaKm2: 114 };
   expect(readBoundaries(file(feature('02647'), feature('02671')), [...known, third])).toEqual({
     outcome: 'missing',
     codes: ['02680'],
   });
+});
+
+// A tenth of a degree of latitude is 11.057 km, of longitude at 22.05° 11.132 × cos 22.05° = 10.318 km: 114.1 km².
+test.each([
+  [58, 'read'],
+  [57, 'areas-differ'],
+  [228, 'read'],
+  [229, 'areas-differ'],
+])('a boundary of 114.1 km² for a commune of %d km²: %s', (areaKm2, outcome) => {
+  const [first, second] = [feature('02647'), feature('02671')];
+  const told = readBoundaries(file(first, second), [
+    { code: '02647', areaKm2 },
+    { code: '02671', areaKm2: 114 },
+  ]);
+  expect(told.outcome).toBe(outcome);
+  if (told.outcome === 'areas-differ') expect(told.codes).toEqual(['02647']);
+});
+
+test('an empty file, and one that is too large, are told apart', () => {
+  expect(readBoundaries('', known).outcome).toBe('unreadable');
+  expect(readBoundaries(' '.repeat(BOUNDARIES_BYTES_MAX + 1), known).outcome).toBe('too-large');
 });

@@ -1,5 +1,3 @@
-import { flatten, type MapPlace, type MapShape } from '@diemtua/ui';
-
 /** The largest file of boundaries that is read. */
 export const BOUNDARIES_BYTES_MAX = 8_000_000;
 const placesMax = 500_000;
@@ -7,25 +5,36 @@ const placesMax = 500_000;
 /** A commune as boundaries are held against it. */
 interface Known {
   readonly code: string;
-  readonly unit: string;
-  readonly lat: number;
-  readonly lon: number;
+  readonly areaKm2: number;
 }
+
+/** Degrees: longitude, latitude. */
+type Degrees = readonly [number, number];
+
+/** The outer rings of a commune, the longest first. */
+export interface Boundary {
+  readonly code: string;
+  readonly rings: readonly (readonly Degrees[])[];
+}
+
+/** A simplified boundary encloses nearly the area that the books know; one of half or twice that is another place's. Assumed. */
+const areaFactorMax = 2;
 
 /** What became of a file of boundaries. */
 export type Boundaries =
-  | { readonly outcome: 'read'; readonly shapes: readonly MapShape[] }
+  | { readonly outcome: 'read'; readonly communes: readonly Boundary[] }
   | { readonly outcome: 'unreadable' }
   | { readonly outcome: 'too-large' }
   | { readonly outcome: 'no-codes' }
-  | { readonly outcome: 'missing'; readonly codes: readonly string[] };
+  | { readonly outcome: 'missing'; readonly codes: readonly string[] }
+  | { readonly outcome: 'areas-differ'; readonly codes: readonly string[] };
 
 type Loose = Readonly<Record<string, unknown>>;
 const isLoose = (value: unknown): value is Loose => typeof value === 'object' && value !== null;
 const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
 /** A pair of degrees, or null. */
-function degreesOf(value: unknown): readonly [number, number] | null {
+function degreesOf(value: unknown): Degrees | null {
   const [lon, lat] = list(value);
   return typeof lon === 'number' && typeof lat === 'number' && Math.abs(lon) <= 180 && Math.abs(lat) <= 90
     ? [lon, lat]
@@ -60,7 +69,7 @@ function codeProperty(features: readonly Loose[], codes: ReadonlySet<string>): s
 /**
  * Reads official boundaries, as GeoJSON in degrees. Nothing is kept of a file that lacks a commune.
  * @param text the file
- * @param known the communes that must have a boundary each
+ * @param known the communes that must have a boundary each, of about their own area
  */
 export function readBoundaries(text: string, known: readonly Known[]): Boundaries {
   if (text.length > BOUNDARIES_BYTES_MAX) return { outcome: 'too-large' };
@@ -75,8 +84,7 @@ export function readBoundaries(text: string, known: readonly Known[]): Boundarie
   const codes = new Set(known.map(({ code }) => code));
   const property = codeProperty(features, codes);
   if (property === null) return { outcome: 'no-codes' };
-  const flat = flatten(known);
-  const rings = new Map<string, MapPlace[][]>();
+  const rings = new Map<string, Degrees[][]>();
   let places = 0;
   for (const { properties, geometry } of features) {
     const code = isLoose(properties) ? codeOf(properties[property]) : '';
@@ -85,17 +93,38 @@ export function readBoundaries(text: string, known: readonly Known[]): Boundarie
       const read = ring.map(degreesOf);
       places += read.length;
       if (places > placesMax) return { outcome: 'too-large' };
-      if (read.length < 4 || read.includes(null)) return { outcome: 'unreadable' };
-      const placed = read.map((degrees) => flat(...(degrees ?? [0, 0])));
+      const placed = read.filter((degrees) => degrees !== null);
+      if (read.length < 4 || placed.length < read.length) return { outcome: 'unreadable' };
       rings.set(code, [...(rings.get(code) ?? []), placed]);
     }
   }
   const missing = [...codes].filter((code) => !rings.has(code));
   if (missing.length > 0) return { outcome: 'missing', codes: missing };
-  const shapes = known.map(({ code, unit }) => ({
+  const communes = known.map(({ code }) => ({
     code,
-    unit,
     rings: (rings.get(code) ?? []).toSorted((one, other) => other.length - one.length),
   }));
-  return { outcome: 'read', shapes };
+  const differing = communes.filter(({ rings: own }, index) => {
+    const area = own.reduce((sum, ring) => sum + areaOf(ring), 0);
+    const told = known[index]?.areaKm2 ?? 0;
+    return told > 0 && (area > told * areaFactorMax || area < told / areaFactorMax);
+  });
+  if (differing.length > 0) return { outcome: 'areas-differ', codes: differing.map(({ code }) => code) };
+  return { outcome: 'read', communes };
+}
+
+/** Kilometres of a degree of latitude; of longitude at the equator. */
+const kmPerLat = 110.57;
+const kmPerLon = 111.32;
+const halfTurn = 180;
+
+/** The area within a ring in km², as on a plane around its own middle: good to a percent for a commune. */
+function areaOf(ring: readonly Degrees[]): number {
+  const middle = ring.reduce((sum, [, lat]) => sum + lat, 0) / ring.length;
+  const perLon = kmPerLon * Math.cos((middle * Math.PI) / halfTurn);
+  const twice = ring.reduce((sum, [lon, lat], index) => {
+    const [nextLon, nextLat] = ring[(index + 1) % ring.length] ?? [lon, lat];
+    return sum + (lon * nextLat - nextLon * lat) * perLon * kmPerLat;
+  }, 0);
+  return Math.abs(twice) / 2;
 }
