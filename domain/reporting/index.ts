@@ -35,7 +35,7 @@ export {
   type Brief,
 } from './forms/plan-reports.ts';
 export { fillTk1, tk1Schema, type Tk1 } from './forms/tk1.ts';
-export type { Issuer, Signing } from './forms/values.ts';
+export { shareOnPaper, type Issuer, type Signing } from './forms/values.ts';
 export { readAnswer, type AnswerEvent, type AnswerLine } from './reading/answer.ts';
 export type { SheetCell } from './reading/cells.ts';
 export {

@@ -1,4 +1,4 @@
-import type { Cell, ColumnKind, FilledTable } from '@diemtua/domain/reporting';
+import { shareOnPaper, type Cell, type ColumnKind, type FilledTable } from '@diemtua/domain/reporting';
 import { formatNumber } from '@diemtua/law/kernel/format';
 import { widthOf } from './typeface.ts';
 
@@ -43,6 +43,7 @@ const alignments: Readonly<Record<ColumnKind, 'left' | 'center' | 'right'>> = {
   count: 'center',
   dong: 'right',
   percent: 'center',
+  share: 'center',
 };
 
 /** A cell as it is printed: money with dots and nought as a dash, nothing as nothing. */
@@ -50,6 +51,7 @@ export function cellText(cell: Cell, kind: ColumnKind): string {
   if (cell === null) return '';
   if (typeof cell === 'string') return cell;
   if (kind === 'dong') return cell === 0 ? '–' : formatNumber(cell, 'vi');
+  if (kind === 'share') return shareOnPaper(cell);
   return kind === 'order' ? String(cell) : formatNumber(cell, 'vi');
 }
 

@@ -17,7 +17,8 @@ export type CellLook =
   | 'day'
   | 'count'
   | 'dong'
-  | 'percent';
+  | 'percent'
+  | 'share';
 
 /** A cell of a sheet that is to be written. */
 export type WrittenValue = string | number | null;
@@ -58,6 +59,8 @@ const border = { top: line, right: line, bottom: line, left: line };
 /** Text stays text: a cell of this format is never read as a formula, even when somebody edits it. */
 const TEXT_FORMAT = '@';
 const DONG_FORMAT = '#,##0';
+/** Percent with both decimals; the program that opens the sheet writes its own comma. */
+const SHARE_FORMAT = '#,##0.00';
 
 function styleOf(look: CellLook, bold: boolean): CellStyle {
   const font = { name: fontName, size: look === 'title' ? 14 : fontSize, bold: bold || look === 'title' };
@@ -85,6 +88,8 @@ function styleOf(look: CellLook, bold: boolean): CellStyle {
     case 'count':
     case 'percent':
       return { font, border, alignment: side('center') };
+    case 'share':
+      return { font, border, alignment: side('center'), numFmt: SHARE_FORMAT };
     case 'dong':
       return { font, border, alignment: { horizontal: 'right', vertical: 'center' }, numFmt: DONG_FORMAT };
   }

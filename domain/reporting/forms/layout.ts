@@ -4,7 +4,7 @@ import { bug } from '@diemtua/law/kernel/assert';
 export type Cell = string | number | null;
 
 /** How a column is written: right or left, with thousands, with a percent sign. */
-export type ColumnKind = 'order' | 'text' | 'digits' | 'day' | 'count' | 'dong' | 'percent';
+export type ColumnKind = 'order' | 'text' | 'digits' | 'day' | 'count' | 'dong' | 'percent' | 'share';
 
 interface ColumnOfAll<Row> {
   /** What the column is called in programs. */
@@ -130,16 +130,25 @@ export interface Group<Row> {
   readonly sumLabel?: string;
   readonly sign?: 1 | -1;
   readonly rows: readonly Row[];
+  /** What stands in its sum by the key of the column, where it is more than the sum of the rows: what was decided for the whole. */
+  readonly given?: Given;
 }
 
-/** Adds up one column; a sum past what a number can hold exactly is a mistake, never a rounded figure. */
+/** Cells of a sum that are told, by the key of their column. */
+export type Given = Readonly<Record<string, Cell>>;
+
+/** Adds up one column, null where no row tells anything; a sum past what a number can hold exactly is a mistake, never a rounded figure. */
 function sumOf<Row>(column: Column<Row>, rows: readonly Row[]): number | null {
   if (column.sums !== true) return null;
   let sum = 0;
+  let told = rows.length === 0;
   for (const [index, row] of rows.entries()) {
     const cell = column.cell(row, index);
-    if (typeof cell === 'number') sum += cell;
+    if (typeof cell !== 'number') continue;
+    told = true;
+    sum += cell;
   }
+  if (!told) return null;
   return Number.isSafeInteger(sum) ? sum : bug(`the sum of ${column.key} is not a whole number of đồng`);
 }
 
@@ -151,6 +160,8 @@ export interface TableWords {
   readonly caption?: string;
   readonly newPage?: boolean;
   readonly above?: readonly FilledField[];
+  /** Cells of the total that are told instead of added up. */
+  readonly given?: Given;
 }
 
 /**
@@ -160,18 +171,22 @@ export interface TableWords {
 export function fillTable<Row>(
   columns: readonly Column<Row>[],
   groups: readonly Group<Row>[],
-  { at, total, caption, newPage = false, above = [] }: TableWords,
+  { at, total, caption, newPage = false, above = [], given: whole = {} }: TableWords,
 ): FilledTable {
   const line = (label: string, cells: readonly Cell[]): FilledSum => ({
     label,
     cells: columns.map(({ key }, index) => (key === at ? label : (cells[index] ?? null))),
   });
-  const sums = groups.map(({ rows }) => columns.map((column) => sumOf(column, rows)));
-  const totals = columns.map((column, index) =>
-    column.sums === true
-      ? groups.reduce((sum, { sign = 1 }, place) => sum + sign * (sums[place]?.[index] ?? 0), 0)
-      : null,
-  );
+  const sums = groups.map(({ rows, given = {} }) => columns.map((column) => given[column.key] ?? sumOf(column, rows)));
+  const totals = columns.map((column, index): Cell => {
+    const told = whole[column.key] ?? null;
+    const parts = groups.map(({ sign = 1 }, place) => {
+      const part = sums[place]?.[index];
+      return typeof part === 'number' ? sign * part : null;
+    });
+    if (told !== null || column.sums !== true || parts.every((part) => part === null)) return told;
+    return parts.reduce<number>((sum, part) => sum + (part ?? 0), 0);
+  });
   const startOf = (place: number): number => groups.slice(0, place).reduce((count, { rows }) => count + rows.length, 0);
   return {
     caption: caption ?? null,

@@ -10,6 +10,7 @@ import {
   monthOnPaper,
   monthSchema,
   placeAndDay,
+  shareOnPaper,
   signingSchema,
   wordsSchema,
 } from './values.ts';
@@ -58,7 +59,7 @@ const percentCell = (part: number, whole: number | null): Cell =>
 
 const percentText = (part: number, whole: number | null): string => {
   const percent = percentCell(part, whole);
-  return typeof percent === 'number' ? `${formatNumber(percent, 'vi')} %` : '…';
+  return typeof percent === 'number' ? `${shareOnPaper(percent)} %` : '…';
 };
 
 /** A support group with who takes part in it and what was collected in the month. */
@@ -191,7 +192,7 @@ const b15Columns: readonly Column<B15Line>[] = [
     mark: '8=5:1',
     head: 'Đạt',
     unit: '%',
-    kind: 'percent',
+    kind: 'share',
     width: 6,
     cell: (line) => percentCell(line.yearNew + line.yearContinuing, line.target),
   },
@@ -208,7 +209,18 @@ export function fillB15(report: B15): FilledForm {
     title: 'KẾT QUẢ THỰC HIỆN CHỈ TIÊU CỦA TỔ CHỨC DỊCH VỤ',
     subtitle: `Tháng ${monthOnPaper(report.month)} · ${subtitle(report)}`,
     fields: [],
-    tables: [fillTable(b15Columns, [{ rows: report.lines }], { at: 'organisation', total: 'Tổng cộng' })],
+    tables: [
+      fillTable(b15Columns, [{ rows: report.lines }], {
+        at: 'organisation',
+        total: 'Tổng cộng',
+        given: {
+          percent: percentCell(
+            report.lines.reduce((sum, { yearNew, yearContinuing }) => sum + yearNew + yearContinuing, 0),
+            wholeOf(report.lines),
+          ),
+        },
+      }),
+    ],
     closing: [],
     placeAndDay: placeAndDay(report.signing),
     signatures,
@@ -253,11 +265,19 @@ const b16Columns: readonly Column<B16Line>[] = [
     mark: '4=3:2',
     head: 'Đạt',
     unit: '%',
-    kind: 'percent',
+    kind: 'share',
     width: 6,
     cell: (line) => percentCell(line.done, line.target),
   },
 ];
+
+const doneBy = (lines: readonly B16Line[]): number => lines.reduce((sum, { done }) => sum + done, 0);
+
+/** What is planned for all together; null where something is not known of one. */
+const wholeOf = (parts: readonly { readonly target: number | null }[]): number | null =>
+  parts.length === 0 || parts.some(({ target }) => target === null)
+    ? null
+    : parts.reduce((sum, { target }) => sum + (target ?? 0), 0);
 
 /** Fills B16-TS. */
 export function fillB16(report: B16): FilledForm {
@@ -277,8 +297,13 @@ export function fillB16(report: B16): FilledForm {
           label: target === null ? unit : `${unit}: chỉ tiêu ${formatNumber(target, 'vi')}`,
           sumLabel: `Cộng ${unit}`,
           rows: lines,
+          given: { target, percent: percentCell(doneBy(lines), target) },
         })),
-        { at: 'unit', total: 'Tổng cộng' },
+        {
+          at: 'unit',
+          total: 'Tổng cộng',
+          given: { percent: percentCell(doneBy(report.units.flatMap(({ lines }) => lines)), wholeOf(report.units)) },
+        },
       ),
     ],
     closing: [],
@@ -330,7 +355,7 @@ const briefColumns: readonly Column<BriefUnit>[] = [
     mark: '3=2:1',
     head: 'Đạt',
     unit: '%',
-    kind: 'percent',
+    kind: 'share',
     width: 5,
     cell: (unit) => percentCell(unit.count, unit.target),
   },
@@ -390,7 +415,16 @@ export function fillBrief(brief: Brief): FilledForm {
       ),
       field('Đến hạn trong 30 ngày', `${number(brief.due)} người`),
     ],
-    tables: [fillTable(briefColumns, [{ rows: brief.units }], { at: 'name', total: 'Tổng cộng' })],
+    tables: [
+      fillTable(briefColumns, [{ rows: brief.units }], {
+        at: 'name',
+        total: 'Tổng cộng',
+        given: {
+          percent: percentCell(count, target),
+          forecast: forecast === null ? null : `${number(forecast.low)}–${number(forecast.high)}`,
+        },
+      }),
+    ],
     closing: brief.hard.map(({ name, missing, approach, owner }) =>
       field(
         `Nơi khó: ${name}`,

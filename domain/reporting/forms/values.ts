@@ -1,3 +1,4 @@
+import { formatNumber } from '@diemtua/law/kernel/format';
 import type { Dong } from '@diemtua/law/kernel/dong';
 import { parseMonth } from '@diemtua/law/kernel/month';
 import { parseDate } from '@diemtua/law/kernel/plain-date';
@@ -89,3 +90,11 @@ export function placeAndDay({ place, day }: Signing): string {
 
 /** Man or woman in a form. */
 export const sexOnPaper = (sex: z.infer<typeof sexSchema>): string => (sex === 'male' ? 'Nam' : 'Nữ');
+
+const shareDecimals = 2;
+
+/** Percent with both decimals, so that a column of them reads as one: "81,80". */
+export function shareOnPaper(percent: number): string {
+  const [whole = '', decimals = ''] = percent.toFixed(shareDecimals).split('.');
+  return `${formatNumber(Number(whole), 'vi')},${decimals}`;
+}

@@ -1,5 +1,6 @@
 import { DataTable, Empty, formatDay, formatNumber, Loading, type Column, Scrolling } from '@diemtua/ui';
 import { useState } from 'preact/hooks';
+import { useOffice } from '../../asking/office.tsx';
 import { useAsked } from '../../asking/use-asked.ts';
 import { Head } from '../../frame/head.tsx';
 import { NotCome } from '../../frame/refusal.tsx';
@@ -155,12 +156,13 @@ const dueDays = (days: number): 30 | 60 | 90 => (days === 90 ? 90 : days === 60 
 function Ahead({ page }: { readonly page: PlaceTold }) {
   const { say, language } = useVoice();
   const { hrefTo } = useLook();
+  const { may } = useOffice();
   const why = useWhy('ahead-why');
   const where = page.place.level === 'unit' ? { donvi: page.place.code } : { xa: page.place.code };
   return (
     <Card
       title={say('plan.ahead')}
-      way={<a href={hrefTo({ room: 'list', list: 'due' }, where)}>{say('plan.due.way')}</a>}
+      way={may('people.see') && <a href={hrefTo({ room: 'list', list: 'due' }, where)}>{say('plan.due.way')}</a>}
     >
       <dl class="facts wide">
         {page.due.map(({ days, count, until }) => (
