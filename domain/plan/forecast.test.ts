@@ -89,11 +89,18 @@ describe('a forecast', () => {
       ['high', high],
     ] as const) {
       const path = pathOf(now, usual.months, { name }, 10_000);
-      // Communes are rounded one by one: a person for each is the most that it can be off.
-      expect(Math.abs(path.end - end)).toBeLessThanOrEqual(30);
+      // Joins and stops are rounded each: a person is the most that low and high can be off.
+      expect(Math.abs(path.end - end)).toBeLessThanOrEqual(1);
     }
     expect(usual.monthsOfUnits.size).toBe(5);
     expect(sum(usual.months.map(({ due }) => due))).toBe(usual.province.due);
+  });
+
+  test('the base scenario ends where the forecast says, to the person, for the province and every unit', () => {
+    const end = (now: number, months: Forecast['months']): number => pathOf(now, months, { name: 'base' }, 0).end;
+    expect(end(usual.province.now, usual.months)).toBe(usual.province.middle);
+    for (const [unit, { now, middle }] of usual.units)
+      expect(end(now, usual.monthsOfUnits.get(unit) ?? [])).toBe(middle);
   });
 
   test('where the year is over, it is what is', () => {

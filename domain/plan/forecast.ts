@@ -100,14 +100,27 @@ function membersByUnit(expectations: readonly Expectation[]): ReadonlyMap<UnitCo
 /** The months on the way, with low and high such that the low of all months leads to the band's low, and the high to its high. */
 function monthsOf(
   members: readonly Expectation[],
-  outlook: Pick<Outlook, 'low' | 'middle' | 'high'>,
+  outlook: Pick<Outlook, 'low' | 'middle' | 'high' | 'join' | 'stop'>,
   learned: Learned,
   after: Month,
 ): readonly OutlookMonth[] {
   const { joinVariance, stopVariance } = together(members, learned);
   const byMonth = (pick: (each: Expectation) => readonly number[]): readonly number[] =>
     (members[0]?.join ?? []).map((_, index) => total(members.map((each) => pick(each)[index] ?? 0)));
-  const [join, stop, due] = [byMonth((e) => e.join), byMonth((e) => e.stop), byMonth((e) => e.due)];
+  // People were rounded in every commune: the months of the whole lead to the sum of those, not beside it.
+  const leading = (values: readonly number[], to: number): readonly number[] => {
+    const all = total(values);
+    return all === 0 ? values : values.map((value) => (value * to) / all);
+  };
+  const join = leading(
+    byMonth((e) => e.join),
+    outlook.join,
+  );
+  const stop = leading(
+    byMonth((e) => e.stop),
+    outlook.stop,
+  );
+  const due = byMonth((e) => e.due);
   const ofJoins = total(join) === 0 ? 0 : total(stop) === 0 ? 1 : joinVariance / (joinVariance + stopVariance);
   const [down, up] = [outlook.middle - outlook.low, outlook.high - outlook.middle];
   const part = (value: number, of: readonly number[]): number => (total(of) === 0 ? 0 : value / total(of));

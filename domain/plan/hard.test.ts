@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { CommuneCode, UnitCode } from '../ids/index.ts';
-import { hardAreas, peersOf, type AreaFacts } from './hard.ts';
+import { hardAreas, peersOf, uncountedIn, type AreaFacts } from './hard.ts';
 
 const usual: AreaFacts = {
   commune: '00000' as CommuneCode,
@@ -168,4 +168,11 @@ describe('communes that are alike and do better', () => {
     expect(peersOf('99999' as CommuneCode, [hard, near], 5)).toEqual([]);
     expect(peersOf(hard.commune, [{ ...hard, plan: 0 }, near], 5)).toEqual([]);
   });
+});
+
+test('what nobody has counted of any commune is named; what is known of one is not', () => {
+  const nothing = { hamlets: null, farHamlets: null, poorPercent: null, minorityPercent: null, visits: null };
+  const [one, other] = [facts('00001', nothing), facts('00002', nothing)];
+  expect(uncountedIn([one, other])).toEqual(['farHamlets', 'poorPercent', 'minorityPercent', 'visits']);
+  expect(uncountedIn([one, { ...other, minorityPercent: 62, visits: 0 }])).toEqual(['farHamlets', 'poorPercent']);
 });

@@ -136,6 +136,14 @@ const MEASURES: readonly Measure[] = [
   },
 ];
 
+/** What an area is told hard or alike by, and nobody may have counted yet. */
+export const UNCOUNTED = ['farHamlets', 'poorPercent', 'minorityPercent', 'visits'] as const;
+export type Uncounted = (typeof UNCOUNTED)[number];
+
+/** What is not known of any area: no flag and no likeness follows from it, and a screen has to say so. */
+export const uncountedIn = (areas: readonly AreaFacts[]): readonly Uncounted[] =>
+  UNCOUNTED.filter((fact) => areas.every((area) => area[fact] === null));
+
 function middleOf(values: readonly number[]): number | null {
   const sorted = values.toSorted((a, b) => a - b);
   const half = sorted.length / 2;

@@ -91,6 +91,8 @@ export {
   HARD_FLAGS,
   hardAreas,
   peersOf,
+  UNCOUNTED,
+  uncountedIn,
   type AreaFacts,
   type Better,
   type Flagged,

@@ -1,3 +1,4 @@
+import { uncountedIn } from '@diemtua/domain/plan';
 import { dayInVietnam } from '../../store/commands/vietnam.ts';
 import { countsOn, hardOf } from '../../store/plan/board.ts';
 import { daysByUnit, spreadAreas, spreadOver } from '../../store/plan/spreading.ts';
@@ -34,6 +35,7 @@ export const planHard = route({
   handle: async (asked) =>
     looking(asked, asked.input.query, async ({ session, look, knowledge, lookText }) => ({
       look: lookText,
+      uncounted: [...uncountedIn(knowledge.facts)],
       areas: (await hardOf(session, knowledge, await countsOn(session, look))).map((each) =>
         hardText(each, knowledge.places.units),
       ),

@@ -1,7 +1,14 @@
 import { daySchema } from '@diemtua/domain/collection';
 import { ROLES } from '@diemtua/domain/access';
 import { communeCodeSchema, idSchema, unitCodeSchema } from '@diemtua/domain/ids';
-import { CASCADE_METHODS, CREDIT_RULES, REFUSAL_CODES, type RefusalCode, planPlaceSchema } from '@diemtua/domain/plan';
+import {
+  CASCADE_METHODS,
+  CREDIT_RULES,
+  REFUSAL_CODES,
+  type RefusalCode,
+  planPlaceSchema,
+  UNCOUNTED,
+} from '@diemtua/domain/plan';
 import { z } from 'zod';
 import { dayText, monthText } from '../people-shapes.ts';
 import { instant } from '../shapes.ts';
@@ -287,7 +294,12 @@ export const backTestAnswer = z.strictObject({
   ),
 });
 
-export const hardAnswer = z.strictObject({ look: lookShape, areas: z.array(hardShape) });
+export const hardAnswer = z.strictObject({
+  look: lookShape,
+  /** What nobody has counted of any commune: nothing is told from it. */
+  uncounted: z.array(z.enum(UNCOUNTED)),
+  areas: z.array(hardShape),
+});
 
 export const spreadBody = z.strictObject({
   product: z.enum(['voluntary', 'health']).default('voluntary'),

@@ -294,7 +294,8 @@ function Shown({ told, onChanged }: { readonly told: VersionAnswer; readonly onC
             )}
           </dl>
         ) : (
-          <p class="aside">{say('plan.builder.noTarget')}</p>
+          // The whole province's target is not everybody's to see: who sees parts of it is not told that there is none.
+          own.length === 0 && <p class="aside">{say('plan.builder.noTarget')}</p>
         )}
         <Targets
           version={version}

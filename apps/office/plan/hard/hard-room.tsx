@@ -41,6 +41,13 @@ export function HardRoom() {
             <LookSwitches on={asked.value.look.on} />
           </div>
           <p class="lead">{say('plan.hard.lead')}</p>
+          {asked.value.uncounted.length > 0 && (
+            <p class="aside">
+              {say('plan.hard.uncounted', {
+                facts: asked.value.uncounted.map((fact) => say(`plan.uncounted.${fact}`)).join(', '),
+              })}
+            </p>
+          )}
           {asked.value.areas.length === 0 ? (
             <Empty>
               <p>{say('plan.hard.empty')}</p>

@@ -116,6 +116,7 @@ function DueList({ list, unit, commune }: WhereProps & { readonly list: 'due' | 
         <div class="tags">
           {first && reasons.length === 0 && <Tag tone="neutral">{say('plan.list.first')}</Tag>}
           {reasons.length > 0 && <Reasons reasons={reasons} />}
+          {!first && reasons.length === 0 && '–'}
         </div>
       ),
     },
