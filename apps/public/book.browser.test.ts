@@ -1,25 +1,11 @@
 import { QUESTIONS } from '@diemtua/law';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openBrowser } from '../../tests/browser.ts';
-import { findBarriers, findOverflow, findSmallTargets, openTab, type Look, type Tab } from '../../tests/look.ts';
-import { serve, type Served } from '../../tests/serve.ts';
+import { describe, expect, test } from 'vitest';
+import { textOf } from '../../tests/calculator-tab.ts';
+import { findBarriers, findOverflow, findSmallTargets, type Look, type Tab } from '../../tests/look.ts';
+import { publicPage } from '../../tests/public-page.ts';
 
-let browser: Browser;
-let served: Served;
-beforeAll(async () => {
-  served = await serve();
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  served?.stop();
-});
-
-const open = (path: string, look?: Look): Promise<Tab> =>
-  openTab(browser, `${served.address}${path}?today=2025-11-30`, look);
-const textOf = async (page: Page, place: string): Promise<string> =>
-  ((await page.locator(place).first().innerText()) ?? '').replaceAll(/[\s\u00a0]+/g, ' ').trim();
+const { browser, address, open: openAt } = publicPage('2025-11-30');
+const open = (path: string, look?: Look): Promise<Tab> => openAt(look, path);
 
 const pages = ['/', '/hoi', ...QUESTIONS.map((name) => `/hoi/${name}`), '/luat', '/luat/pensionRate', '/so-lieu'];
 const more = ['/so-lieu/povertyLine', '/so-lieu/adjustment', '/so-lieu/supportPercent', '/khong-co', '/luat/khong-co'];
@@ -115,7 +101,7 @@ test('a figure of the law has its history, the newest first, each with its sourc
 
 test('an unknown address says so with 404, and leads back', async () => {
   const { page, close } = await open('/');
-  const told = await page.goto(`${served.address}/khong-co`);
+  const told = await page.goto(`${address()}/khong-co`);
   expect(told?.status()).toBe(404);
   await page.getByRole('heading', { name: 'Không có trang này' }).waitFor();
   await page.locator('main').getByRole('link', { name: 'Tính cho tôi' }).click();
@@ -124,10 +110,10 @@ test('an unknown address says so with 404, and leads back', async () => {
 });
 
 test('without a script the first page, rules, legal numbers, places and open figures are there to read', async () => {
-  const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 360, height: 780 } });
+  const context = await browser().newContext({ javaScriptEnabled: false, viewport: { width: 360, height: 780 } });
   const page = await context.newPage();
   const read = async (path: string): Promise<string> => {
-    await page.goto(served.address + path);
+    await page.goto(address() + path);
     return (await page.locator('body').innerText()).replaceAll(/[\s\u00a0]+/g, ' ');
   };
   expect(await read('/')).toContain('Nhà tôi sắp có em bé');

@@ -1,36 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openBrowser } from '../../tests/browser.ts';
 import { begin, next, tellGroup, tellSpell, tellVendor, tellWho, textOf } from '../../tests/calculator-tab.ts';
-import {
-  findBarriers,
-  findOverflow,
-  findSmallTargets,
-  openTab,
-  seenOf,
-  type Look,
-  type Tab,
-} from '../../tests/look.ts';
-import { serve, type Served } from '../../tests/serve.ts';
-
-let browser: Browser;
-let served: Served;
-beforeAll(async () => {
-  served = await serve();
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  served?.stop();
-});
+import { findBarriers, findOverflow, findSmallTargets, openTab, seenOf, type Tab } from '../../tests/look.ts';
+import { publicPage } from '../../tests/public-page.ts';
 
 /** The vendor begins in December 2025. */
 const today = '2025-12-01';
-const open = (look?: Look, path = '/'): Promise<Tab> =>
-  openTab(browser, `${served.address}${path}?today=${today}`, look);
+const { browser, address, open } = publicPage(today);
+
 describe('each of the six starts reaches its answer, with reasons', () => {
   test('“Tôi đóng được 100.000 đ mỗi tháng”: the lowest amount, and what it is in other groups', async () => {
     const { page, errors, close } = await open();
@@ -99,7 +78,7 @@ describe('each of the six starts reaches its answer, with reasons', () => {
     expect(await textOf(page, '#why-child')).toContain('6 × 264.000 đ');
     expect(await findBarriers(page)).toEqual([]);
     await page.locator('.why').click();
-    await page.locator('.explanation').waitFor();
+    await page.locator('#why-right-head:focus').waitFor();
     await close();
   });
 
@@ -252,7 +231,7 @@ describe('the vendor of Âu Lâu', () => {
 });
 
 test('who opens a start by its address reads its first question before a script has come, closed until it listens, and sees it once', async () => {
-  const context = await browser.newContext({ viewport: { width: 360, height: 780 } });
+  const context = await browser().newContext({ viewport: { width: 360, height: 780 } });
   const page = await context.newPage();
   let come = (): void => {};
   const coming = new Promise<void>((arrive) => {
@@ -262,7 +241,7 @@ test('who opens a start by its address reads its first question before a script 
     await coming;
     await route.continue();
   });
-  await page.goto(`${served.address}/tinh/sinh-con?today=${today}`, { waitUntil: 'commit' });
+  await page.goto(`${address()}/tinh/sinh-con?today=${today}`, { waitUntil: 'commit' });
   const question = page.getByRole('heading', { name: 'Bé sinh tháng nào?' });
   await question.waitFor();
   expect(await page.locator('#due-month').isDisabled()).toBe(true);
@@ -282,7 +261,7 @@ describe('a link', () => {
   test('holds everything: another phone shows the same answer', async () => {
     const { page, close } = await open();
     await tellVendor(page);
-    const other = await openTab(browser, page.url().replace('#', `?today=${today}#`));
+    const other = await openTab(browser(), page.url().replace('#', `?today=${today}#`));
     await other.page.locator('.figures').waitFor();
     expect(await textOf(other.page, '.figure .money')).toBe('297.000 đ');
     await other.close();
@@ -292,7 +271,7 @@ describe('a link', () => {
   test('from an older law answers as then, and offers now', async () => {
     const { page, close } = await open();
     await tellVendor(page);
-    const later = await openTab(browser, page.url().replace('#', '?today=2026-11-22#'));
+    const later = await openTab(browser(), page.url().replace('#', '?today=2026-11-22#'));
     await later.page.locator('.figures').waitFor();
     expect(await textOf(later.page, 'main .notice')).toContain('theo luật ngày 01/12/2025');
     expect(await textOf(later.page, '.rights')).toContain('23.400.000 đ');
@@ -306,11 +285,11 @@ describe('a link', () => {
   test('is kind in each of its states, and no barrier is in the way: of an older law, changed, and on paper', async () => {
     const { page, close } = await open();
     await tellVendor(page);
-    const older = await openTab(browser, page.url().replace('#', '?today=2026-11-22#'));
+    const older = await openTab(browser(), page.url().replace('#', '?today=2026-11-22#'));
     await older.page.locator('.figures').waitFor();
     expect(await findBarriers(older.page)).toEqual([]);
     await older.close();
-    const changed = await openTab(browser, page.url().replace('amount=300.000', 'amount=900.000'));
+    const changed = await openTab(browser(), page.url().replace('amount=300.000', 'amount=900.000'));
     await changed.page.getByRole('alert').waitFor();
     expect(await findBarriers(changed.page)).toEqual([]);
     await changed.close();
@@ -323,7 +302,7 @@ describe('a link', () => {
   test('that was changed on its way gives no figure, but a kind sentence and the questions', async () => {
     const { page, close } = await open();
     await tellVendor(page);
-    const other = await openTab(browser, page.url().replace('amount=300.000', 'amount=900.000'));
+    const other = await openTab(browser(), page.url().replace('amount=300.000', 'amount=900.000'));
     await other.page.getByRole('alert').waitFor();
     expect(await textOf(other.page, '[role=alert]')).toContain('Liên kết này đã bị cắt hoặc đổi trên đường gửi');
     expect(await other.page.locator('.figures').count()).toBe(0);
@@ -406,7 +385,7 @@ test('places and open figures are read in the language that one chose', async ()
   await page.locator('footer a[href="/cong-bo?language=nb"]').click();
   await page.waitForURL(/\/cong-bo\?language=nb$/);
   expect(await page.locator('html').getAttribute('lang')).toBe('nb');
-  await page.goto(`${served.address}/?today=${today}`);
+  await page.goto(`${address()}/?today=${today}`);
   await page.locator('footer a[href="/noi-dong?language=nb"]').click();
   await page.waitForURL(/\/noi-dong\?language=nb$/);
   expect(await page.locator('html').getAttribute('lang')).toBe('nb');
@@ -469,13 +448,13 @@ test('a link into the book, and back: the answer is still there, with its reason
 });
 
 test('without a network: the page that was open once opens again, and answers', async () => {
-  const context = await browser.newContext({ viewport: { width: 360, height: 780 } });
+  const context = await browser().newContext({ viewport: { width: 360, height: 780 } });
   const page = await context.newPage();
-  await page.goto(`${served.address}/?today=${today}`);
+  await page.goto(`${address()}/?today=${today}`);
   await tellVendor(page);
   await page.getByRole('button', { name: 'Vì sao? 297.000' }).click();
   await page.locator('.explanation').waitFor();
-  await page.goto(`${served.address}/?today=${today}`);
+  await page.goto(`${address()}/?today=${today}`);
   const kept = (): Promise<unknown> =>
     page.evaluate(
       "caches.open('diemtua-1').then((kept) => kept.keys()).then((keys) => navigator.serviceWorker.controller !== null && keys.length > 8)",
@@ -494,9 +473,9 @@ describe.each([
   ['/ho-so', 'Hồ sơ không cất trong máy, để người khác cầm máy cũng không xem được.'],
 ])('%s without a network, after a first visit to it', (path, said) => {
   test('says what works and what does not; what works does, and nothing of the page itself was kept', async () => {
-    const context = await browser.newContext({ viewport: { width: 360, height: 780 } });
+    const context = await browser().newContext({ viewport: { width: 360, height: 780 } });
     const page = await context.newPage();
-    await page.goto(`${served.address}${path}`);
+    await page.goto(`${address()}${path}`);
     const kept = (): Promise<unknown> =>
       page.evaluate(`caches.open('diemtua-1').then((kept) => kept.keys()).then((keys) => {
         const paths = keys.map(({ url }) => new URL(url).pathname);
@@ -523,12 +502,12 @@ test('in a page that is not ours the calculator works in a frame, as high as it 
   const host = createServer((_, answer) => {
     answer.setHeader('content-type', 'text/html; charset=utf-8');
     answer.end(
-      `<!doctype html><title>Báo</title><h1>Một trang khác</h1><script src="${served.address}/nhung.js" async></script>`,
+      `<!doctype html><title>Báo</title><h1>Một trang khác</h1><script src="${address()}/nhung.js" async></script>`,
     );
   });
   await new Promise<void>((listens) => host.listen(0, '127.0.0.1', listens));
   const { port } = host.address() as AddressInfo;
-  const context = await browser.newContext({ viewport: { width: 360, height: 780 } });
+  const context = await browser().newContext({ viewport: { width: 360, height: 780 } });
   const page = await context.newPage();
   await page.goto(`http://127.0.0.1:${port}/`);
   const frame = page.frameLocator('iframe');
@@ -547,9 +526,9 @@ test('in a page that is not ours the calculator works in a frame, as high as it 
   const asked = await page.evaluate(`(async () => {
     const told = { payOn: '2025-12-01', income: 1650000, method: 'monthly', group: 'other' };
     const body = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(told) };
-    const law = await fetch('${served.address}/api/law/contribution', body).then((answer) => answer.json());
-    const figures = await fetch('${served.address}/api/public/figures.json').then((answer) => answer.json());
-    const office = await fetch('${served.address}/api/people?q=mai').then(() => 'read', () => 'closed');
+    const law = await fetch('${address()}/api/law/contribution', body).then((answer) => answer.json());
+    const figures = await fetch('${address()}/api/public/figures.json').then((answer) => answer.json());
+    const office = await fetch('${address()}/api/people?q=mai').then(() => 'read', () => 'closed');
     return [law.payable, figures.unit, office];
   })()`);
   expect(asked).toEqual([297_000, 'people', 'closed']);

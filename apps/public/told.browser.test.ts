@@ -1,22 +1,9 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openBrowser } from '../../tests/browser.ts';
+import { describe, expect, test } from 'vitest';
 import { begin, next, tellGroup, tellSpell, tellVendor, tellWho, textOf } from '../../tests/calculator-tab.ts';
-import { findBarriers, openTab, type Tab } from '../../tests/look.ts';
-import { serve, type Served } from '../../tests/serve.ts';
+import { findBarriers } from '../../tests/look.ts';
+import { publicPage } from '../../tests/public-page.ts';
 
-let browser: Browser;
-let served: Served;
-beforeAll(async () => {
-  served = await serve();
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  served?.stop();
-});
-
-const open = (): Promise<Tab> => openTab(browser, `${served.address}/?today=2025-12-01`);
+const { open } = publicPage('2025-12-01');
 
 describe('compulsory months that were told', () => {
   test('count for a child by their months; for a death the screen says that they do not', async () => {
