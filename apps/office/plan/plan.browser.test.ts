@@ -308,6 +308,78 @@ test('what is left is spread over communes, and each share says why', async () =
   await close();
 });
 
+test('numbers of scenario, planner, forecast and notes open: the steps that made them, the arithmetic, the records', async () => {
+  const { page, errors, close } = await open('/van-phong/kich-ban');
+  const opened = async (button: RegExp, card: string): Promise<string> => {
+    await page.getByRole('button', { name: button }).first().click();
+    await page.locator(`${card} .result`).waitFor();
+    expect(await findFaults(page)).toEqual([]);
+    return textOf(page, card);
+  };
+  const toWin = await opened(/Phải mời mỗi tuần, .+Vì sao\?$/, '#need-why');
+  expect(toWin).toContain('Dự kiến dừng đến hết năm');
+  expect(await textOf(page, '#need-why .arithmetic')).toMatch(/^[\d.]+ \/ 5, làm tròn lên$/);
+  expect(await opened(/Vừa, 12\/2025. Vì sao\?$/, '#quarter-why')).toContain('Đang tham gia lúc bắt đầu');
+  await page.getByRole('link', { name: 'Dự báo', exact: true }).click();
+  expect(await opened(/^[\d.]+\s*Dự báo, .+Vì sao\?$/, '#forecast-why')).toContain('Dự kiến vào');
+  await page.goto(`${office.address}/van-phong/phan-bo`);
+  await page.getByRole('button', { name: 'Phân bổ', exact: true }).click();
+  const yields = await opened(/Dự kiến ở lại, .+Vì sao\?$/, '#yield-why');
+  expect(yields).toContain('Còn đóng sau 12 tháng ở đây');
+  expect(await opened(/Nếu chia đều. Vì sao\?$/, '#spread-why')).toContain('lần lượt');
+  await page.goto(`${office.address}/van-phong/nhac-viec`);
+  await page.locator('.note-cards .opens').first().click();
+  await page.locator('.note-cards .result').waitFor();
+  expect(await findFaults(page)).toEqual([]);
+  expect(errors).toEqual([]);
+  await close();
+});
+
+test('official boundaries that one brings are on everybody’s map, with their source, and can be taken away', async () => {
+  const { rows } = await office.engine.pool.query<{ code: string; area: number; lat: number; lon: number }>(
+    `select code, area_km2 as area, lat, lon from commune where province = '15' order by code`,
+  );
+  const squares = rows.map(({ code, area, lat, lon }) => {
+    // A square of the commune's own area around its point.
+    const [half, wide] = [Math.sqrt(area) / 221, Math.sqrt(area) / 206];
+    const corners = [
+      [lon - wide, lat - half],
+      [lon + wide, lat - half],
+      [lon + wide, lat + half],
+      [lon - wide, lat + half],
+      [lon - wide, lat - half],
+    ];
+    return { type: 'Feature', properties: { ma_xa: code }, geometry: { type: 'Polygon', coordinates: [corners] } };
+  });
+  const file = (features: readonly object[]) => ({
+    name: 'xa.geojson',
+    mimeType: 'application/geo+json',
+    buffer: Buffer.from(JSON.stringify({ type: 'FeatureCollection', features })),
+  });
+  const { page, errors, close } = await open('/van-phong/dia-ban');
+  await page.getByRole('button', { name: 'Nhập địa giới (GeoJSON)' }).click();
+  await page.getByLabel('Nguồn: cơ quan, văn bản, ngày').fill('Sở Nông nghiệp và Môi trường, 01/07/2025');
+  await page.getByLabel(/Tệp GeoJSON/).setInputFiles(file(squares.slice(1)));
+  await page.getByRole('button', { name: 'Nhập và dùng cho cả tỉnh' }).click();
+  await page.getByText(/Tệp thiếu 1 xã/).waitFor();
+  expect(await findFaults(page)).toEqual([]);
+  await page.getByLabel(/Tệp GeoJSON/).setInputFiles(file(squares));
+  await page.getByRole('button', { name: 'Nhập và dùng cho cả tỉnh' }).click();
+  await said(page, `Đã giữ địa giới của ${rows.length} xã, phường.`);
+  await page.getByText(/theo địa giới đã nhập/).waitFor();
+  expect(await findFaults(page)).toEqual([]);
+  const other = await openAs(office.committee, '/van-phong/dia-ban');
+  await other.page.getByText(/6 xã, phường theo địa giới đã nhập/).waitFor();
+  await other.page.getByText(/Nguồn: Sở Nông nghiệp và Môi trường, 01\/07\/2025/).waitFor();
+  expect(await other.page.getByRole('button', { name: /địa giới/ }).count()).toBe(0);
+  await other.close();
+  await page.getByRole('button', { name: 'Bỏ địa giới, về bản vẽ ô' }).click();
+  await said(page, 'Đã bỏ địa giới.');
+  await page.getByText(/vẽ từ điểm giữa xã, không phải địa giới/).waitFor();
+  expect(errors).toEqual([]);
+  await close();
+});
+
 test('a scenario of one’s own is kept, and a sprint is opened with its own curve', async () => {
   const { page, errors, close } = await open('/van-phong/kich-ban');
   await page.getByLabel('Tên').fill('Tết sớm');
@@ -359,6 +431,10 @@ test('a committee sees figures and no people: an opened figure says how many ent
     .click();
   await page.locator('#verdict-why').getByText('Bạn xem được con số, không xem được từng người.').waitFor();
   expect(await page.locator('#verdict-why table').count()).toBe(0);
+  // Nothing leads where it may not go: no search for people, no list of them; its communes stand side by side.
+  expect(await page.getByRole('search').count()).toBe(0);
+  expect(await page.getByRole('link', { name: 'Mở danh sách' }).count()).toBe(0);
+  await page.getByRole('heading', { name: /thấp nhất trong 6 xã, phường/ }).waitFor();
   expect(await findFaults(page)).toEqual([]);
   expect(errors).toEqual([]);
   await close();
