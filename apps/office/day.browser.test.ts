@@ -147,11 +147,11 @@ test('a clerk’s day: find, renew, take QR money and cash, print, import the st
   // The bank's statement of the day has the demonstration's lines and this transfer.
   await goIn(page, 'Tiền và ngân hàng');
   const line = `30/11/2025,MBVCB.77120.${reference}.${bare(byCode)} nop BHXH,,${owed},FT25334999`;
-  const text = `${demonstration.loaded.statement.text.trimEnd()}\r\n${line}\r\n`;
+  const text = `${demonstration.statement.text.trimEnd()}\r\n${line}\r\n`;
   const rows = text.trim().split('\r\n').length - 2;
   await page
     .locator('#statement')
-    .setInputFiles({ name: demonstration.loaded.statement.name, mimeType: 'text/csv', buffer: Buffer.from(text) });
+    .setInputFiles({ name: demonstration.statement.name, mimeType: 'text/csv', buffer: Buffer.from(text) });
   await said(page, `Đã nhập ${rows} dòng mới.`);
   const certain = page.locator('.card', { hasText: 'dòng khớp chắc chắn' });
   await certain.locator('tr', { hasText: byCode }).getByText(owed.toLocaleString('de-DE')).waitFor();

@@ -126,7 +126,7 @@ function Board({
           </div>
           <p class="aside">{say('bank.certainWhy')}</p>
           <Scrolling label={say('bank.certain', { count: certain.length })}>
-            <table class="table">
+            <table class="table stacks">
               <caption class="spoken">{say('bank.certain', { count: certain.length })}</caption>
               <thead>
                 <tr>
@@ -142,8 +142,10 @@ function Board({
                 {certain.map((row) => (
                   <tr key={row.id}>
                     <td class="digits">{formatDay(row.line.bookedOn, language)}</td>
-                    <td class="narrative">{row.line.narrative}</td>
-                    <td>
+                    <td class="narrative" data-head={say('bank.narrative')}>
+                      {row.line.narrative}
+                    </td>
+                    <td data-head={say('bank.pays')}>
                       {row.outcome.kind === 'matched' &&
                         row.outcome.dues.map((id) => {
                           const due = dueOf(id);
@@ -157,7 +159,7 @@ function Board({
                         <small class="aside block">{say('bank.cutReference')}</small>
                       )}
                     </td>
-                    <td class="so">
+                    <td class="so" data-head={say('papers.amount')}>
                       <b>{formatNumber(row.line.amount, language)}</b>
                     </td>
                   </tr>

@@ -95,7 +95,7 @@ function Lines({ state, onChanged }: { readonly state: 'matched' | 'set-aside'; 
       {asked.state === 'ready' && asked.value.lines.length === 0 && <p class="aside">{say(`bank.noLines.${state}`)}</p>}
       {asked.state === 'ready' && asked.value.lines.length > 0 && (
         <Scrolling label={say(`bank.lines.${state}`)}>
-          <table class="table tight">
+          <table class="table tight stacks">
             <caption class="spoken">{say(`bank.lines.${state}`)}</caption>
             <thead>
               <tr>
@@ -114,15 +114,17 @@ function Lines({ state, onChanged }: { readonly state: 'matched' | 'set-aside'; 
               {asked.value.lines.map((row) => (
                 <tr key={row.id}>
                   <td class="digits">{formatDay(row.line.bookedOn, language)}</td>
-                  <td class="narrative">{row.line.narrative}</td>
-                  <td>
+                  <td class="narrative" data-head={say('bank.narrative')}>
+                    {row.line.narrative}
+                  </td>
+                  <td data-head={say('bank.pays')}>
                     <SettledAs row={row} told={asked.value} />
                   </td>
-                  <td class="so">
+                  <td class="so" data-head={say('papers.amount')}>
                     {row.line.direction === 'out' && '\u2212'}
                     {formatNumber(row.line.amount, language)}
                   </td>
-                  <td>
+                  <td data-head="">
                     {may('bank.match') && row.to.what !== 'dues' && (
                       <button type="button" class="button plain" onClick={() => setOpening(row)}>
                         {say('bank.openAgain')}

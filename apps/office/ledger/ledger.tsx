@@ -241,7 +241,8 @@ function PaperCard({ knownOn }: { readonly knownOn: string }) {
                       </small>
                     )}
                   </td>
-                  <td>{move.told === '' ? '–' : say(`command.${move.told}` as MessageId)}</td>
+                  {/* A statement of the bank is no command: it is read as a file. */}
+                  <td>{move.told === '' ? say('bank.import') : say(`command.${move.told}` as MessageId)}</td>
                   <td>
                     {say(`account.${move.otherKind}` as MessageId)}
                     {move.otherName && <small class="aside block">{move.otherName}</small>}
