@@ -345,9 +345,11 @@ export async function moveCommune(session: Session, command: MoveCommune): Promi
     `update unit_commune set to_day = $4::date where province = $1 and commune = $2 and from_day < $3::date and (to_day is null or to_day >= $3::date)`,
     [scope.province, commune, on, nextDay(on, -1)],
   );
-  // A move that was foreseen for a later day is replaced by this one.
+  // Moves, ends and gaps that were foreseen for later days are replaced by this one: all that follows is the unit's, without a day between.
   await client.query(
-    `update unit_commune set unit = $4 where province = $1 and commune = $2 and from_day >= $3::date`,
+    `update unit_commune l set unit = $4, to_day = (
+       select min(n.from_day) - 1 from unit_commune n where n.province = l.province and n.commune = l.commune and n.from_day > l.from_day
+     ) where l.province = $1 and l.commune = $2 and l.from_day >= $3::date`,
     [scope.province, commune, on, unit],
   );
   await client.query(
