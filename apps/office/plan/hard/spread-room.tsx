@@ -200,7 +200,6 @@ function Shares({ spread }: { readonly spread: Spread & { readonly kind: 'spread
           onClose={() => setOpen(null)}
         />
       )}
-      <Limits spread={spread} />
       {why.card}
       <Scrolling label={say('plan.spread.title')}>
         <table class="table stacks">
@@ -251,6 +250,7 @@ function Shares({ spread }: { readonly spread: Spread & { readonly kind: 'spread
           </tbody>
         </table>
       </Scrolling>
+      <Limits spread={spread} />
     </Card>
   );
 }
