@@ -147,3 +147,27 @@ export async function measureDemo(ground) {
     grown: Math.max(...memory.slice(half)) / Math.max(...memory.slice(0, half)),
   };
 }
+
+/**
+ * The forecast asked again over the past years of a demonstration that is loaded, from the end of two months.
+ * @param {BooksGround} ground
+ * @param {{ data: string }} place the data folder of a demonstration that nobody has open
+ */
+export async function measureBackTest(ground, { data }) {
+  const { knowledgeOf } = await source('server/store/plan/knowledge.ts');
+  const engine = await ground.store.openEmbedded({ folder: data }, Date.now);
+  try {
+    /** @type {Record<string, object>} */
+    const found = {};
+    for (const on of ['2025-09-30', '2025-11-30']) {
+      const look = { product: 'voluntary', on, known: null, before: null, year: 2025, newestAt: null };
+      const { backTest } = await knowledgeOf(engine, '15', look, '', Date.now());
+      const { communes, inBandPercent, error, naiveError, years } = backTest;
+      const percents = years.map((/** @type {any} */ each) => (100 * each.inBand) / each.communes);
+      found[on] = { communes, inBandPercent, error, naiveError, leastYearPercent: Math.min(...percents) };
+    }
+    return found;
+  } finally {
+    await engine.close();
+  }
+}

@@ -55,6 +55,17 @@ const rows = {
     row('most memory of the process', of.megabytes, { unit: 'MB', digits: 0 }),
     row('most memory of the second half beside the first', of.grown, RATIO),
   ],
+  'plan-back-test': (found) =>
+    Object.entries(found).flatMap(([on, of]) => [
+      row(`the demonstration's own past years asked as on ${on}: truth in the 80 % band`, of.inBandPercent, {
+        ...PERCENT,
+        least: true,
+        goal: 75,
+      }),
+      row('of it, the year with the fewest', of.leastYearPercent, PERCENT),
+      row('error of the forecast', of.error, PEOPLE),
+      row('error of the naive forecast', of.naiveError, PEOPLE),
+    ]),
 };
 
 /** @param {Readonly<Record<string, any>>} figures */

@@ -1,11 +1,12 @@
-// `npm run bench:plan -- [--only name,…] [--rounds N] [--people N] [--joining N] [--json FILE]`: every figure by which the plan is measured. docs/measured.md says what each means.
-// `--people`: of the whole country, of whom each leaves about forty rows; `--joining`: who join in a year where one province is measured.
+// `npm run bench:plan -- [--only name,…] [--rounds N] [--people N] [--joining N] [--data FOLDER] [--json FILE]`: every figure by which the plan is measured. docs/measured.md says what each means.
+// `--people`: of the whole country, of whom each leaves about forty rows; `--joining`: who join in a year where one province is measured;
+// `--data`: the data folder of a loaded demonstration, of which only `--only back-test` is measured.
 import { writeFileSync } from 'node:fs';
 import { availableParallelism, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { layBooksGround } from './books-ground.mjs';
 import { measureCascade, measureForecast, measurePlanner } from './plan-arithmetic.mjs';
-import { measureBoard, measureCountry, measureDemo, measureHistory } from './plan-board.mjs';
+import { measureBackTest, measureBoard, measureCountry, measureDemo, measureHistory } from './plan-board.mjs';
 import { planRowsOf } from './plan-report.mjs';
 import { asMarkdown, asTable } from './report.mjs';
 
@@ -15,6 +16,7 @@ const { values: options } = parseArgs({
     rounds: { type: 'string', default: '5' },
     people: { type: 'string', default: '2500000' },
     joining: { type: 'string', default: '4000' },
+    data: { type: 'string', default: 'data' },
     markdown: { type: 'boolean', default: false },
     json: { type: 'string' },
   },
@@ -32,9 +34,11 @@ const overBooks = {
   'plan-history': (ground) => measureHistory(ground, { joining: Number(options.joining) }),
   'plan-country': (ground) => measureCountry(ground, { people: Number(options.people) }),
   'plan-demo': measureDemo,
+  'plan-back-test': (ground) => measureBackTest(ground, { data: options.data }),
 };
 const all = [...Object.keys(arithmetic), ...Object.keys(overBooks)];
-const chosen = options.only?.split(',').map((name) => `plan-${name}`) ?? all;
+const chosen =
+  options.only?.split(',').map((name) => `plan-${name}`) ?? all.filter((name) => name !== 'plan-back-test');
 const unknown = chosen.find((name) => !all.includes(name));
 if (unknown !== undefined) throw new Error(`There is no measure ${unknown}: ${all.join(', ')}.`);
 const ground = chosen.some((name) => name in overBooks) ? await layBooksGround() : null;
