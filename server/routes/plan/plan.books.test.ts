@@ -240,22 +240,6 @@ onBothEngines('the plan over HTTP', (engine) => {
     });
   });
 
-  test('a committee is told its commune’s state and what to do, and nothing of how a collector does', async () => {
-    const { status, body } = await ask(committee, '/api/plan/places/commune/02902?on=2025-11-18');
-    expect(status).toBe(200);
-    expect(body).toMatchObject({ stand: { count: 1, target: 4, missing: 3 }, collectors: [] });
-    expect((body as { week: readonly { act: string }[] }).week.map(({ act }) => act)).toContain('win');
-    const [collector] = world.collectors;
-    const figure = `/api/plan/figures/taking-part?on=2025-11-18&collector=${collector?.collector}`;
-    expect((await get('province', figure)).status).toBe(200);
-    for (const path of [figure, '/api/plan/notes?on=2025-11-18&of=collector'])
-      expect((await ask(committee, path)).status).toBe(403);
-    // Those like it that it may not open are named without a way there.
-    const { body: hard } = await ask(committee, '/api/plan/hard?on=2025-11-18');
-    const { areas } = hard as { areas: readonly { peers: readonly { place: { code: string }; opens: boolean }[] }[] };
-    for (const { place, opens } of areas.flatMap(({ peers }) => peers)) expect(opens).toBe(place.code === '02902');
-  });
-
   test('who may own an approach: those of its unit and province; not those of another unit, and not a collector’s question', async () => {
     const { body } = await get('unit-head', '/api/plan/owners?commune=02901');
     const { owners } = body as { owners: { name: string; role: string; user: string }[] };

@@ -319,4 +319,25 @@ onBothEngines('a figure that no record holds', (engine) => {
     expect(near).toMatchObject({ withheld: true, records: [] });
     expect(near.behind?.count).toBeGreaterThan(0);
   });
+
+  test('a committee is told its commune’s state and what to do, and nothing of how a collector does', async () => {
+    const page = await ask<{
+      readonly stand: object;
+      readonly collectors: readonly object[];
+      readonly week: readonly { readonly act: string }[];
+    }>(committee, `/api/plan/places/commune/02902?${on}`);
+    // Five of the fifty live there; thirty are planned.
+    expect(page).toMatchObject({ stand: { count: 5, target: 30, missing: 25 }, collectors: [] });
+    expect(page.week.map(({ act }) => act)).toContain('win');
+    const [collector] = world.collectors;
+    const figure = `/api/plan/figures/taking-part?${on}&collector=${collector?.collector}`;
+    expect(await ask<Opened>(staff.province, figure)).toMatchObject({ value: 50 });
+    for (const path of [figure, `/api/plan/notes?${on}&of=collector`])
+      expect((await server.ask('GET', path, undefined, committee.headers)).status).toBe(403);
+    // Those like it that it may not open are named without a way there.
+    const { areas } = await ask<{
+      readonly areas: readonly { readonly peers: readonly { readonly place: Place; readonly opens: boolean }[] }[];
+    }>(committee, `/api/plan/hard?${on}`);
+    for (const { place, opens } of areas.flatMap(({ peers }) => peers)) expect(opens).toBe(place.code === '02902');
+  });
 });
