@@ -1,5 +1,6 @@
 /** What those who work with the books beside the server take: the simulation. */
-export type { BulkBooks, EarlierRow } from './bulk/bulk-books.ts';
+export type { BulkBooks } from './bulk/bulk-books.ts';
+export type { EarlierRow } from './bulk/known.ts';
 export type { LeaseRow } from './bulk/ground.ts';
 export { loadInBulk } from './bulk/load.ts';
 export { daysBetween } from './demonstration.ts';

@@ -7,7 +7,6 @@ import {
   postingsOf,
   type AnswerBatch,
   type Judgement,
-  type Line,
   type MakeBatch,
   type PaymentId,
   type ReceiveCash,
@@ -28,8 +27,6 @@ import {
   type Posting,
   type Stream,
 } from '@diemtua/domain/ledger';
-import type { Household, Person } from '@diemtua/domain/registry';
-import type { Month } from '@diemtua/law/kernel/month';
 import type pg from 'pg';
 import type { Filing } from '../collection/filing.ts';
 import type { StoredLine } from '../collection/lines.ts';
@@ -45,6 +42,7 @@ import { BULK_TABLES, type BulkTable } from './bulk-tables.ts';
 import { bytesText, Copying, instantText } from './copy-text.ts';
 import { Ground, type LeaseRow } from './ground.ts';
 import { InOrder } from './in-order.ts';
+import { isLaterMonth, newestOf, type EarlierRow, type Kept, type Known } from './known.ts';
 import { Numbers, type Paper } from './numbers.ts';
 import { PiecesOfSums } from './pieces-of-sums.ts';
 
@@ -57,37 +55,6 @@ const kinds: ReadonlySet<string> = new Set<BulkCommand['kind']>([
   'submit-batch',
   'answer-batch',
 ]);
-
-/** What a person had paid before these books began, as a row of the registry. */
-export interface EarlierRow {
-  readonly person: PersonId;
-  readonly until_month: Month;
-  readonly supported_months: number;
-  readonly spells: readonly object[];
-  readonly source: string;
-}
-
-/** A line with where it stands, in memory. */
-interface Kept {
-  line: StoredLine;
-  /** As a line whose judgement is settled, with its place among the person's. */
-  settled: Line;
-  judgement: Judgement;
-  readonly paper: Paper;
-  revisedAt: number;
-  batch: string | null;
-}
-
-/** A person with all lines, and what counts of them. */
-interface Known {
-  readonly id: PersonId;
-  readonly content: Person | null;
-  readonly households: Household[];
-  earlier: EarlierRow | null;
-  /** Null: nobody has told us of this person, or something was told since. */
-  payer: KnownPayer | null;
-  readonly kept: Kept[];
-}
 
 interface Head {
   seq: number;
@@ -595,16 +562,6 @@ export class BulkBooks {
     }
     await this.arrived();
   }
-}
-
-/** Whether a claim's months come after those of a line, or are of another product. */
-const isLaterMonth = ({ judgement, line }: Kept, claim: Line['claim']): boolean =>
-  line.claim.product !== claim.product || (judgement.outcome === 'covers' && judgement.from < claim.from);
-
-/** The newest line of each product. */
-function newestOf(kept: readonly Kept[]): readonly Kept[] {
-  const newest = new Map(kept.map((each) => [each.line.claim.product, each]));
-  return [...newest.values()];
 }
 
 const isBulk = (command: Command): command is BulkCommand => kinds.has(command.kind);
