@@ -1,4 +1,4 @@
-import type { Answer } from './call.ts';
+import type { Answer } from '@diemtua/client';
 
 /** So long the browser has to open it. */
 const keptMs = 60_000;

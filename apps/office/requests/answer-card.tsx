@@ -1,7 +1,7 @@
 import { REQUEST_TEXT_MAX } from '@diemtua/domain/requests';
 import { formatDay, LinesField, Notice } from '@diemtua/ui';
 import { useCallback, useMemo, useState } from 'preact/hooks';
-import type { Answer } from '../asking/call.ts';
+import type { Answer } from '@diemtua/client';
 import { useOffice } from '../asking/office.tsx';
 import { LETTERS, useLetters } from '../frame/keys.ts';
 import { hrefOf } from '../frame/route.ts';

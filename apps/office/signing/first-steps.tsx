@@ -1,6 +1,7 @@
 import { Icon, Loading, Notice } from '@diemtua/ui';
 import { useEffect, useState } from 'preact/hooks';
-import type { Answer, Call } from '../asking/call.ts';
+import type { Answer } from '@diemtua/client';
+import type { Call } from '../asking/call.ts';
 import { Qr } from '../frame/qr.tsx';
 import { useVoice } from '../language/say.tsx';
 import { hasPasskeys, makePasskey } from './passkey.ts';

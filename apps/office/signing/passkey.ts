@@ -1,4 +1,5 @@
-import type { Answer, Call } from '../asking/call.ts';
+import type { Answer } from '@diemtua/client';
+import type { Call } from '../asking/call.ts';
 
 const bytesOf = (text: string): Uint8Array<ArrayBuffer> =>
   Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (sign) => sign.codePointAt(0) ?? 0);

@@ -1,6 +1,7 @@
 import { Icon, Mark, Notice } from '@diemtua/ui';
 import { useEffect, useState } from 'preact/hooks';
-import type { Answer, Call } from '../asking/call.ts';
+import type { Answer } from '@diemtua/client';
+import type { Call } from '../asking/call.ts';
 import { useVoice } from '../language/say.tsx';
 import { HOME } from '../frame/route.ts';
 import { hasPasskeys, signInByPasskey } from './passkey.ts';

@@ -1,6 +1,6 @@
 import { Dialog, TextField } from '@diemtua/ui';
 import { useState } from 'preact/hooks';
-import type { Answer } from '../asking/call.ts';
+import type { Answer } from '@diemtua/client';
 import type { Devices, UserRow } from '../asking/desk-shapes.ts';
 import { useOffice } from '../asking/office.tsx';
 import { FormEnd } from '../frame/form-end.tsx';

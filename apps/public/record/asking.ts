@@ -1,12 +1,9 @@
-import { connect, NotReached, RefusedByServer, type AnswerOf, type RouteName, type ToldTo } from '@diemtua/client';
+import { answering, connect, type AnswerOf, type NoAnswer, type RouteName, type ToldTo } from '@diemtua/client';
 import { createContext } from 'preact';
 import { useCallback, useContext, useEffect, useState } from 'preact/hooks';
 
 /** Why there is no answer: the record is closed; what the server said; it was not reached. */
-export type Trouble =
-  | { readonly kind: 'closed'; readonly over: boolean }
-  | { readonly kind: 'refused'; readonly message: string; readonly code: string }
-  | { readonly kind: 'unreachable' };
+export type Trouble = { readonly kind: 'closed'; readonly over: boolean } | NoAnswer;
 
 export type Answer<T> = { readonly kind: 'answered'; readonly value: T } | Trouble;
 
@@ -18,17 +15,12 @@ const timeoutMs = 30_000;
 
 /** Calls the server in a language. Nothing of an answer is kept anywhere but on the screen. */
 export function callIn(language: string): Call {
-  const ask = connect({ language: () => language, timeoutMs });
+  const ask = answering(connect({ language: () => language, timeoutMs }));
   return async (name, ...told) => {
-    try {
-      return { kind: 'answered', value: await ask(name, ...told) };
-    } catch (cause) {
-      if (cause instanceof NotReached) return { kind: 'unreachable' };
-      if (!(cause instanceof RefusedByServer)) throw cause;
-      const { status, code, message } = cause;
-      if (status === 401) return { kind: 'closed', over: code === 'own-session-over' };
-      return { kind: 'refused', code, message };
-    }
+    const answer = await ask(name, ...told);
+    return answer.kind === 'refused' && answer.status === 401
+      ? { kind: 'closed', over: answer.code === 'own-session-over' }
+      : answer;
   };
 }
 
