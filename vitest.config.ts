@@ -67,7 +67,9 @@ export default defineConfig({
           exclude: never,
           testTimeout: HANGING_MS,
           hookTimeout: HANGING_MS,
-          fileParallelism: false,
+          globalSetup: 'tests/browser-setup.ts',
+          // Each file has a browser and a server of its own.
+          maxWorkers: 2,
           // Who passes only at the second try is named at the end of the run: `tests/second-try.ts`.
           retry: 1,
         },
