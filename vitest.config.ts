@@ -70,6 +70,7 @@ export default defineConfig({
           globalSetup: 'tests/browser-setup.ts',
           // Each file has a browser and a server of its own.
           maxWorkers: 2,
+          sequence: { groupOrder: 1 },
           // Who passes only at the second try is named at the end of the run: `tests/second-try.ts`.
           retry: 1,
         },
