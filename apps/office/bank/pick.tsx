@@ -1,7 +1,8 @@
 import { DEPOSIT_HAND_OVERS_MAX, TRANSFER_DUES_MAX, type MatchLine } from '@diemtua/domain/cash';
-import { Dialog, formatDay, formatDong, formatNumber, Notice, Segments } from '@diemtua/ui';
+import { Dialog, formatDay, formatDong, formatNumber, Segments } from '@diemtua/ui';
 import { useMemo, useState } from 'preact/hooks';
 import type { DueRow, HandOverRow, WaitingRow } from '../asking/desk-shapes.ts';
+import { FormEnd } from '../frame/form-end.tsx';
 import { useNarrow } from '../frame/narrow.tsx';
 import { useVoice } from '../language/say.tsx';
 import { referenceText } from '../people/transfer.tsx';
@@ -65,6 +66,7 @@ export function PickDialog({ row, dues, atDesk, onClose, onPick }: PickProps) {
     setTried(false);
   };
   const sums = { sum: formatDong(sum, language), wanted: formatDong(wanted, language) };
+  const wrong = tooMany ? say('bank.partsMax', { count: partsMax[what] }) : say('bank.sumDiffers', sums);
   return (
     <Dialog id="pick" title={say('bank.pickTitle', { sum: formatDong(wanted, language) })} onClose={onClose} wide>
       <form
@@ -128,19 +130,12 @@ export function PickDialog({ row, dues, atDesk, onClose, onPick }: PickProps) {
             </span>
           )}
         </p>
-        {tried && (
-          <Notice tone="trouble" live>
-            {tooMany ? say('bank.partsMax', { count: partsMax[what] }) : say('bank.sumDiffers', sums)}
-          </Notice>
-        )}
-        <div class="actions">
-          <button type="submit" class="button main" disabled={chosen.length === 0}>
-            {say('bank.isThis')}
-          </button>
-          <button type="button" class="button second" onClick={onClose}>
-            {say('act.leave')}
-          </button>
-        </div>
+        <FormEnd
+          wrong={tried ? wrong : null}
+          act={say('bank.isThis')}
+          disabled={chosen.length === 0}
+          onLeave={onClose}
+        />
       </form>
     </Dialog>
   );

@@ -14,6 +14,7 @@ import { useOffice } from '../asking/office.tsx';
 import type { Card } from '../asking/shapes.ts';
 import { useForetold } from '../asking/use-foretold.ts';
 import { useTelling, type Content } from '../asking/use-telling.ts';
+import { FormEnd } from '../frame/form-end.tsx';
 import { useVoice, type MessageId } from '../language/say.tsx';
 import { DayField } from '../receipts/day-field.tsx';
 import { ForesightCard } from '../suspense/foresight.tsx';
@@ -190,23 +191,12 @@ export function EditHousehold({ card, household, onClose, onChanged }: EditProps
         {members.length === 0 && <Notice tone="trouble">{say('household.noMembers')}</Notice>}
         {changed !== first && read.ok && <ForesightCard foresight={foresight} payment={null} />}
         <ReasonField id="household-reason" value={reason} onChange={setReason} />
-        {wrong && (
-          <Notice tone="trouble" live>
-            {wrong}
-          </Notice>
-        )}
-        <div class="actions">
-          <button
-            type="submit"
-            class="button main"
-            disabled={busy || !read.ok || members.length === 0 || reason.trim() === '' || changed === first}
-          >
-            {say('act.save')}
-          </button>
-          <button type="button" class="button second" onClick={onClose}>
-            {say('act.leave')}
-          </button>
-        </div>
+        <FormEnd
+          wrong={wrong}
+          act={say('act.save')}
+          disabled={busy || !read.ok || members.length === 0 || reason.trim() === '' || changed === first}
+          onLeave={onClose}
+        />
       </form>
     </Dialog>
   );

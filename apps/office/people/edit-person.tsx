@@ -5,6 +5,7 @@ import { useCallback, useEffect, useState } from 'preact/hooks';
 import { useOffice } from '../asking/office.tsx';
 import type { Refusal } from '../asking/call.ts';
 import type { Card, Full } from '../asking/shapes.ts';
+import { FormEnd } from '../frame/form-end.tsx';
 import { NotCome } from '../frame/refusal.tsx';
 import { useVoice } from '../language/say.tsx';
 import { fieldName, valueText } from './field-words.ts';
@@ -124,14 +125,12 @@ function EditForm({ base, onClose, onChanged }: Omit<EditProps, 'card'> & { read
       )}
       <PersonFields typed={typed} onTyped={setTyped} problems={problems} idPrefix="edit" />
       <ReasonField value={reason} onChange={setReason} />
-      <div class="actions">
-        <button type="submit" class="button main" disabled={reason.trim() === ''}>
-          {say(waiting ? 'act.sendAgain' : 'act.save')}
-        </button>
-        <button type="button" class="button second" onClick={onClose}>
-          {say('act.leave')}
-        </button>
-      </div>
+      <FormEnd
+        wrong={null}
+        act={say(waiting ? 'act.sendAgain' : 'act.save')}
+        disabled={reason.trim() === ''}
+        onLeave={onClose}
+      />
     </form>
   );
 }

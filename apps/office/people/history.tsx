@@ -4,6 +4,7 @@ import type { CommandText } from '@diemtua/domain/commands';
 import type { Id } from '@diemtua/domain/ids';
 import { useOffice } from '../asking/office.tsx';
 import type { Card } from '../asking/shapes.ts';
+import { FormEnd } from '../frame/form-end.tsx';
 import { useVoice, type MessageId } from '../language/say.tsx';
 import { fieldName, valueText } from './field-words.ts';
 import { ReasonField } from './reason-field.tsx';
@@ -83,11 +84,6 @@ function SplitDialog(props: {
   return (
     <Dialog id="split" title={say('history.splitTitle', { name: merge.goneName })} onClose={onClose}>
       <p>{say('history.splitSaid')}</p>
-      {wrong && (
-        <Notice tone="trouble" live>
-          {wrong}
-        </Notice>
-      )}
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -95,14 +91,7 @@ function SplitDialog(props: {
         }}
       >
         <ReasonField value={reason} onChange={setReason} />
-        <div class="actions">
-          <button type="submit" class="button main" disabled={reason.trim() === ''}>
-            {say('history.split')}
-          </button>
-          <button type="button" class="button second" onClick={onClose}>
-            {say('act.leave')}
-          </button>
-        </div>
+        <FormEnd wrong={wrong} act={say('history.split')} disabled={reason.trim() === ''} onLeave={onClose} />
       </form>
     </Dialog>
   );

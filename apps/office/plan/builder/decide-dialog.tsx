@@ -1,10 +1,11 @@
 import type { AnswerOf } from '@diemtua/client';
 import type { Id } from '@diemtua/domain/ids';
 import type { PlainDate } from '@diemtua/law/kernel/plain-date';
-import { Dialog, Notice, TextField } from '@diemtua/ui';
+import { Dialog, TextField } from '@diemtua/ui';
 import { useState } from 'preact/hooks';
 import { useOffice } from '../../asking/office.tsx';
 import { useTelling } from '../../asking/use-telling.ts';
+import { FormEnd } from '../../frame/form-end.tsx';
 import { useVoice } from '../../language/say.tsx';
 import { DayField } from '../../receipts/day-field.tsx';
 import type { VersionTold } from '../shapes.ts';
@@ -92,19 +93,12 @@ export function DecideDialog({ version, onClose, onDone }: DecideProps) {
             onChange={(event) => setPaper(event.currentTarget.files?.[0] ?? null)}
           />
         </div>
-        {(wrong ?? unsent) && (
-          <Notice tone="trouble" live>
-            {wrong ?? unsent}
-          </Notice>
-        )}
-        <div class="actions">
-          <button type="submit" class="button main" disabled={busy || sending || !ready}>
-            {say('plan.builder.decide')}
-          </button>
-          <button type="button" class="button second" onClick={onClose}>
-            {say('act.leave')}
-          </button>
-        </div>
+        <FormEnd
+          wrong={wrong ?? unsent}
+          act={say('plan.builder.decide')}
+          disabled={busy || sending || !ready}
+          onLeave={onClose}
+        />
       </form>
     </Dialog>
   );
