@@ -1,7 +1,8 @@
 // Takes pictures of the office over the demonstration that `npm start` serves.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openBrowser } from './browser.mjs';
+import { leaveFocus, takePicture } from './picture.mjs';
 import { root, say } from './prepare.mjs';
 
 const served = process.env.DIEMTUA_SERVED ?? 'http://localhost:3000';
@@ -47,7 +48,6 @@ export async function takeScreens(name, shots) {
         const context = await browser.newContext({ viewport: { width, height: 900 }, reducedMotion: 'reduce' });
         context.setDefaultTimeout(patienceMs);
         const page = await context.newPage();
-        const session = await context.newCDPSession(page);
         await page.clock.setFixedTime(evening);
         await page.goto(`${served}/van-phong`);
         await signIn(page, who);
@@ -57,18 +57,8 @@ export async function takeScreens(name, shots) {
           await page.locator('.loading').first().waitFor({ state: 'detached' });
           if (shot.act) await shot.act(page);
           await page.locator('.loading').first().waitFor({ state: 'detached' });
-          await page.evaluate('document.fonts.ready.then(() => document.activeElement?.blur())');
-          const over = (await page.locator('dialog[open]').count()) > 0;
-          const height = over
-            ? 900
-            : Math.min(heightMax[width], Number(await page.evaluate('document.documentElement.scrollHeight')));
-          const { data } = await session.send('Page.captureScreenshot', {
-            format: 'webp',
-            quality: 80,
-            clip: { x: 0, y: 0, width, height, scale: 1 },
-            captureBeyondViewport: !over,
-          });
-          writeFileSync(join(folder, `${shot.name}-${width}.webp`), Buffer.from(data, 'base64'));
+          await leaveFocus(page);
+          await takePicture(page, join(folder, `${shot.name}-${width}.webp`), heightMax[width]);
           say(`${shot.name}-${width}.webp`);
         }
         await context.close();

@@ -5,7 +5,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { openBrowser } from './browser.mjs';
-import { takePicture } from './picture.mjs';
+import { leaveFocus, takePicture } from './picture.mjs';
 import { root, say } from './prepare.mjs';
 
 const folder = join(root, 'docs', 'screens');
@@ -211,6 +211,7 @@ try {
       await page.locator('h1').first().waitFor();
       if (act) await act(page);
       const file = `${name}-${viewport.width}.webp`;
+      await leaveFocus(page);
       await takePicture(page, join(folder, file), long ? listHeightMax : undefined);
       say(file);
       await context.close();
