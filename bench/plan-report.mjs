@@ -7,19 +7,24 @@ const PERCENT = { unit: '%', digits: 1 };
 const PEOPLE = { unit: 'people a commune', digits: 2 };
 const COUNT = { unit: '', digits: 0 };
 
+/**
+ * What a back-test found: how often the band held, and how far off the forecast and a naive one were.
+ * @param {string} what whose past was asked
+ * @param {any} of
+ */
+const backTestRows = (what, of) => [
+  row(what, of.inBandPercent, { ...PERCENT, least: true, goal: 75 }),
+  row('of it, the year with the fewest', of.leastYearPercent, PERCENT),
+  row('error of the forecast', of.error, PEOPLE),
+  row('error of the naive forecast', of.naiveError, PEOPLE),
+];
+
 /** @type {Readonly<Record<string, (figures: any) => import('./report.mjs').Row[]>>} */
 const rows = {
   'plan-forecast': (of) => [
     row(`forecast of 99 communes with bands, from ${of.rows} rows`, of.forecast, { ...MS, goal: 2000 }),
     row('its back-test of six years', of.backTest, MS),
-    row('communes whose truth lay in the 80 % band, synthetic years', of.inBandPercent, {
-      ...PERCENT,
-      least: true,
-      goal: 75,
-    }),
-    row('of it, the year with the fewest', of.leastYearPercent, PERCENT),
-    row('error of the forecast', of.error, PEOPLE),
-    row('error of the naive forecast', of.naiveError, PEOPLE),
+    ...backTestRows('communes whose truth lay in the 80 % band, synthetic years', of),
   ],
   'plan-cascade': (of) => [row(`cascade of the country, ${of.communes} communes`, of.ms, { ...MS, goal: 1000 })],
   'plan-planner': (of) => [
@@ -56,16 +61,9 @@ const rows = {
     row('most memory of the second half beside the first', of.grown, RATIO),
   ],
   'plan-back-test': (found) =>
-    Object.entries(found).flatMap(([on, of]) => [
-      row(`the demonstration's own past years asked as on ${on}: truth in the 80 % band`, of.inBandPercent, {
-        ...PERCENT,
-        least: true,
-        goal: 75,
-      }),
-      row('of it, the year with the fewest', of.leastYearPercent, PERCENT),
-      row('error of the forecast', of.error, PEOPLE),
-      row('error of the naive forecast', of.naiveError, PEOPLE),
-    ]),
+    Object.entries(found).flatMap(([on, of]) =>
+      backTestRows(`the demonstration's own past years asked as on ${on}: truth in the 80 % band`, of),
+    ),
 };
 
 /** @param {Readonly<Record<string, any>>} figures */
