@@ -1,6 +1,6 @@
 import { DataTable, Empty, formatNumber, goTo, Loading, Notice, Tag, type Column, type Tone } from '@diemtua/ui';
 import { useMemo, useState } from 'preact/hooks';
-import type { Refusal } from '../asking/call.ts';
+import { refusalText, type Refusal } from '../asking/call.ts';
 import type { CommandsTold, Events, Verified, Viewings } from '../asking/desk-shapes.ts';
 import { NOTED, notedText } from '../asking/noted.ts';
 import { useOffice } from '../asking/office.tsx';
@@ -62,7 +62,7 @@ function Examination() {
     const answer = await call('POST /api/ledger/verify');
     setBusy(false);
     if (answer.kind === 'answered') setFound(answer.value);
-    else setFailed(answer.kind === 'refused' ? answer.message : say('state.unreachable'));
+    else setFailed(refusalText(answer, say));
   };
   return (
     <section class="card">

@@ -1,5 +1,5 @@
 import { Failed } from '@diemtua/ui';
-import type { Refusal } from '../asking/call.ts';
+import { refusalText, type Refusal } from '../asking/call.ts';
 import { useVoice } from '../language/say.tsx';
 
 /** Why a screen has nothing to show: not reached, not allowed, or what the server said. */
@@ -15,7 +15,7 @@ export function NotCome({ why, again }: { readonly why: Refusal; readonly again:
   const code = why.kind === 'refused' ? why.code : null;
   return (
     <Failed again={{ label: say('act.again'), act: again }} code={code}>
-      {why.kind === 'unreachable' ? say('state.unreachable') : why.message || say('state.failed')}
+      {refusalText(why, say)}
     </Failed>
   );
 }

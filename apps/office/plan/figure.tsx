@@ -19,6 +19,7 @@ import { momentText } from '../receipts/money-words.ts';
 import { useLook } from './look.tsx';
 import { changeText, rangeText, shareText } from './plan-words.ts';
 import type { FigureName, FigureTold } from './shapes.ts';
+import { refusalText } from '../asking/call.ts';
 
 /** What narrows a figure further than its place: days, a collector, a way of paying, a month; a scenario or a sprint, and how much effort a yield is of. */
 interface Narrowed {
@@ -128,11 +129,7 @@ function FigureCard({
   });
   if (asked.state === 'loading') return <Loading text={say('plan.figure.loading')} lines={4} />;
   if (asked.state === 'failed')
-    return (
-      <Failed again={{ label: say('act.again'), act: again }}>
-        {asked.why.kind === 'unreachable' ? say('state.unreachable') : asked.why.message || say('state.failed')}
-      </Failed>
-    );
+    return <Failed again={{ label: say('act.again'), act: again }}>{refusalText(asked.why, say)}</Failed>;
   return <FigureTale id={id} told={asked.value} query={query} text={wanted.text} onClose={onClose} />;
 }
 

@@ -7,6 +7,7 @@ import { LETTERS, useLetters } from '../frame/keys.ts';
 import { hrefOf } from '../frame/route.ts';
 import { useVoice } from '../language/say.tsx';
 import type { Request } from './requests.tsx';
+import { refusalText } from '../asking/call.ts';
 
 /** Fewer letters say nothing. */
 const TEXT_MIN = 5;
@@ -32,7 +33,7 @@ export function AnswerCard({ request, onStep }: AnswerProps) {
       const ended = await step;
       setBusy(false);
       if (ended.kind === 'answered') onStep(said);
-      else setWrong(ended.kind === 'refused' ? ended.message : say('state.unreachable'));
+      else setWrong(refusalText(ended, say));
     },
     [onStep, say],
   );

@@ -1,7 +1,7 @@
 import { Icon, Loading, Notice } from '@diemtua/ui';
 import { useEffect, useState } from 'preact/hooks';
 import type { Answer } from '@diemtua/client';
-import type { Call } from '../asking/call.ts';
+import { refusalText, type Call } from '../asking/call.ts';
 import { Qr } from '../frame/qr.tsx';
 import { useVoice } from '../language/say.tsx';
 import { hasPasskeys, makePasskey } from './passkey.ts';
@@ -22,7 +22,7 @@ function useSending(onDone: () => void) {
     void asked.then((answer) => {
       setBusy(false);
       if (answer.kind === 'answered') onDone();
-      else setWrong(answer.kind === 'refused' ? answer.message : say('state.unreachable'));
+      else setWrong(refusalText(answer, say));
     });
   };
   return { busy, wrong, send, fail: setWrong };

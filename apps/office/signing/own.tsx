@@ -9,6 +9,7 @@ import { useVoice } from '../language/say.tsx';
 import { momentText } from '../receipts/money-words.ts';
 import { hasPasskeys, makePasskey } from './passkey.ts';
 import { SecretField } from './password-field.tsx';
+import { refusalText } from '../asking/call.ts';
 
 type Session = AnswerOf<'GET /api/me/sessions'>['sessions'][number];
 type Device = AnswerOf<'GET /api/me/devices'>['devices'][number];
@@ -172,8 +173,7 @@ function Passkeys() {
     const answer = await makePasskey(call, label.trim());
     setBusy(false);
     if (answer === null) return setWrong(say('own.passkeyNot'));
-    if (answer.kind !== 'answered')
-      return setWrong(answer.kind === 'refused' ? answer.message : say('state.unreachable'));
+    if (answer.kind !== 'answered') return setWrong(refusalText(answer, say));
     setLabel('');
     done({ text: say('own.passkeyAdded') });
     again();
@@ -256,8 +256,7 @@ function Password() {
     setWrong(null);
     const answer = await call('POST /api/me/password', { body: { old, new: fresh } });
     setBusy(false);
-    if (answer.kind !== 'answered')
-      return setWrong(answer.kind === 'refused' ? answer.message : say('state.unreachable'));
+    if (answer.kind !== 'answered') return setWrong(refusalText(answer, say));
     setOld('');
     setFresh('');
     done({ text: say('own.passwordChanged') });

@@ -1,7 +1,7 @@
 import { BOUNDARIES_BYTES_MAX } from '@diemtua/domain/plan';
 import { Notice, TextField } from '@diemtua/ui';
 import { useState } from 'preact/hooks';
-import type { Refusal } from '../../asking/call.ts';
+import { refusalText } from '../../asking/call.ts';
 import { useOffice } from '../../asking/office.tsx';
 import { FormEnd } from '../../frame/form-end.tsx';
 import { useVoice } from '../../language/say.tsx';
@@ -17,13 +17,11 @@ export function BoundariesCard({ kept, onChanged }: { readonly kept: BoundariesT
   const [busy, setBusy] = useState(false);
   const [wrong, setWrong] = useState<string | null>(null);
   if (kept === null && !may('places.manage')) return null;
-  const refusedBy = (why: Refusal): string =>
-    why.kind === 'unreachable' ? say('state.unreachable') : why.message || say('state.failed');
   const remove = async (): Promise<void> => {
     setBusy(true);
     const answer = await call('DELETE /api/plan/boundaries', {});
     setBusy(false);
-    if (answer.kind !== 'answered') return setWrong(refusedBy(answer));
+    if (answer.kind !== 'answered') return setWrong(refusalText(answer, say));
     setWrong(null);
     done({ text: say('plan.boundaries.removed') });
     onChanged();
@@ -92,8 +90,7 @@ function Bring({ onLeave, onDone }: { readonly onLeave: () => void; readonly onD
       body: file,
     });
     setBusy(false);
-    if (answer.kind !== 'answered')
-      return setWrong(answer.kind === 'unreachable' ? say('state.unreachable') : answer.message || say('state.failed'));
+    if (answer.kind !== 'answered') return setWrong(refusalText(answer, say));
     if (answer.value.outcome === 'kept') return onDone(answer.value.communes);
     setWrong(faultOf(answer.value));
   };

@@ -1,6 +1,7 @@
 import type { CommandId } from '@diemtua/domain/ids';
 import { DataTable, Empty, formatDay, Icon, Loading, Notice, type Column } from '@diemtua/ui';
 import { useRef, useState } from 'preact/hooks';
+import { refusalText } from '../../asking/call.ts';
 import { openPaper } from '../../asking/open-paper.ts';
 import { useAsked } from '../../asking/use-asked.ts';
 import { useOffice } from '../../asking/office.tsx';
@@ -27,12 +28,10 @@ export function ReportsRoom({ address }: { readonly address: string }) {
   /** The acts of freezing that were told and not answered yet. */
   const acts = useRef(new Map<string, CommandId>());
   const [wrong, setWrong] = useState<string | null>(null);
-  const said = (why: { readonly kind: string; readonly message?: string }): string =>
-    why.kind === 'refused' ? (why.message ?? say('state.failed')) : say('state.unreachable');
   const open = async (report: ReportName, as: 'pdf' | 'xlsx'): Promise<void> => {
     setWrong(null);
     const came = await openPaper(call('GET /api/plan/reports/:report', { params: { report }, query: { ...look, as } }));
-    if (came.kind !== 'answered') setWrong(said(came));
+    if (came.kind !== 'answered') setWrong(refusalText(came, say));
   };
   const freeze = async (report: ReportName): Promise<void> => {
     setBusy(report);
@@ -47,7 +46,7 @@ export function ReportsRoom({ address }: { readonly address: string }) {
       body: { id },
     });
     setBusy(null);
-    if (answer.kind !== 'answered') return setWrong(said(answer));
+    if (answer.kind !== 'answered') return setWrong(refusalText(answer, say));
     acts.current.delete(told);
     done({ text: say('plan.report.frozen', { report: say(`plan.report.${report}`) }) });
     again();

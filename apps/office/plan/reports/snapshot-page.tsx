@@ -10,6 +10,7 @@ import { useVoice } from '../../language/say.tsx';
 import { momentText } from '../../receipts/money-words.ts';
 import { useLook } from '../look.tsx';
 import { Card } from '../plan-card.tsx';
+import { refusalText } from '../../asking/call.ts';
 
 /** A report as it was frozen: whose, of which day, with which hash, and whether it is still the same. */
 export function SnapshotPage({ id }: { readonly id: string }) {
@@ -25,7 +26,7 @@ export function SnapshotPage({ id }: { readonly id: string }) {
     const came = await openPaper(
       call('GET /api/plan/snapshots/:snapshot/file', { params: { snapshot: id as Id<'snapshot'> }, query: { as } }),
     );
-    if (came.kind !== 'answered') setWrong(came.kind === 'refused' ? came.message : say('state.unreachable'));
+    if (came.kind !== 'answered') setWrong(refusalText(came, say));
   };
   return (
     <>
