@@ -35,7 +35,7 @@ import { fingerprint } from '../commands/fingerprint.ts';
 import { paymentRows, receiptRow, type Message } from '../commands/tell-many.ts';
 import { outcomeOf } from '../commands/tell.ts';
 import { deltaRows, postingRows, sha256, type DeltaOf } from '../ledger/write.ts';
-import { rollUpBare, SUM_TABLES } from '../plan/roll.ts';
+import { SUM_TABLES } from '../plan/roll.ts';
 import { payerOf, type KnownPayer, type PayerFacts } from '../registry/payers.ts';
 import { rowOf, type Enrolment } from '../registry/people.ts';
 import { BULK_TABLES, type BulkTable } from './bulk-tables.ts';
@@ -44,7 +44,7 @@ import { Ground, type LeaseRow } from './ground.ts';
 import { InOrder } from './in-order.ts';
 import { isLaterMonth, newestOf, type EarlierRow, type Kept, type Known } from './known.ts';
 import { Numbers, type Paper } from './numbers.ts';
-import { PiecesOfSums } from './pieces-of-sums.ts';
+import { SumsInBulk } from './sums-in-bulk.ts';
 
 /** The commands that can be told in bulk: what years of ordinary work are made of. */
 export type BulkCommand = TakePayment | ReceiveCash | MakeBatch | SubmitBatch | AnswerBatch;
@@ -103,7 +103,7 @@ export class BulkBooks {
   private readonly batchNumbers = new Map<string, number>();
   private sent = 0;
   /** Null: the sums are not empty, and whoever asks for them next adds to them. */
-  private readonly sums: PiecesOfSums | null;
+  private readonly sums: SumsInBulk | null;
   /** Rows on their way. */
   private readonly flying = new InOrder();
   /** People who were enrolled, and lines that were taken. */
@@ -113,7 +113,7 @@ export class BulkBooks {
     this.client = client;
     this.province = province;
     this.ground = ground;
-    this.sums = areFresh ? new PiecesOfSums() : null;
+    this.sums = areFresh ? new SumsInBulk() : null;
     const copies = BULK_TABLES.map((table) => [table, new Copying(client, table, areFresh)]);
     this.leases = new Copying(client, 'receipt_lease', false);
     this.tables = Object.fromEntries(copies) as Readonly<Record<BulkTable, Copying>>;
@@ -475,7 +475,7 @@ export class BulkBooks {
     for (const row of postingRows(postings)) tables.posting.add(row, posted);
     const learned = { province, stream, seq, known_at: written_at };
     for (const row of deltaRows(deltas)) tables.participation_delta.add(row, learned);
-    this.sums?.tell(stream, deltas);
+    this.sums?.tell(deltas, now);
     this.heads.set(stream, { seq: entry.seq, hash });
   }
 
@@ -545,20 +545,18 @@ export class BulkBooks {
         [province, JSON.stringify(heads)],
       ),
     );
-    if (this.sums?.isWorthAdding) this.addUp(this.sums);
     await this.pass();
   }
 
-  private addUp(sums: PiecesOfSums): void {
-    sums.add();
-    this.flying.add(() => rollUpBare(this.client, this.province));
-  }
-
-  /** Adds up what is in no sum yet, when all was told and settled; resolves when all of it has been written. */
+  /** Writes the sums, when all was told and settled; resolves when all of it has been written. */
   async finish(): Promise<void> {
     if (this.sums !== null) {
-      if (this.sums.isLate) this.flying.add(() => this.client.query(`truncate ${SUM_TABLES.join(', ')}`));
-      this.addUp(this.sums);
+      const copies = SUM_TABLES.map((table) => [table, new Copying(this.client, table, true)]);
+      const into = Object.fromEntries(copies) as Readonly<Record<(typeof SUM_TABLES)[number], Copying>>;
+      await this.sums.write(this.province, this.heads, into, async () => {
+        for (const table of SUM_TABLES) this.send(into[table]);
+        await setImmediate();
+      });
     }
     await this.arrived();
   }

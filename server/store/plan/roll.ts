@@ -1,8 +1,8 @@
-import type pg from 'pg';
 import type { Session } from '../session.ts';
 import { inSession, provinceScope } from '../session.ts';
 import type { ProvinceCode } from '@diemtua/domain/ids';
 import type { Engine } from '../engine.ts';
+import { FINEST_SUMS, SUM_STEPS, type SpansOfSum, type StepOfSums } from './spans.ts';
 
 /** Entries that are added in one go, of all streams together: a statement of seconds, however long the sums were left alone. */
 const entriesMax = 50_000;
@@ -20,32 +20,9 @@ const moreTerms = `on conflict (province, product, known_month, month, commune, 
 /** The first day of the month or of the year of a day: as a moment without a zone, which costs a fraction of one with. */
 const firstOf = (span: 'month' | 'year', day: string): string => `date_trunc('${span}', ${day}::timestamp)::date`;
 
-/** A sum of one span of days and one of knowing, added up from a finer one: what it is called there, and what becomes of its days. */
-interface Step {
-  readonly of: 'commune' | 'collector';
-  readonly known: 'month' | 'year' | 'ever';
-  readonly days: 'day' | 'month' | 'year';
-  /** The finer one. */
-  readonly from: Pick<Step, 'known' | 'days'>;
-}
+const nameOf = ({ of, known, days }: SpansOfSum): string => `${of}_${known}_${days}`;
 
-const nameOf = ({ of, known, days }: Pick<Step, 'of' | 'known' | 'days'>): string => `${of}_${known}_${days}`;
-
-/** Each after the one that it is made of. A collector's people are only asked for as they are known now. */
-const steps: readonly Step[] = [
-  { of: 'commune', known: 'month', days: 'month', from: { known: 'month', days: 'day' } },
-  { of: 'commune', known: 'month', days: 'year', from: { known: 'month', days: 'month' } },
-  { of: 'commune', known: 'year', days: 'day', from: { known: 'month', days: 'day' } },
-  { of: 'commune', known: 'year', days: 'month', from: { known: 'month', days: 'month' } },
-  { of: 'commune', known: 'year', days: 'year', from: { known: 'month', days: 'year' } },
-  { of: 'commune', known: 'ever', days: 'day', from: { known: 'year', days: 'day' } },
-  { of: 'commune', known: 'ever', days: 'month', from: { known: 'year', days: 'month' } },
-  { of: 'commune', known: 'ever', days: 'year', from: { known: 'year', days: 'year' } },
-  { of: 'collector', known: 'ever', days: 'month', from: { known: 'ever', days: 'day' } },
-  { of: 'collector', known: 'ever', days: 'year', from: { known: 'ever', days: 'month' } },
-];
-
-function stepSql({ of, known, days, from }: Step): string {
+function stepSql({ of, known, days, from }: StepOfSums): string {
   const day = days === from.days ? 'day' : `${firstOf(days === 'year' ? 'year' : 'month', 'day')} as day`;
   const knew =
     known === from.known
@@ -58,12 +35,7 @@ function stepSql({ of, known, days, from }: Step): string {
 )`;
 }
 
-const finest: readonly Pick<Step, 'of' | 'known' | 'days'>[] = [
-  { of: 'commune', known: 'month', days: 'day' },
-  { of: 'collector', known: 'ever', days: 'day' },
-];
-
-const allSums = [...finest, ...steps]
+const allSums = [...FINEST_SUMS, ...SUM_STEPS]
   .map(
     (step) =>
       `select product, '${step.of}' as of, '${step.known}' as known_span, '${step.days}' as day_span, day, known, code, ${columns.join(', ')} from ${nameOf(step)}`,
@@ -73,49 +45,42 @@ const allSums = [...finest, ...steps]
 /**
  * Adds a piece of every stream to the sums: what is marked as added and what is added are one statement, and so one view of the books. First by day and month of knowing, then each span from a
  * finer one: of what years brought, each entry is looked at three times and not twelve.
- * @param areBare whether deltas and sums have no keys: then the deltas are read from end to end, and nothing may be in the sums already of whatever is added
  */
-const rollSqlOf = (areBare: boolean): string => `
+const rollSql = `
 with piece as (
   select h.stream, coalesce(r.seq, 0) as after, least(h.seq, coalesce(r.seq, 0) + greatest(1, $2::bigint / count(*) over ())) as upto, h.seq as last
   from journal_head h left join participation_rolled r on r.province = h.province and r.stream = h.stream
   where h.province = $1 and h.seq > coalesce(r.seq, 0)
 ), marked as (
   insert into participation_rolled (province, stream, seq) select $1, stream, upto from piece
-  ${areBare ? '' : 'on conflict (province, stream) do update set seq = excluded.seq'}
+  on conflict (province, stream) do update set seq = excluded.seq
   returning stream
 ), entry as materialized (
   select d.product, d.commune, d.collector, d.day, date_trunc('month', d.known_at at time zone 'Asia/Ho_Chi_Minh')::date as known, d.kind, d.term, d.delta
-  from piece p ${
-    areBare
-      ? 'join participation_delta d on d.province = $1 and d.stream = p.stream and d.seq > p.after and d.seq <= p.upto'
-      : 'cross join lateral (select * from participation_delta d where d.province = $1 and d.stream = p.stream and d.seq > p.after and d.seq <= p.upto offset 0) as d'
-  }
+  from piece p cross join lateral (select * from participation_delta d where d.province = $1 and d.stream = p.stream and d.seq > p.after and d.seq <= p.upto offset 0) as d
 ), terms as (
   insert into participation_term as s (province, product, known_month, month, commune, term, joined, stops_made, stops_renewed)
   select $1, product, known, ${firstOf('month', 'day')}, commune, coalesce(term, ''), coalesce(sum(delta) filter (where kind <> 'stopped'), 0),
     count(*) filter (where kind = 'stopped' and delta < 0), count(*) filter (where kind = 'stopped' and delta > 0)
   from entry where kind in ('first', 're-registered', 'stopped') group by 2, 3, 4, 5, 6
-  ${areBare ? '' : moreTerms}
+  ${moreTerms}
   returning 1
 ), commune_month_day as (
   select product, commune as code, day, known, ${kinds} from entry group by 1, 2, 3, 4
 ), collector_ever_day as (
   select product, collector::text as code, day, date '0001-01-01' as known, ${kinds} from entry where collector is not null group by product, collector, day
-), ${steps.map(stepSql).join(', ')}, written as (
+), ${SUM_STEPS.map(stepSql).join(', ')}, written as (
   insert into participation_sum as s (province, product, of, known_span, day_span, day_from, known_from, code, first, re_registered, continuing, renewed, stopped)
   select $1, product, of, known_span, day_span, day, known, code, ${columns.join(', ')} from (
   ${allSums}
   ) as added
-  ${areBare ? '' : moreSums}
+  ${moreSums}
   returning 1
 )
 select (select count(*)::integer from marked) as streams, (select count(*)::integer from piece where upto < last) as more`;
 
 /** What adding up may take of memory: sums that do not fit are brought to the disk and back. */
 const memory = '64MB';
-
-const rollSql = rollSqlOf(false);
 
 /** Adds what has not been added yet to the sums of participation deltas. One at a time; whoever comes meanwhile lets it be: what is not in the sums is counted one by one. */
 export async function rollUp({ client, scope }: Session): Promise<'done' | 'more' | 'somebody-does'> {
@@ -135,17 +100,6 @@ export async function rollUp({ client, scope }: Session): Promise<'done' | 'more
 
 /** The tables of the sums. */
 export const SUM_TABLES = ['participation_sum', 'participation_term', 'participation_rolled'] as const;
-
-/** More entries than any province has. */
-const allEntries = 1_000_000_000;
-
-const bareRollSql = rollSqlOf(true);
-
-/** Adds up all that is in no sum yet, at once, where neither deltas nor sums have keys: of streams, communes and collectors of which nothing is in the sums. */
-export async function rollUpBare(client: pg.PoolClient, province: ProvinceCode): Promise<void> {
-  await client.query(`set local work_mem = '${memory}'`);
-  await client.query(bareRollSql, [province, allEntries]);
-}
 
 /** Brings the sums of a province up to its last entry: after a demonstration was loaded, before figures are measured. */
 export async function rollUpAll(engine: Engine, province: ProvinceCode): Promise<void> {
