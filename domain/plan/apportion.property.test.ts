@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { apportion, type Claimant } from './apportion.ts';
+import { apportion, remaindersOf, type Claimant } from './apportion.ts';
 
 const RUNS = { numRuns: 2000 };
 
@@ -109,6 +109,22 @@ test('the order in which parts are told does not matter', () => {
         expect(byKey(divide(whole, turned))).toEqual(byKey(divide(whole, parts)));
       },
     ),
+    RUNS,
+  );
+});
+
+test('the whole people of all shares, the held ones and those who were left over are the whole; who got one more has no smaller remainder', () => {
+  fc.assert(
+    fc.property(problems, ({ whole, parts }) => {
+      const told = remaindersOf(whole, parts, divide(whole, parts));
+      const [{ leftOver = 0 } = {}] = told;
+      expect(told.reduce((sum, { floor }) => sum + floor, 0) + leftOver).toBe(whole);
+      const free = told.filter(({ boundBy }) => boundBy === null);
+      expect(free.filter(({ people, floor }) => people > floor)).toHaveLength(leftOver);
+      const more = free.filter(({ people, floor }) => people > floor).map(({ remainder }) => remainder);
+      const none = free.filter(({ people, floor }) => people === floor).map(({ remainder }) => remainder);
+      if (more.length > 0 && none.length > 0) expect(Math.min(...more)).toBeGreaterThanOrEqual(Math.max(...none));
+    }),
     RUNS,
   );
 });

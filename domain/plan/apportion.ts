@@ -135,6 +135,46 @@ const outcome = (
     return { key, people: boundBy === 'min' ? min : boundBy === 'max' ? max : (people.get(key) ?? 0), boundBy };
   });
 
+/** How a part came to its share: what was left for those whom no bound holds, the part's weight among theirs, whole people, and what remained of the exact share. */
+export interface Remainder extends Apportioned {
+  readonly left: number;
+  readonly weight: number;
+  readonly weights: number;
+  /** The whole people of the exact share. */
+  readonly floor: number;
+  /** What remained of the exact share, from 0 to less than 1. */
+  readonly remainder: number;
+  /** People that were left over, and went one by one to the greatest remainders. */
+  readonly leftOver: number;
+}
+
+/** How each part came to its share, of a whole that was divided by `apportion`. */
+export function remaindersOf(
+  whole: number,
+  claimants: readonly Pick<Claimant, 'key' | 'weight'>[],
+  shares: readonly Apportioned[],
+): readonly Remainder[] {
+  const weightOf = new Map(claimants.map(({ key, weight }) => [key, weight]));
+  const left = whole - shares.reduce((sum, { boundBy, people }) => sum + (boundBy === null ? 0 : people), 0);
+  const free = shares.filter(({ boundBy }) => boundBy === null);
+  const weights = free.reduce((sum, { key }) => sum + (weightOf.get(key) ?? 0), 0);
+  const exact = ({ key, people, boundBy }: Apportioned) => {
+    const times = BigInt(weightOf.get(key) ?? 0) * BigInt(left);
+    // Held by a bound, or nobody has a weight: there is no exact share.
+    if (boundBy !== null || weights === 0) return { floor: people, remainder: 0 };
+    return { floor: Number(times / BigInt(weights)), remainder: Number(times % BigInt(weights)) / weights };
+  };
+  const leftOver = left - free.reduce((sum, share) => sum + exact(share).floor, 0);
+  return shares.map((share) => ({
+    ...share,
+    ...exact(share),
+    left,
+    weight: weightOf.get(share.key) ?? 0,
+    weights,
+    leftOver,
+  }));
+}
+
 const PLACES = 6;
 
 /**

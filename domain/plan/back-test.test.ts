@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { backTest } from './back-test.ts';
 import { widthFor } from './band.ts';
 import { syntheticProvince, USUAL } from './synthetic-province.cases.ts';
+import { exactly, TESTED, testedWorking } from './working.ts';
 
 const pastYears = [2020, 2021, 2022, 2023, 2024, 2025].map((year) => ({
   after: monthOf(year, 9),
@@ -59,6 +60,45 @@ describe('forecasts of years that are over, asked from the end of September', ()
     const bands = (years: typeof as) => years?.map(({ province: { low, high } }) => high - low);
     expect(bands(other)?.at(-1)).toBe(bands(as)?.at(-1));
     expect(bands(other)?.[0]).toBeGreaterThan(bands(as)?.[0] ?? 0);
+  });
+});
+
+describe('a year that was foretold again opens to its communes', () => {
+  test('who was in the band, what was missed and the part it is of the truth come from them, and come to what is told', () => {
+    const { years } = backTest(syntheticProvince({ ...USUAL, communes: 30, units: 4 }), pastYears);
+    expect(years).toHaveLength(pastYears.length);
+    for (const { rows, communes, inBand, error, naiveError, province } of years) {
+      expect(rows).toHaveLength(communes);
+      for (const { low, high, middle, truth, naive, ...row } of rows) {
+        expect(row.inBand).toBe(low <= truth && truth <= high);
+        expect(row.error).toBe(Math.abs(middle - truth));
+        expect(row.naiveError).toBe(Math.abs(naive - truth));
+      }
+      const sum = (pick: (row: (typeof rows)[number]) => number): number => rows.reduce((so, row) => so + pick(row), 0);
+      expect(sum(({ truth }) => truth)).toBe(province.truth);
+      expect(sum((row) => Number(row.inBand))).toBe(inBand);
+      expect(sum((row) => row.error) / communes).toBeCloseTo(error, 9);
+      expect(sum((row) => row.naiveError) / communes).toBeCloseTo(naiveError, 9);
+      for (const which of TESTED)
+        expect(testedWorking(which, rows).value).toBe(Math.round(exactly(testedWorking(which, rows))));
+    }
+  });
+
+  test('three communes of 100, 200 and 300: two in the band are 66.67 %; off by 6, 0 and 12 is 18 of 600, 3 %', () => {
+    const commune = (truth: number, error: number, inBand: boolean) => ({
+      commune: String(truth) as never,
+      low: truth - 5,
+      middle: truth + error,
+      high: truth + 5,
+      truth,
+      naive: truth - 2 * error,
+      inBand,
+      error,
+      naiveError: 2 * error,
+    });
+    const rows = [commune(100, 6, false), commune(200, 0, true), commune(300, 12, true)];
+    expect(TESTED.map((which) => testedWorking(which, rows).value)).toEqual([3, 2, 6667, 300, 600]);
+    expect(testedWorking('tested-error', []).value).toBe(0);
   });
 });
 

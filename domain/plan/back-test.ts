@@ -1,4 +1,5 @@
 import { MONTHS_IN_YEAR, yearOfMonth, type Month } from '@diemtua/law/kernel/month';
+import type { CommuneCode } from '../ids/index.ts';
 import { bandOf, calibrationOf, missOf, widthFor, type Calibration } from './band.ts';
 import { expectationsOf, together, type Expectation } from './expectation.ts';
 import type { PolicyBreak, Records } from './records.ts';
@@ -7,6 +8,19 @@ import type { PolicyBreak, Records } from './records.ts';
 export interface PastYear {
   readonly after: Month;
   readonly until: Month;
+}
+
+/** How the forecast of a commune did: its band and the truth, and by how many people the forecast and the naive one were off. */
+export interface TestedCommune {
+  readonly commune: CommuneCode;
+  readonly low: number;
+  readonly middle: number;
+  readonly high: number;
+  readonly truth: number;
+  readonly naive: number;
+  readonly inBand: boolean;
+  readonly error: number;
+  readonly naiveError: number;
 }
 
 /** How the forecast of a past year did. Errors are mean absolute errors, in people a commune. */
@@ -19,6 +33,8 @@ export interface YearTested {
   readonly error: number;
   /** The naive forecast: what it was then, and the change of the same months a year before. */
   readonly naiveError: number;
+  /** The communes one by one, of which all of this is made. */
+  readonly rows: readonly TestedCommune[];
   readonly province: {
     readonly low: number;
     readonly middle: number;
@@ -50,7 +66,7 @@ interface Case {
 
 interface Year {
   readonly past: PastYear;
-  readonly communes: readonly Case[];
+  readonly communes: readonly (Case & { readonly commune: CommuneCode })[];
   readonly units: readonly Case[];
   readonly province: Case;
 }
@@ -68,19 +84,22 @@ export function backTest(
   const tested = tried.map((year): YearTested => {
     const others = tried.filter((other) => other !== year);
     const calibration = others.length === 0 ? null : calibrate(others);
-    const inBand = year.communes.filter(({ middle, deviation, truth }) => {
+    const rows = year.communes.map(({ commune, middle, deviation, truth, naive }): TestedCommune => {
       const { low, high } = bandOf(middle, deviation, calibrationOf(calibration, 'commune'));
-      return low <= truth && truth <= high;
-    }).length;
+      const inBand = low <= truth && truth <= high;
+      const [error, naiveError] = [Math.abs(middle - truth), Math.abs(naive - truth)];
+      return { commune, low, middle, high, truth, naive, inBand, error, naiveError };
+    });
     const { middle, deviation, truth, naive } = year.province;
     const province = { ...bandOf(middle, deviation, calibrationOf(calibration, 'province')), middle, truth, naive };
     return {
       year: yearOfMonth(year.past.until),
       after: year.past.after,
-      communes: year.communes.length,
-      inBand,
-      error: meanOf(year.communes.map((each) => Math.abs(each.middle - each.truth))),
-      naiveError: meanOf(year.communes.map((each) => Math.abs(each.naive - each.truth))),
+      communes: rows.length,
+      inBand: rows.filter(({ inBand }) => inBand).length,
+      error: meanOf(rows.map((each) => each.error)),
+      naiveError: meanOf(rows.map((each) => each.naiveError)),
+      rows,
       province,
     };
   });
@@ -125,7 +144,7 @@ function tryYear(records: Records, past: PastYear, policyBreak: PolicyBreak | nu
   const units = [...new Set(expectations.map(({ area }) => area.unit))];
   return {
     past,
-    communes: expectations.map((each) => caseOf([each])),
+    communes: expectations.map((each) => ({ commune: each.area.commune, ...caseOf([each]) })),
     units: units.map((unit) => caseOf(expectations.filter(({ area }) => area.unit === unit))),
     province: caseOf(expectations),
   };

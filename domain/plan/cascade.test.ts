@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { cascade, cascadeTarget, cascadeTree, compareMethods, type CascadePart, type CascadeTree } from './cascade.ts';
+import {
+  cascade,
+  cascadeTarget,
+  cascadeTree,
+  cascadeWorkings,
+  compareMethods,
+  type CascadePart,
+  type CascadeTree,
+} from './cascade.ts';
+import { exactly } from './working.ts';
 
 const part = (key: string, told: Partial<CascadePart> = {}): CascadePart => ({
   key,
@@ -70,7 +79,7 @@ describe('a hand that does not add up', () => {
 
 describe('a target of 1,000 with 600 who continue', () => {
   test('divides both, and new is the difference: continuing by 301 : 701 is 180.2 and 419.8', () => {
-    expect(cascadeTarget({ continuing: 600, total: 1000 }, 'labour-not-insured', [sapa, town])).toEqual({
+    expect(cascadeTarget({ continuing: 600, total: 1000 }, 'labour-not-insured', [sapa, town])).toMatchObject({
       ok: true,
       value: [
         { key: 'unit:U06', total: 500, continuing: 180, new: 320, boundBy: null },
@@ -159,5 +168,49 @@ describe('a country of 34 provinces and 3,321 communes', () => {
     expect(cascadeTree(1000, broken)).toMatchObject({
       refusals: [{ code: 'nothing-to-divide-by', field: 'province:0 parts' }],
     });
+  });
+});
+
+describe('how a part came to its share', () => {
+  const workingsOf = (whole: number, method: Parameters<typeof cascade>[1], parts: Parameters<typeof cascade>[2]) => {
+    const divided = cascade(whole, method, parts);
+    return divided.ok ? [...cascadeWorkings(divided.value).values()] : [];
+  };
+  const stepsOf = (working: ReturnType<typeof workingsOf>[number] | undefined) =>
+    Object.fromEntries(working?.steps.map(({ name, value }) => [name, value]) ?? []);
+
+  test('100 by 1 : 1 : 1 is 33.33 each: 33 whole people, and the one who is left over goes to the first by key', () => {
+    const workings = workingsOf(
+      100,
+      'labour-not-insured',
+      ['a', 'b', 'c'].map((key) => part(key, { notInsured: 1 })),
+    );
+    expect(workings.map(({ value }) => value)).toEqual([34, 33, 33]);
+    expect(stepsOf(workings[0])).toEqual({
+      whole: 100,
+      'part-weight': 1,
+      'part-weights': 3,
+      'whole-people': 33,
+      remainder: 3333,
+      'left-over': 1,
+      'one-more': 1,
+    });
+    expect(exactly(workings[1] ?? { terms: [], as: 'number' })).toBeCloseTo(33.33, 2);
+  });
+
+  test('100 with 10 at most for the first: 90 by 1 : 2 is 30 and 60', () => {
+    const parts = [part('a', { notInsured: 5, max: 10 }), part('b', { notInsured: 1 }), part('c', { notInsured: 2 })];
+    const workings = workingsOf(100, 'labour-not-insured', parts);
+    expect(workings.map(({ value }) => value)).toEqual([10, 30, 60]);
+    expect(stepsOf(workings[0])).toEqual({ whole: 100, 'part-weight': 5 });
+    expect(stepsOf(workings[1])).toMatchObject({ 'held-parts': 10, 'to-share': 90, 'part-weights': 3, 'left-over': 0 });
+  });
+
+  test('by hand it is what was written', () => {
+    const workings = workingsOf(7, 'by-hand', [part('a', { byHand: 3 }), part('b', { byHand: 4 })]);
+    expect(workings.map(({ value, terms }) => [value, terms.length])).toEqual([
+      [3, 1],
+      [4, 1],
+    ]);
   });
 });

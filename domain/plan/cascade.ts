@@ -1,6 +1,7 @@
-import { apportion, type Apportioned } from './apportion.ts';
+import { apportion, remaindersOf, type Apportioned, type Claimant } from './apportion.ts';
 import { CASCADE_METHODS, type CascadeMethod } from './commands.ts';
 import { allowed, refusal, refused, type Decided } from './refusal.ts';
+import { decidedWorking, dividedWorking, type Working } from './working.ts';
 
 /** What is known of a part, for every method of dividing. Numbers of people are whole. */
 export interface CascadePart {
@@ -45,18 +46,33 @@ export function weightOf(method: Exclude<CascadeMethod, 'by-hand'>, part: Cascad
   }
 }
 
+const claimantsOf = (
+  whole: number,
+  method: Exclude<CascadeMethod, 'by-hand'>,
+  parts: readonly CascadePart[],
+): readonly Claimant[] =>
+  parts.map((part) => ({
+    key: part.key,
+    weight: weightOf(method, part),
+    min: part.min,
+    max: part.max ?? Math.max(whole, part.min),
+  }));
+
+/** How each part of a whole came to its share, by the key of the part. */
+export function cascadeWorkings({ method, whole, shares }: Cascade): ReadonlyMap<string, Working> {
+  if (method === 'by-hand')
+    return new Map(shares.map(({ key, people }) => [key, decidedWorking(whole, people, null, null)]));
+  const weights = shares.map(({ key, weight }) => ({ key, weight: weight ?? 0 }));
+  return new Map(remaindersOf(whole, weights, shares).map((each) => [each.key, dividedWorking(whole, each)]));
+}
+
 /**
  * Divides a whole among parts by a named method, in whole people that add up exactly. By hand, nothing is divided: what was typed has to add up.
  * @param whole people
  */
 export function cascade(whole: number, method: CascadeMethod, parts: readonly CascadePart[]): Decided<Cascade> {
   if (method === 'by-hand') return byHand(whole, parts);
-  const claimants = parts.map((part) => ({
-    key: part.key,
-    weight: weightOf(method, part),
-    min: part.min,
-    max: part.max ?? Math.max(whole, part.min),
-  }));
+  const claimants = claimantsOf(whole, method, parts);
   const divided = apportion(whole, claimants);
   if (!divided.ok) return divided;
   const shares = divided.value.map((share, index) => ({ ...share, weight: claimants[index]?.weight ?? 0 }));
@@ -89,7 +105,19 @@ export interface CascadeTriple {
   readonly continuing: number;
   readonly total: number;
   readonly boundBy: 'min' | 'max' | null;
+  /** How the total was found. */
+  readonly working: Working;
 }
+
+/** By what those who go on are divided: by who took part at the end of last year, and never above a part's total; where nobody took part, by the totals. */
+export const continuingClaimants = (
+  parts: readonly CascadePart[],
+  totals: ReadonlyMap<string, number>,
+): readonly Claimant[] =>
+  parts.map(({ key, lastYear }) => {
+    const most = totals.get(key) ?? 0;
+    return { key, weight: parts.some((each) => each.lastYear > 0) ? lastYear + 1 : most, min: 0, max: most };
+  });
 
 /**
  * Divides a target: its total by the method and within the bounds, what continues by who took part at the end of last year and never above the part's total, and
@@ -102,24 +130,15 @@ export function cascadeTarget(
 ): Decided<readonly CascadeTriple[]> {
   const totals = cascade(target.total, method, parts);
   if (!totals.ok) return totals;
-  const continuing = apportion(
-    target.continuing,
-    // Where nobody took part last year, what continues follows the totals.
-    parts.map((part, index) => {
-      const most = totals.value.shares[index]?.people ?? 0;
-      return {
-        key: part.key,
-        weight: parts.some(({ lastYear }) => lastYear > 0) ? part.lastYear + 1 : most,
-        min: 0,
-        max: most,
-      };
-    }),
-  );
+  const claimants = continuingClaimants(parts, new Map(totals.value.shares.map(({ key, people }) => [key, people])));
+  const continuing = apportion(target.continuing, claimants);
   if (!continuing.ok) return continuing;
+  const workings = cascadeWorkings(totals.value);
   return allowed(
-    totals.value.shares.map(({ key, people: total, boundBy }, index) => {
+    totals.value.shares.flatMap(({ key, people: total, boundBy }, index) => {
       const going = continuing.value[index]?.people ?? 0;
-      return { key, new: total - going, continuing: going, total, boundBy };
+      const working = workings.get(key);
+      return working ? [{ key, new: total - going, continuing: going, total, boundBy, working }] : [];
     }),
   );
 }

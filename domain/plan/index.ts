@@ -24,19 +24,22 @@
  * | spread      | where meetings and collector-days bring most (model for HiGHS)    | spreadModel, lpText, readSpread                                   |
  * | coaching    | six lines a month for a unit or a collector                       | coachingNote                                                      |
  * | figure      | a number with how it was counted                                  | counted, estimated                                                |
+ * | few         | a part in small whole numbers: two of three                       | fewOf                                                             |
  * | boundaries  | official boundaries of communes, read from GeoJSON                | readBoundaries                                                    |
  * | working     | how a figure that no record holds was made, step by step          | scenarioWorking, toWinWorking, creditWorking, yieldWorking         |
  * | refusal     | why something is not done, with field, figures and way out        | refusal, REFUSAL_CODES                                            |
  */
-export { apportion, type Apportioned, type Claimant } from './apportion.ts';
+export { apportion, remaindersOf, type Apportioned, type Claimant, type Remainder } from './apportion.ts';
 export { decideApproach, isOverdue, type Approach } from './approach.ts';
 export { BOUNDARIES_BYTES_MAX, readBoundaries, type Boundaries, type Boundary } from './boundaries.ts';
-export { backTest, type BackTest, type PastYear, type YearTested } from './back-test.ts';
+export { backTest, type BackTest, type PastYear, type TestedCommune, type YearTested } from './back-test.ts';
 export {
   cascade,
   cascadeTarget,
   cascadeTree,
+  cascadeWorkings,
   compareMethods,
+  continuingClaimants,
   weightOf,
   type Cascade,
   type CascadePart,
@@ -209,23 +212,39 @@ export {
   type Movement,
   type PlanDelta,
 } from './watch.ts';
+export { fewOf } from './few.ts';
 export {
+  aheadWorking,
   creditWorking,
   curveDayWorking,
+  decidedWorking,
+  dividedWorking,
   exactly,
+  forecastShareWorking,
   goalWorking,
+  newWorking,
   outlookWorking,
   perWeekWorking,
+  placesWorking,
   plannedWorking,
   scenarioWorking,
   seasonWorking,
   shareWorking,
+  shortWorking,
   soFarWorking,
+  sprintWorking,
   STEP_NAMES,
+  stoppedOfCameWorking,
   stopsWorking,
+  TABLE_HEADS,
+  TESTED,
+  testedWorking,
   toWinWorking,
+  weeksWorking,
   workStep,
+  yearWorking,
   yieldWorking,
+  type FigureTable,
   type Working,
   type WorkStep,
 } from './working.ts';

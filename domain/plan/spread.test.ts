@@ -70,10 +70,12 @@ describe('two communes, one with twice the yield', () => {
       nextDay: 2,
       heldBy: ['days'],
     });
+    // The one meeting takes the one day.
+    const uses = [{ commune: '00001', used: 1 }];
     expect(spread.limits).toEqual([
-      { limit: 'meetings', unit: null, used: 1, most: 10, binds: false, oneMore: 4 },
-      { limit: 'days', unit: null, used: 1, most: 1, binds: true, oneMore: 2 },
-      { limit: 'unit-days', unit: 'U06', used: 1, most: 1000, binds: false, oneMore: 2 },
+      { limit: 'meetings', unit: null, used: 1, most: 10, binds: false, oneMore: 4, uses },
+      { limit: 'days', unit: null, used: 1, most: 1, binds: true, oneMore: 2, uses },
+      { limit: 'unit-days', unit: 'U06', used: 1, most: 1000, binds: false, oneMore: 2, uses },
     ]);
   });
 
@@ -175,6 +177,7 @@ test('no spread is better, where every one is tried; and none is worse than taki
     expect(spread.expected).toBeCloseTo(bestOfAll(areas, told), 6);
     expect(spread.shares.reduce((sum, { meetings }) => sum + meetings, 0)).toBeLessThanOrEqual(told.meetings);
     expect(spread.expected).toBeGreaterThanOrEqual(spread.evenly - 1e-9);
+    for (const { uses, used } of spread.limits) expect(uses.reduce((sum, each) => sum + each.used, 0)).toBe(used);
   }
 });
 

@@ -246,6 +246,8 @@ export interface SpreadLimit {
   readonly most: number;
   readonly binds: boolean;
   readonly oneMore: number;
+  /** What each commune uses of it; they come to what is used. A meeting takes collector-days too. */
+  readonly uses: readonly { readonly commune: CommuneCode; readonly used: number }[];
 }
 
 /** What a commune would get, and bring, if communes took turns. */
@@ -271,8 +273,10 @@ export function readSpread(areas: readonly SpreadArea[], limits: SpreadLimits, s
       ),
     );
   const plans = areas.map((area) => ({ area, meetings: countOf(area, 'meeting'), days: countOf(area, 'day') }));
-  const daysUsed = (some: typeof plans): number =>
-    some.reduce((sum, { area, meetings, days }) => sum + days + meetings * area.daysPerMeeting, 0);
+  const daysOf = ({ area, meetings, days }: (typeof plans)[number]): number => days + meetings * area.daysPerMeeting;
+  const daysUsed = (some: typeof plans): number => some.reduce((sum, each) => sum + daysOf(each), 0);
+  const usesOf = (some: typeof plans, pick: (plan: (typeof plans)[number]) => number): SpreadLimit['uses'] =>
+    some.map((each) => ({ commune: each.area.commune, used: pick(each) })).filter(({ used }) => used > 0);
   const used = { meetings: plans.reduce((sum, { meetings }) => sum + meetings, 0), days: daysUsed(plans) };
   const leftOfUnit = new Map(
     unitsOf(areas).map((unit) => [
@@ -328,6 +332,7 @@ export function readSpread(areas: readonly SpreadArea[], limits: SpreadLimits, s
         most: limits.meetings,
         binds: left.meetings < 1,
         oneMore: most(shares.map(({ nextMeeting }) => nextMeeting)),
+        uses: usesOf(plans, ({ meetings }) => meetings),
       },
       {
         limit: 'days',
@@ -336,11 +341,23 @@ export function readSpread(areas: readonly SpreadArea[], limits: SpreadLimits, s
         most: limits.days,
         binds: left.days < 1,
         oneMore: most(shares.map(({ nextDay }) => nextDay)),
+        uses: usesOf(plans, daysOf),
       },
       ...[...leftOfUnit].map(([unit, rest]): SpreadLimit => {
         const whole = limits.daysOfUnit.get(unit) ?? 0;
         const own = shares.filter((share) => share.unit === unit).map(({ nextDay }) => nextDay);
-        return { limit: 'unit-days', unit, used: whole - rest, most: whole, binds: rest < 1, oneMore: most(own) };
+        return {
+          limit: 'unit-days',
+          unit,
+          used: whole - rest,
+          most: whole,
+          binds: rest < 1,
+          oneMore: most(own),
+          uses: usesOf(
+            plans.filter(({ area }) => area.unit === unit),
+            daysOf,
+          ),
+        };
       }),
     ],
   };

@@ -3,19 +3,29 @@ import { describe, expect, test } from 'vitest';
 import type { Expected } from './curve.ts';
 import { pathOf } from './curve.ts';
 import { fallingSum } from './spread.ts';
+import { fewOf } from './few.ts';
 import {
+  aheadWorking,
   creditWorking,
   curveDayWorking,
+  decidedWorking,
   exactly,
   goalWorking,
+  newWorking,
   outlookWorking,
   perWeekWorking,
+  placesWorking,
   plannedWorking,
   scenarioWorking,
   seasonWorking,
+  shortWorking,
   soFarWorking,
+  sprintWorking,
+  stoppedOfCameWorking,
   stopsWorking,
   toWinWorking,
+  weeksWorking,
+  yearWorking,
   yieldWorking,
   type Working,
 } from './working.ts';
@@ -124,5 +134,55 @@ describe('a figure that no record holds says how it was made', () => {
       'meeting-keeps': 5000,
       'from-meetings': 10.5,
     });
+  });
+});
+
+describe('what stands in a title opens too', () => {
+  test('the way ahead: 100 + 4.4 + 6 − 2 − 3.5 = 104.9, so 105; 150 were planned, so 45 will be missing', () => {
+    const end = aheadWorking(100, [
+      { month: '2025-11', join: 4.4, stop: 2 },
+      { month: '2025-12', join: 6, stop: 3.5 },
+    ]);
+    expect(end.value).toBe(105);
+    expect(shortWorking(150, end)).toMatchObject({ value: 45, terms: [{ value: 150 }, { sign: '-', value: 105 }] });
+    expect(stepsOf(shortWorking(150, end)).slice(0, 2)).toEqual([
+      ['target', 150],
+      ['start', 100],
+    ]);
+  });
+
+  test('900 came and 603 stopped: 67 %, two of three; nobody came: no part of them went', () => {
+    expect(stepsOf(stoppedOfCameWorking(900, 603, fewOf(900, 603)))).toEqual([
+      ['came', 900],
+      ['stopped', 603],
+      ['few-came', 3],
+      ['few-went', 2],
+    ]);
+    expect(stoppedOfCameWorking(900, 603, fewOf(900, 603)).value).toBe(6700);
+    expect(fewOf(0, 5)).toBeNull();
+    expect(fewOf(1000, 5)).toBeNull();
+  });
+
+  test('43 now and 50 a year before is −7; 31 days are five weeks; 3 of 9 places', () => {
+    expect(yearWorking(43, 50).value).toBe(-7);
+    expect(weeksWorking(31).value).toBe(5);
+    expect(weeksWorking(0).value).toBe(0);
+    expect(stepsOf(placesWorking(9, 4500, 3))).toEqual([
+      ['places', 9],
+      ['under', 4500],
+      ['places-counted', 3],
+    ]);
+    expect(placesWorking(9, null, 9).value).toBe(9);
+  });
+
+  test('what was decided is what was decided: 40 of 200, which the weights alone would make 38; of 40 who go on 25', () => {
+    expect(stepsOf(decidedWorking(200, 40, 19, 38))).toEqual([
+      ['whole', 200],
+      ['part-weight', 19],
+      ['by-method-now', 38],
+    ]);
+    expect(decidedWorking(200, 40, 19, 38).value).toBe(40);
+    expect(newWorking(40, 25).value).toBe(15);
+    expect(sprintWorking(24).value).toBe(24);
   });
 });

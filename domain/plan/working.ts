@@ -1,6 +1,9 @@
 import type { CreditRule } from './commands.ts';
 import type { Nature } from './figure.ts';
 import type { ScenarioPath } from './curve.ts';
+import type { Remainder } from './apportion.ts';
+import type { TestedCommune } from './back-test.ts';
+import type { fewOf } from './few.ts';
 import type { SprintCredit } from './sprint.ts';
 
 /** What a step of a working tells; a screen puts it into words. */
@@ -49,6 +52,31 @@ export const STEP_NAMES = [
   'days',
   'from-meetings',
   'from-days',
+  'expected-end',
+  'stopped',
+  'few-came',
+  'few-went',
+  'year-before',
+  'days-left',
+  'places',
+  'under',
+  'places-counted',
+  'communes',
+  'in-band',
+  'error-sum',
+  'naive-error-sum',
+  'truth-sum',
+  'whole',
+  'held-parts',
+  'to-share',
+  'part-weight',
+  'part-weights',
+  'whole-people',
+  'left-over',
+  'remainder',
+  'one-more',
+  'by-method-now',
+  'part-continuing',
 ] as const;
 export type StepName = (typeof STEP_NAMES)[number];
 
@@ -80,6 +108,35 @@ export interface Working {
   /** People, or hundredths of a percent. */
   readonly as: 'number' | 'share';
   readonly value: number;
+}
+
+/** What stands at the head of a column of the places that a figure was made of. */
+export const TABLE_HEADS = [
+  'taking-part',
+  'planned',
+  'reached',
+  'is-counted',
+  'band-low',
+  'expected-end',
+  'band-high',
+  'truth',
+  'in-band',
+  'error',
+  'naive',
+  'naive-error',
+  'part-weight',
+  'share-of-target',
+] as const;
+
+/** The places that a figure was made of, with what of each went into it. */
+export interface FigureTable {
+  readonly heads: readonly { readonly name: (typeof TABLE_HEADS)[number]; readonly as: 'number' | 'share' | 'yes' }[];
+  /** `code` null: several places together. */
+  readonly rows: readonly {
+    readonly label: string;
+    readonly code: string | null;
+    readonly values: readonly (number | null)[];
+  }[];
 }
 
 const FULL = 10_000;
@@ -342,3 +399,142 @@ export const outlookWorking = (now: number, join: number, due: number, stop: num
     [plus(now), plus(join), minus(stop)],
     { least: 0 },
   );
+
+/** Where a place will be at the end of a month that lies ahead: who takes part now, and month by month who is expected to join and to stop. */
+export const aheadWorking = (
+  now: number,
+  months: readonly { readonly month: string; readonly join: number; readonly stop: number }[],
+): Working =>
+  work(
+    [
+      workStep('start', now),
+      ...months.flatMap(({ month, join, stop }) => [
+        workStep('joins', join, { of: month, ...estimate }),
+        workStep('stops', -stop, { of: month, ...estimate }),
+      ]),
+    ],
+    [plus(now), plus(sum(months.map(({ join }) => join))), minus(sum(months.map(({ stop }) => stop)))],
+    { rounded: 'nearest' },
+  );
+
+/** What will be missing at the end: the target, less where the place will be. `end`: how that is found. */
+export const shortWorking = (target: number, end: Pick<Working, 'steps' | 'value'>): Working =>
+  work(
+    [workStep('target', target, decided), ...end.steps, workStep('expected-end', end.value, estimate)],
+    [plus(target), minus(end.value)],
+  );
+
+/** Which part of its plan a place is expected to reach. `end`: how it is found where it will be. */
+export const forecastShareWorking = (target: number, end: Pick<Working, 'steps' | 'value'>): Working =>
+  work(
+    [...end.steps, workStep('expected-end', end.value, estimate), workStep('target', target, decided)],
+    [plus(end.value), by(target)],
+    { rounded: 'nearest', as: 'share' },
+  );
+
+/** How many go for those who come, and the same in small whole numbers where some come near. */
+export const stoppedOfCameWorking = (came: number, stopped: number, few: ReturnType<typeof fewOf>): Working =>
+  work(
+    [
+      workStep('came', came),
+      workStep('stopped', stopped),
+      ...(few === null ? [] : [workStep('few-came', few.came), workStep('few-went', few.went)]),
+    ],
+    [plus(stopped), by(came)],
+    { rounded: 'nearest', as: 'share' },
+  );
+
+/** How many more take part than a year before. */
+export const yearWorking = (count: number, before: number): Working =>
+  work([workStep('count', count), workStep('year-before', before)], [plus(count), minus(before)]);
+
+const WEEK_DAYS = 7;
+
+/** The weeks that are left of a year, a begun one too. */
+export const weeksWorking = (days: number): Working =>
+  work([workStep('days-left', days)], [plus(days), by(WEEK_DAYS)], { rounded: 'up' });
+
+/** How many places there are, or how many of them stand under a part of their plan. `under`: hundredths of a percent, at which we call a place far behind; null: all are counted. */
+export const placesWorking = (places: number, under: number | null, counted: number): Working =>
+  work(
+    [
+      workStep('places', places),
+      ...(under === null ? [] : [workStep('under', under, { as: 'share', ...assumed })]),
+      workStep('places-counted', counted),
+    ],
+    [plus(counted)],
+  );
+
+/** What is asked of a year that was foretold again: how many communes, in how many of them the band held the truth, which part that is; and how far off it was, beside the naive forecast. */
+export const TESTED = ['tested-communes', 'tested-held', 'tested-share', 'tested-error', 'tested-naive'] as const;
+
+/** How a figure of a year that was foretold again follows from its communes. */
+export function testedWorking(which: (typeof TESTED)[number], rows: readonly TestedCommune[]): Working {
+  const held = rows.filter(({ inBand }) => inBand).length;
+  const truth = sum(rows.map((each) => each.truth));
+  const part = (name: 'error-sum' | 'naive-error-sum', error: number): Working =>
+    work(
+      [workStep('communes', rows.length), workStep(name, error), workStep('truth-sum', truth)],
+      [plus(error), by(truth)],
+      { rounded: 'nearest', as: 'share' },
+    );
+  const all = workStep('communes', rows.length);
+  switch (which) {
+    case 'tested-communes':
+      return work([all], [plus(rows.length)]);
+    case 'tested-held':
+      return work([all, workStep('in-band', held)], [plus(held)]);
+    case 'tested-share':
+      return work([workStep('in-band', held), all], [plus(held), by(rows.length)], { rounded: 'nearest', as: 'share' });
+    case 'tested-error':
+      return part('error-sum', sum(rows.map(({ error }) => error)));
+    case 'tested-naive':
+      return part('naive-error-sum', sum(rows.map(({ naiveError }) => naiveError)));
+  }
+}
+
+/** A part's share of a whole that was divided: by its weight, in whole people; whoever has a greater remainder gets one of those that are left over. A part that a bound holds, or one among parts without any weight, has what its bound says. */
+export function dividedWorking(whole: number, { left, weight, weights, people, ...rest }: Remainder): Working {
+  const head = [workStep('whole', whole, decided)];
+  if (rest.boundBy !== null || weights === 0)
+    return work([...head, workStep('part-weight', weight, estimate)], [plus(people)]);
+  return {
+    steps: [
+      ...head,
+      ...(left === whole ? [] : [workStep('held-parts', whole - left, decided), workStep('to-share', left, decided)]),
+      workStep('part-weight', weight, estimate),
+      workStep('part-weights', weights, estimate),
+      workStep('whole-people', rest.floor),
+      workStep('remainder', Math.floor(FULL * rest.remainder), { as: 'share' }),
+      workStep('left-over', rest.leftOver),
+      workStep('one-more', people - rest.floor),
+    ],
+    terms: [plus(left), times(weight), by(weights)],
+    rounded: 'shared',
+    least: null,
+    as: 'number',
+    value: people,
+  };
+}
+
+/** A target that was decided and does not follow from the weights as they are known by now: bounds or a hand had a say, or the books have learned since. `now`: what the weights alone would give; null: nothing. */
+export const decidedWorking = (whole: number, people: number, weight: number | null, now: number | null): Working =>
+  work(
+    [
+      workStep('whole', whole, decided),
+      ...(weight === null ? [] : [workStep('part-weight', weight, estimate)]),
+      ...(now === null ? [] : [workStep('by-method-now', now, estimate)]),
+    ],
+    [plus(people)],
+  );
+
+/** What of a target is new: its total, less who goes on from last year. */
+export const newWorking = (total: number, continuing: number): Working =>
+  work(
+    [workStep('target', total, decided), workStep('part-continuing', continuing, decided)],
+    [plus(total), minus(continuing)],
+  );
+
+/** All that a sprint shall bring, as it was decided when it was opened. */
+export const sprintWorking = (people: number): Working =>
+  work([workStep('sprint-people', people, decided)], [plus(people)]);

@@ -23,6 +23,8 @@ interface ChartProps {
   readonly id: string;
   /** The message. */
   readonly title: ComponentChildren;
+  /** The message in plain words, where figures of the title open. */
+  readonly name?: string;
   /** What, when, unit; published, counted or assumed. */
   readonly said?: ComponentChildren;
   readonly twin: Twin;
@@ -41,13 +43,14 @@ interface ChartProps {
 
 /** A chart: the message as its title, the drawing, its legend, and the same figures as a table. */
 export function Chart(props: ChartProps) {
-  const { id, title, said, twin, legend, children, way, more, bare = false, stale = false } = props;
+  const { id, title, name, said, twin, legend, children, way, more, bare = false, stale = false } = props;
   const { words } = useSpoken();
   const { place, width, rem } = useWidth<HTMLDivElement>();
   const [asTable, setAsTable] = useState(false);
   const k = rem / plainRem;
+  const named: Named = name === undefined ? { 'aria-labelledby': `${id}-title` } : { 'aria-label': name };
   return (
-    <section class={`chart${bare ? '' : ' card'}${stale ? ' stale' : ''}`} aria-labelledby={`${id}-title`}>
+    <section class={`chart${bare ? '' : ' card'}${stale ? ' stale' : ''}`} {...named}>
       <header class="beside-title">
         <h2 id={`${id}-title`} tabIndex={-1}>
           {title}
@@ -56,7 +59,7 @@ export function Chart(props: ChartProps) {
       </header>
       {said && <p class="aside">{said}</p>}
       <div ref={place} class="chart-place">
-        {asTable ? <TwinTable id={id} twin={twin} /> : width > 0 && children({ width: width / k, k })}
+        {asTable ? <TwinTable named={named} twin={twin} /> : width > 0 && children({ width: width / k, k })}
       </div>
       <div class="chart-foot">
         {legend && !asTable && <div class="legend">{legend}</div>}
@@ -69,11 +72,14 @@ export function Chart(props: ChartProps) {
   );
 }
 
-function TwinTable({ id, twin }: { readonly id: string; readonly twin: Twin }) {
+/** By what a part is named: its title, or words of its own. */
+type Named = { readonly 'aria-labelledby': string } | { readonly 'aria-label': string };
+
+function TwinTable({ named, twin }: { readonly named: Named; readonly twin: Twin }) {
   const { words } = useSpoken();
   return (
     <Scrolling label={words.asTable}>
-      <table class="table tight" aria-labelledby={`${id}-title`}>
+      <table class="table tight" {...named}>
         <thead>
           <tr>
             {twin.heads.map((head, index) => (

@@ -7,7 +7,7 @@ export interface SurvivalStep {
   readonly share: number | null;
   readonly written: ComponentChildren;
   /** Of how many. */
-  readonly of: string;
+  readonly of: ComponentChildren;
 }
 
 /** Who still pays after 3, 6 and 12 months: the figure, and a bar from zero to all. */

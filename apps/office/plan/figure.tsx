@@ -36,6 +36,17 @@ interface Narrowed {
   readonly break?: string;
   readonly meetings?: number;
   readonly collectorDays?: number;
+  readonly months?: number;
+  /** Of what is planned: the version of which year, and its total or one of its parts. */
+  readonly year?: number;
+  readonly version?: number;
+  readonly of?: 'total' | 'new' | 'continuing';
+  /** Of how many places: which, under how much of their plan, or those with one. */
+  readonly level?: 'unit' | 'commune';
+  readonly under?: number;
+  readonly planned?: boolean;
+  /** Of a year that was foretold again. */
+  readonly past?: number;
 }
 
 /** Which figure, of which place, narrowed how. */
@@ -138,7 +149,8 @@ const partsShown = 8;
 
 type Say = ReturnType<typeof useVoice>['say'];
 type Language = Parameters<typeof formatDay>[1];
-type Working = NonNullable<FigureTold['working']>;
+export type Working = NonNullable<FigureTold['working']>;
+type Table = NonNullable<FigureTold['table']>;
 
 /** Yields and rates are told to the hundredth; people are whole by themselves. */
 const decimals = 2;
@@ -208,6 +220,8 @@ function FigureTale(props: {
   const { say, language } = useVoice();
   const { look, figure, filters, parts } = told;
   const result = resultOf(told, say, language);
+  // What a target was divided into itself is a list of its own: it is not of what the target was made.
+  const dividedOn = figure === 'planned' && told.working !== null;
   const part = (people: number): string => formatNumber(people, language, 1);
   const steps: OwnStep[] = [
     { name: say('plan.figure.question'), text: '', said: say(`plan.figure.${figure}` as MessageId) },
@@ -216,7 +230,7 @@ function FigureTale(props: {
       text: filterText(field, of, say, language),
     })),
     ...(told.working === null ? [] : workSteps(told.working, say, language)),
-    ...(parts.length <= partsShown
+    ...(parts.length <= partsShown && !dividedOn
       ? parts.map(({ label, value: people }) => ({ name: partName(label, say), text: part(people) }))
       : []),
   ];
@@ -256,6 +270,7 @@ function filterText(field: string, value: string, say: Say, language: Language):
   if (field === 'product' || field === 'known') return say(`plan.${field}.${value}` as MessageId);
   if (field === 'term') return say(`plan.term.${value}` as MessageId);
   if (field === 'month') return formatMonthFor(value, language);
+  if (field === 'method') return say(`plan.method.${value}` as MessageId);
   return dayPattern.test(value) ? formatDay(value, language) : value;
 }
 
@@ -271,6 +286,102 @@ const sumText = (parts: readonly number[], language: Parameters<typeof formatNum
         : `${people < 0 ? '\u2212' : '+'} ${formatNumber(Math.abs(people), language)}`,
     )
     .join(' ');
+
+/** How a figure was made, where a screen was told of it together with the figure. */
+export function WorkingCard(props: {
+  readonly id: string;
+  readonly amount: string;
+  readonly question: string;
+  readonly working: Working;
+  readonly foot: ComponentChildren;
+  readonly onClose: () => void;
+}) {
+  const { id, amount, question, working, foot, onClose } = props;
+  const { say, language } = useVoice();
+  const arithmetic = workArithmetic(working, say, language);
+  return (
+    <CountExplanation
+      id={id}
+      amount={amount}
+      steps={[{ name: say('plan.figure.question'), text: '', said: question }, ...workSteps(working, say, language)]}
+      result={{
+        name: say('plan.figure.result'),
+        text: workText(working.value, working.as, say, language),
+        ...(arithmetic === undefined ? {} : { arithmetic }),
+      }}
+      foot={foot}
+      onClose={onClose}
+    />
+  );
+}
+
+const tableText = (
+  value: number | null,
+  as: Table['heads'][number]['as'],
+  isOne: boolean,
+  say: Say,
+  language: Language,
+): string => {
+  if (value === null) return '\u2013';
+  if (as === 'share') return shareText(value, say, language);
+  if (as === 'yes' && isOne) return say(value === 1 ? 'plan.yes' : 'plan.no');
+  return formatNumber(value, language, 1);
+};
+
+/** The places of which a figure was made, with what of each went into it, and the sum of what can be added. */
+function TableOfPlaces({ table: { heads, rows } }: { readonly table: Table }) {
+  const { say, language } = useVoice();
+  const sums = heads.map(({ as }, at) =>
+    as === 'share' || rows.some(({ values }) => values[at] === null)
+      ? null
+      : rows.reduce((sum, { values }) => sum + (values[at] ?? 0), 0),
+  );
+  return (
+    <details class="inside">
+      <summary>{say('plan.figure.table', { count: rows.length })}</summary>
+      <Scrolling label={say('plan.figure.table', { count: rows.length })}>
+        <table class="table tight">
+          <caption class="spoken">{say('plan.figure.table', { count: rows.length })}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{say('plan.forecast.place')}</th>
+              {heads.map(({ name }) => (
+                <th key={name} scope="col" class="so">
+                  {say(`plan.table.${name}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ label, code, values }) => (
+              <tr key={code ?? label}>
+                <th scope="row">{partName(label, say)}</th>
+                {heads.map(({ name, as }, at) => (
+                  <td key={name} class="so">
+                    {tableText(values[at] ?? null, as, label !== elsewhere, say, language)}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+          <tfoot>
+            <tr>
+              <td>{say('plan.divide.sum')}</td>
+              {heads.map(({ name }, at) => (
+                <td key={name} class="so">
+                  {tableText(sums[at] ?? null, 'number', false, say, language)}
+                </td>
+              ))}
+            </tr>
+          </tfoot>
+        </table>
+      </Scrolling>
+    </details>
+  );
+}
+
+/** Under this name stand together the places that whoever asks may not see one by one. */
+const elsewhere = 'elsewhere';
 
 /** The places that add up to a figure. */
 export function PartsList({
@@ -303,11 +414,12 @@ function Records({ told, query }: { readonly told: FigureTold; readonly query: W
   const { behind, withheld, parts, figure } = told;
   return (
     <>
-      {parts.length > partsShown && (
+      {(parts.length > partsShown || (figure === 'planned' && told.working !== null && parts.length > 0)) && (
         <PartsList
           parts={parts.map(({ label, code, value }) => ({ key: code ?? label, name: partName(label, say), value }))}
         />
       )}
+      {told.table !== null && told.table.rows.length > 0 && <TableOfPlaces table={told.table} />}
       {behind !== null && withheld && (
         <p class="said">
           {say(`plan.figure.behind.${behind.of}`, behindText(behind, language))} {say('plan.figure.withheld')}
@@ -324,7 +436,7 @@ function Records({ told, query }: { readonly told: FigureTold; readonly query: W
           <a href={hrefTo({ room: 'plan' }, { nam: String(told.look.year) })}>{say('plan.figure.toPlan')}</a>
         </p>
       )}
-      {behind === null && figure === 'forecast' && (
+      {behind === null && figure.startsWith('forecast') && (
         <p class="said">
           <a href={hrefTo({ room: 'forecast' })}>{say('plan.figure.toForecast')}</a>
         </p>

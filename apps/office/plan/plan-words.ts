@@ -44,16 +44,3 @@ export const reasonText = (
   say: Say,
   language: Language,
 ): string => say(`plan.reason.${reason}` as MessageId, figuresText(figures, language));
-
-const ratioMax = 10;
-const ratioError = 0.06;
-
-/** "Of so many who came, so many went", in small whole numbers; null where none come near. */
-export function ratioOf(came: number, went: number): { readonly came: number; readonly went: number } | null {
-  if (came <= 0 || went <= 0) return null;
-  for (let of = 2; of <= ratioMax; of += 1) {
-    const part = Math.round((went / came) * of);
-    if (part > 0 && part <= of && Math.abs(part / of - went / came) < ratioError / 2) return { came: of, went: part };
-  }
-  return null;
-}

@@ -1,8 +1,8 @@
-import { perWeekWorking, soFarWorking, type Scenario } from '@diemtua/domain/plan';
-import { formatMonth, monthOf } from '@diemtua/law/kernel/month';
+import { perWeekWorking, soFarWorking, testedWorking, type Scenario } from '@diemtua/domain/plan';
+import { formatMonth } from '@diemtua/law/kernel/month';
 import { countsOn, monthsOfPart } from '../../store/plan/board.ts';
 import { needsOf, partsBelow, waysOf, weeksLeft } from '../../store/plan/scenario.ts';
-import { communePart, movementIn, outlookOf, seenUnits, shareOf, standOf } from '../../store/plan/watching.ts';
+import { communePart, movementIn, outlookOf, seenUnits, standOf } from '../../store/plan/watching.ts';
 import { scenariosOf } from '../../store/plan/work.ts';
 import { Refused, route } from '../route.ts';
 import { nothing } from '../shapes.ts';
@@ -165,25 +165,19 @@ export const planBackTest = route({
   body: null,
   answer: backTestAnswer,
   handle: async (asked) =>
-    looking(asked, asked.input.query, ({ knowledge, lookText, look }) => {
-      const { records, backTest } = knowledge;
-      const meanAt = (year: number): number => {
-        const month = monthOf(year, 12);
-        const heads = records.heads.filter((each) => each.month === month);
-        return heads.length === 0 ? 0 : heads.reduce((sum, { people }) => sum + people, 0) / heads.length;
-      };
-      return Promise.resolve({
+    looking(asked, asked.input.query, ({ knowledge: { backTest }, lookText, look }) =>
+      Promise.resolve({
         look: lookText,
         years: backTest.years
           .filter(({ year }) => year < look.year)
-          .map(({ year, communes, inBand, error, naiveError }) => ({
+          .map(({ year, rows }) => ({
             year,
-            places: communes,
-            held: inBand,
-            share: shareOf(inBand, communes) ?? 0,
-            error: shareOf(error, meanAt(year)) ?? 0,
-            naiveError: shareOf(naiveError, meanAt(year)) ?? 0,
+            places: testedWorking('tested-communes', rows).value,
+            held: testedWorking('tested-held', rows).value,
+            share: testedWorking('tested-share', rows).value,
+            error: testedWorking('tested-error', rows).value,
+            naiveError: testedWorking('tested-naive', rows).value,
           })),
-      });
-    }),
+      }),
+    ),
 });

@@ -15,7 +15,8 @@ import { movementIn, outlookOf, shareOf, sumOf, type Part } from '../../store/pl
 import { Refused, route } from '../route.ts';
 import { looking, partOf, type Looking } from './ask.ts';
 import { figureParams, figureQuery, figureShape, type FIGURES } from './plan-shapes.ts';
-import { isWorked, workedOf } from './worked.ts';
+import { tableText, workingText } from './texts.ts';
+import { isWorked, workedOf, type Worked } from './worked.ts';
 import { yearEnd } from '../../store/plan/scenario.ts';
 
 type FigureName = (typeof FIGURES)[number];
@@ -37,6 +38,8 @@ const kindsOf: Readonly<Partial<Record<FigureName, readonly DeltaKind[]>>> = {
   'so-far-per-week': ['first', 're-registered'],
   'sprint-credit': ['first', 're-registered'],
   'sprint-reached': ['first', 're-registered'],
+  'stopped-of-came': ['first', 're-registered', 'stopped'],
+  'year-difference': DELTA_KINDS,
   'per-week': DELTA_KINDS,
   'win-per-week': DELTA_KINDS,
 };
@@ -52,6 +55,8 @@ const throughTime: ReadonlySet<FigureName> = new Set([
   'so-far-per-week',
   'sprint-credit',
   'sprint-reached',
+  'stopped-of-came',
+  'year-difference',
 ]);
 /** Changes of these are −1 each, and one says how many people it were. */
 const lost: ReadonlySet<FigureName> = new Set(['stopped', 'due']);
@@ -100,7 +105,19 @@ async function behindOf({ session, look }: Looking, asked: Asked, withRows: bool
     case 'kept-3':
     case 'kept-6':
     case 'kept-12':
-      return keptBehind(session, look, { communes, months: keptMonths[figure] ?? 0, ...keyOf(asked) }, after, withRows);
+    case 'won':
+      return keptBehind(
+        session,
+        look,
+        {
+          who: figure === 'won' ? 'won' : 'kept',
+          communes,
+          months: keptMonths[figure] ?? query.months,
+          ...keyOf(asked),
+        },
+        after,
+        withRows,
+      );
     default:
       return null;
   }
@@ -206,17 +223,26 @@ export const planFigure = route({
         const count = kindsOf[figure] === undefined || collector !== null ? sign * sum : await countedIn(told, own);
         const outlook = outlookOf(knowledge, part);
         const ratio = await ratioOf();
-        const { working = null, parts: made = null } =
-          (await workedOf(told, { figure, part, query, until: own.to, collector, count })) ?? {};
-        const names = new Map<string, string>(knowledge.places.communes.map(({ code, name }) => [code, name]));
+        const {
+          working = null,
+          parts: made = null,
+          table = null,
+          band = figure === 'forecast' && outlook ? outlook : null,
+          filters: more = [],
+          value: decided,
+        } = (await workedOf(told, { figure, part, query, from: own.from, until: own.to, collector, count })) ?? {};
+        const names = new Map<string, string>([
+          ...knowledge.places.communes.map(({ code, name }): [string, string] => [code, name]),
+          ...knowledge.places.units,
+        ]);
         return {
           look: lookText,
           figure,
           value: valueOf(),
           ratio,
-          band:
-            figure === 'forecast' && outlook ? { low: outlook.low, middle: outlook.middle, high: outlook.high } : null,
-          working: working && { ...working, steps: [...working.steps], terms: [...working.terms] },
+          band: band && { low: band.low, middle: band.middle, high: band.high },
+          working: working && workingText(working),
+          table: table && tableText(table),
           question: `plan.figure.${figure}`,
           filters: [
             { field: 'product', value: look.product },
@@ -228,10 +254,15 @@ export const planFigure = route({
             ...(query.month === undefined ? [] : [{ field: 'month', value: query.month }]),
             ...(own.from === null ? [] : [{ field: 'from', value: own.from }]),
             { field: 'on', value: own.to },
+            ...more,
             { field: 'known', value: look.known },
           ],
           query: behind?.asked ?? '',
-          parts: partsOfValue().map(({ code, value }) => ({ label: names.get(code) ?? code, code, value })),
+          parts: partsOfValue().map(({ label, code, value }) => ({
+            label: label ?? names.get(code ?? '') ?? code ?? '',
+            code,
+            value,
+          })),
           behind: behind && {
             count: behind.sums.reduce((so, each) => so + each.count, 0),
             sum,
@@ -246,6 +277,7 @@ export const planFigure = route({
         };
 
         function valueOf(): number | null {
+          if (decided !== undefined) return decided;
           if (working !== null) return working.value;
           switch (figure) {
             case 'planned':
@@ -266,7 +298,8 @@ export const planFigure = route({
         }
 
         /** What adds up to the value, or to the people of which it is a part: communes. Bands of communes do not add up to that of their unit. */
-        function partsOfValue(): readonly { readonly code: CommuneCode; readonly value: number }[] {
+        function partsOfValue(): NonNullable<Worked['parts']> {
+          if (made !== null) return made;
           if (figure === 'planned') {
             const targets = part.communes.map((code) => ({
               code,
@@ -275,7 +308,6 @@ export const planFigure = route({
             const whole = targets.reduce((so, { value }) => so + value, 0);
             return whole === part.target ? targets.filter(({ value }) => value !== 0) : [];
           }
-          if (made !== null) return made;
           if (isWorked(figure)) return [];
           return (behind?.sums ?? [])
             .map(({ code, sum: of }) => ({ code, value: sign * of }))

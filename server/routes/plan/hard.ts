@@ -132,8 +132,9 @@ export const planSpread = route({
         expected,
         evenly,
         ms: Math.round(performance.now() - began),
-        limits: limits.map((limit) => ({
+        limits: limits.map(({ uses, ...limit }) => ({
           ...limit,
+          uses: uses.map(({ commune, used }) => ({ code: commune, name: names.get(commune) ?? commune, used })),
           unitName: limit.unit === null ? null : (places.units.get(limit.unit) ?? limit.unit),
         })),
         communes: shares.map(({ commune, unit, meetings, days, expected: brings, ...why }) => ({

@@ -1,6 +1,6 @@
 import { daySchema } from '@diemtua/domain/collection';
 import { communeCodeSchema, idSchema, unitCodeSchema } from '@diemtua/domain/ids';
-import { STEP_NAMES } from '@diemtua/domain/plan';
+import { STEP_NAMES, TABLE_HEADS, TESTED } from '@diemtua/domain/plan';
 import { z } from 'zod';
 import { dayText, monthText } from '../people-shapes.ts';
 import { instant } from '../shapes.ts';
@@ -378,6 +378,17 @@ export const FIGURES = [
   'sprint-curve',
   'sprint-reached',
   'yield',
+  'forecast-by-month',
+  'forecast-share',
+  'forecast-short',
+  'scenario-short',
+  'stopped-of-came',
+  'year-difference',
+  'weeks-left',
+  'won',
+  'places',
+  'sprint-people',
+  ...TESTED,
 ] as const;
 export const figureParams = z.strictObject({ figure: z.enum(FIGURES) });
 /** Meetings and collector-days of one commune at most. */
@@ -418,11 +429,21 @@ export const figureQuery = z.strictObject({
     .number()
     .pipe(z.union([z.literal(3), z.literal(6), z.literal(12)]))
     .default(12),
+  /** Of what is planned: of which version of the year's plan (left out: the one that holds), its total or one of its parts, and of which hamlet of the commune. */
+  version: z.coerce.number().pipe(z.int().min(1)).optional(),
+  of: z.enum(['total', 'new', 'continuing']).default('total'),
+  hamlet: z.string().max(120).optional(),
+  /** Of how many places: units or communes; those under so many hundredths of a percent of their plan, or those with a plan. */
+  level: z.enum(['unit', 'commune']).default('commune'),
+  under: z.coerce.number().pipe(basisPoints).optional(),
+  planned: z.stringbool().default(false),
+  /** Of a year that was foretold again. */
+  past: yearQuery.optional(),
   after: z.string().max(200).optional(),
 });
 
 /** How a figure that no record holds was made: its inputs, the arithmetic from left to right, and how the result was rounded. */
-const workingShape = z.strictObject({
+export const workingShape = z.strictObject({
   steps: z.array(
     z.strictObject({
       name: z.enum(STEP_NAMES),
@@ -450,6 +471,15 @@ export const figureShape = z.strictObject({
   band: bandShape.nullable(),
   /** How it was made; null: it was counted or decided. */
   working: workingShape.nullable(),
+  /** The places of which it was made, with what of each went into it; null: none beyond its parts. */
+  table: z
+    .strictObject({
+      heads: z.array(z.strictObject({ name: z.enum(TABLE_HEADS), as: z.enum(['number', 'share', 'yes']) })),
+      rows: z.array(
+        z.strictObject({ label: z.string(), code: z.string().nullable(), values: z.array(z.number().nullable()) }),
+      ),
+    })
+    .nullable(),
   /** A key of the catalogue: the question in words. */
   question: z.string(),
   filters: z.array(z.strictObject({ field: z.string(), value: z.string() })),

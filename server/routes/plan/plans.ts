@@ -29,9 +29,10 @@ import {
   versionAnswer,
   type versionShape,
 } from './steer-shapes.ts';
+import { workingText } from './texts.ts';
 
 /** Whether somebody may see what is planned for a place: the whole province's targets are no secret to who sees the plan, but a committee sees its commune's only. */
-function sees({ communes, units }: Pick<Who, 'communes' | 'units'>, place: PlanPlace): boolean {
+export function seesTarget({ communes, units }: Pick<Who, 'communes' | 'units'>, place: PlanPlace): boolean {
   if (communes === 'all') return true;
   if (place.level === 'province') return false;
   if (place.level === 'unit') return units === 'all' || units.includes(place.unit);
@@ -129,7 +130,7 @@ export const planVersion = route({
       return {
         version: versionText(kept.plan, version),
         targets: version.targets
-          .filter(({ place }) => sees(who, place))
+          .filter(({ place }) => seesTarget(who, place))
           .map((target) => ({
             ...target,
             leader: target.leader && { ...target.leader },
@@ -140,7 +141,7 @@ export const planVersion = route({
         methods: { ...kept.methods.get(version.number) },
         changes: before
           ? changesBetween(before, version)
-              .filter(({ place }) => sees(who, place))
+              .filter(({ place }) => seesTarget(who, place))
               .map(({ place, product, before: was, after }) => ({
                 key: placeKey(place),
                 placeName: nameOf(place),
@@ -169,7 +170,7 @@ export const planCascade = route({
   handle: async ({ input: { body }, who, engine, now }) =>
     inSession(engine, who.scope, async (session) => {
       const of = body.of as PlanPlace;
-      if (!sees(who, of)) throw new Refused(403, 'not-yours', {}, 'of');
+      if (!seesTarget(who, of)) throw new Refused(403, 'not-yours', {}, 'of');
       const on = dayInVietnam(now);
       const places = await placesOn(session, on);
       const kept = await keptPlan(session, { year: body.year - 1 });
@@ -208,7 +209,9 @@ export const planCascade = route({
             byMethod: [...(compared.parts[index]?.people ?? [])],
           }),
         ),
-        shares: divided.ok ? divided.value.map((share) => ({ ...share })) : null,
+        shares: divided.ok
+          ? divided.value.map(({ working, ...share }) => ({ ...share, working: workingText(working) }))
+          : null,
         problems: divided.ok ? [] : divided.refusals.map((each) => ({ ...each, figures: { ...each.figures } })),
       };
     }),

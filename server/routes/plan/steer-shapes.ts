@@ -25,6 +25,7 @@ import {
   placeShape,
   reasonShape,
   targetsMax,
+  workingShape,
   yearNumber,
   yearQuery,
 } from './plan-shapes.ts';
@@ -156,6 +157,8 @@ export const cascadeAnswer = z.strictObject({
         continuing: z.int(),
         total: z.int(),
         boundBy: z.enum(['min', 'max']).nullable(),
+        /** How its total was found. */
+        working: workingShape,
       }),
     )
     .nullable(),
@@ -287,7 +290,7 @@ export const backTestAnswer = z.strictObject({
       /** In how many of them the band held the truth. */
       held: z.int(),
       share: basisPoints,
-      /** Mean absolute error, in hundredths of a percent of the truth; beside the same of "as many as today". */
+      /** Errors of all communes, in hundredths of a percent of the people there were; beside the same of a naive forecast: what it was then, and the change of the same months a year before. */
       error: basisPoints,
       naiveError: basisPoints,
     }),
@@ -329,6 +332,8 @@ export const spreadAnswer = z.discriminatedUnion('kind', [
         most: z.number(),
         binds: z.boolean(),
         oneMore: z.number(),
+        /** What each commune uses of it. */
+        uses: z.array(z.strictObject({ code: z.string(), name: z.string(), used: z.number() })),
       }),
     ),
     communes: z.array(

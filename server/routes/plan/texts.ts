@@ -1,9 +1,18 @@
-import type { Reason, Survival } from '@diemtua/domain/plan';
+import type { FigureTable, Reason, Survival, Working } from '@diemtua/domain/plan';
 import type { z } from 'zod';
 import { stateOf, type KeptApproach } from '../../store/plan/work.ts';
 import type { HardText, WeekAct } from '../../store/plan/board.ts';
 import { shareOf, type Part } from '../../store/plan/watching.ts';
-import type { actShape, approachShape, hardShape, placeShape, reasonShape, survivalShape } from './plan-shapes.ts';
+import type {
+  actShape,
+  approachShape,
+  figureShape,
+  hardShape,
+  placeShape,
+  reasonShape,
+  survivalShape,
+  workingShape,
+} from './plan-shapes.ts';
 
 /** A part as a place. */
 export const placeText = ({
@@ -79,3 +88,16 @@ export const weekTexts = (acts: readonly WeekAct[]): z.input<typeof actShape>[] 
     owner,
     by,
   }));
+
+/** How a figure was made, as JSON. */
+export const workingText = ({ steps, terms, ...rest }: Working): z.input<typeof workingShape> => ({
+  ...rest,
+  steps: [...steps],
+  terms: [...terms],
+});
+
+/** The places that a figure was made of, as JSON. */
+export const tableText = ({ heads, rows }: FigureTable): NonNullable<z.input<typeof figureShape>['table']> => ({
+  heads: [...heads],
+  rows: rows.map(({ values, ...row }) => ({ ...row, values: [...values] })),
+});

@@ -246,7 +246,13 @@ onBothEngines('a figure that no record holds', (engine) => {
     const spread = (await told.json()) as {
       readonly expected: number;
       readonly evenly: number;
-      readonly limits: readonly { readonly limit: string; readonly used: number; readonly most: number }[];
+      readonly limits: readonly {
+        readonly limit: string;
+        readonly unit: string | null;
+        readonly used: number;
+        readonly most: number;
+        readonly uses: readonly { readonly code: string; readonly used: number }[];
+      }[];
       readonly communes: readonly {
         readonly place: Place;
         readonly meetings: number;
@@ -263,6 +269,18 @@ onBothEngines('a figure that no record holds', (engine) => {
       expect.objectContaining({ limit: 'meetings', most: 6, used: sum(({ meetings }) => meetings) }),
     );
     expect(spread.communes.length).toBeGreaterThan(1);
+    // What is used opens to the communes that use it; a meeting takes a collector-day too.
+    expect(spread.limits.map(({ limit }) => limit)).toContain('unit-days');
+    for (const { limit, unit, used, uses } of spread.limits) {
+      expect(
+        uses.reduce((so, each) => so + each.used, 0),
+        `${limit} ${unit}`,
+      ).toBe(used);
+      for (const { code, used: own } of uses) {
+        const { meetings = 0, collectorDays = 0 } = spread.communes.find(({ place }) => place.code === code) ?? {};
+        expect(own).toBe(limit === 'meetings' ? meetings : collectorDays + meetings);
+      }
+    }
     for (const { place, meetings, collectorDays, expected } of spread.communes)
       await holds(expected, 'yield', { ...placed(place), meetings, collectorDays });
   });

@@ -1,22 +1,38 @@
 import {
   addSurvivals,
+  aheadWorking,
   creditWorking,
   curveDayWorking,
+  fewOf,
+  forecastShareWorking,
   goalWorking,
   outlookWorking,
   perWeekWorking,
+  placesWorking,
   shareWorking,
+  shortWorking,
   soFarWorking,
   sprintCurve,
+  sprintWorking,
+  stoppedOfCameWorking,
+  TESTED,
+  testedWorking,
   toWinWorking,
+  weeksWorking,
   workStep,
+  yearWorking,
+  type FigureTable,
   type Working,
 } from '@diemtua/domain/plan';
 import type { CollectorId, CommuneCode } from '@diemtua/domain/ids';
 import type { PlainDate } from '@diemtua/law/kernel/plain-date';
 import type { z } from 'zod';
-import { countsOn } from '../../store/plan/board.ts';
+import { formatMonth } from '@diemtua/law/kernel/month';
+import { countsOn, monthsOfPart, type CurvePoint } from '../../store/plan/board.ts';
+import { openings, peopleIn } from '../../store/plan/counts.ts';
+import { nextDay } from '../../store/plan/places.ts';
 import {
+  daysLeft,
   needsOf,
   plannedOf,
   scenarioOf,
@@ -28,20 +44,32 @@ import {
 } from '../../store/plan/scenario.ts';
 import { yieldOfShare } from '../../store/plan/spreading.ts';
 import { sprintGoals, sprintProgress } from '../../store/plan/sprinting.ts';
-import { movementIn, outlookOf, type Part } from '../../store/plan/watching.ts';
+import {
+  communePart,
+  movementIn,
+  outlookOf,
+  seenCommunes,
+  seenUnits,
+  standOf,
+  sumOf,
+  type Part,
+} from '../../store/plan/watching.ts';
 import { scenariosOf, sprintsOf } from '../../store/plan/work.ts';
 import { Refused } from '../route.ts';
 import { scenarioAsked, WEEKS_OF_YEAR } from './ahead.ts';
 import type { Looking } from './ask.ts';
 import type { figureQuery, FIGURES } from './plan-shapes.ts';
+import { plannedTarget } from './planned.ts';
 
 type FigureName = (typeof FIGURES)[number];
 
 /** What is asked about a figure that no record holds. */
-interface AskedWorking {
+export interface AskedWorking {
   readonly figure: FigureName;
   readonly part: Part;
   readonly query: z.output<typeof figureQuery>;
+  /** The first day that is asked about, of what happens over days. */
+  readonly from: PlainDate | null;
   /** The last day that is asked about. */
   readonly until: PlainDate;
   readonly collector: CollectorId | null;
@@ -49,10 +77,17 @@ interface AskedWorking {
   readonly count: number;
 }
 
-/** How a figure was made; `parts`: what each commune gave to it, where it is a sum of them. Null: it cannot be made. */
-interface Worked {
+/**
+ * How a figure was made; null: it cannot be made, or was decided. `parts`: what each place gave to it, where it is a sum of them, `label` null where the code names it; `value`: where it is another than that of the working;
+ * `filters`: what else is told of the question.
+ */
+export interface Worked {
   readonly working: Working | null;
-  readonly parts?: readonly { readonly code: CommuneCode; readonly value: number }[];
+  readonly value?: number | null;
+  readonly parts?: readonly { readonly label?: string; readonly code: string | null; readonly value: number }[];
+  readonly table?: FigureTable | null;
+  readonly band?: CurvePoint['forecast'];
+  readonly filters?: readonly { readonly field: string; readonly value: string }[];
 }
 
 type Maker = (told: Looking, asked: AskedWorking) => Promise<Worked> | Worked;
@@ -93,6 +128,112 @@ const stops: Maker = ({ session, look, knowledge }, { figure, part, until, colle
     figure === 'stops-until-year-end' ? yearEnd(look) : until,
     collector,
   );
+
+/** The way of the forecast to the end of a month; of a part without months of its own the year's end alone is known. */
+const byMonth: Maker = async (told, asked) => {
+  const { knowledge } = told;
+  const { part } = asked;
+  const month = monthOf(asked);
+  const outlook = outlookOf(knowledge, part);
+  const { curve } = await ways(told, asked);
+  const band = curve.find((each) => each.month === month)?.forecast ?? null;
+  if (outlook === null || band === null) return { working: null };
+  const months = monthsOfPart(knowledge.forecast, part)
+    .map((each) => ({ month: formatMonth(each.month), join: each.join.base, stop: each.stop.base }))
+    .filter((each) => each.month <= month);
+  return {
+    band,
+    working:
+      months.length === 0
+        ? outlookWorking(outlook.now, outlook.join, outlook.due, outlook.stop)
+        : aheadWorking(outlook.now, months),
+  };
+};
+
+/** How many places there are, or stand under a part of their plan: each with how it stands. */
+const places: Maker = async ({ session, look, knowledge }, { part, query: { level, under, planned } }) => {
+  const { places: all, plan } = knowledge;
+  const counts = await countsOn(session, look);
+  const inside = new Set(part.communes);
+  const parts =
+    level === 'unit'
+      ? seenUnits(session.scope, all, plan).filter(({ communes }) => communes.every((code) => inside.has(code)))
+      : all.communes.filter(({ code }) => inside.has(code)).map((commune) => communePart(commune, plan));
+  const rows = parts.map((each) => {
+    const { count, target, reached } = standOf(each, counts.now, counts.yearBefore, knowledge);
+    const isCounted = under === undefined ? !planned || reached !== null : reached !== null && reached < under;
+    return { label: each.name, code: each.code, values: [count, target, reached, Number(isCounted)] };
+  });
+  return {
+    working: placesWorking(rows.length, under ?? null, rows.filter(({ values }) => values[3] === 1).length),
+    table: {
+      heads: [
+        { name: 'taking-part', as: 'number' },
+        { name: 'planned', as: 'number' },
+        { name: 'reached', as: 'share' },
+        { name: 'is-counted', as: 'yes' },
+      ],
+      rows,
+    },
+  };
+};
+
+/** A year that was foretold again, commune by commune; those that whoever asks may not see stand together in one row. */
+const tested =
+  (which: (typeof TESTED)[number]): Maker =>
+  ({ session, look, knowledge }, { query: { past } }) => {
+    const year = knowledge.backTest.years.find((each) => each.year === past && each.year < look.year);
+    if (!year) throw new Refused(404, 'unknown-id', {}, 'past');
+    const names = new Map(seenCommunes(session.scope, knowledge.places).map(({ code, name }) => [code, name]));
+    const elsewhere = year.rows.filter(({ commune }) => !names.has(commune));
+    const sum = (pick: (row: (typeof elsewhere)[number]) => number): number =>
+      elsewhere.reduce((so, row) => so + pick(row), 0);
+    const own = year.rows.filter(({ commune }) => names.has(commune));
+    const counted = elsewhere.length > 0;
+    return {
+      working: testedWorking(which, year.rows),
+      filters: [{ field: 'past', value: String(year.year) }],
+      table: {
+        heads: [
+          ...(counted ? [{ name: 'is-counted', as: 'yes' } as const] : []),
+          { name: 'band-low', as: 'number' },
+          { name: 'expected-end', as: 'number' },
+          { name: 'band-high', as: 'number' },
+          { name: 'truth', as: 'number' },
+          { name: 'in-band', as: 'yes' },
+          { name: 'error', as: 'number' },
+          { name: 'naive', as: 'number' },
+          { name: 'naive-error', as: 'number' },
+        ],
+        rows: [
+          ...own.map(({ commune, low, middle, high, truth, inBand, error, naive, naiveError }) => ({
+            label: names.get(commune) ?? commune,
+            code: commune,
+            values: [...(counted ? [1] : []), low, middle, high, truth, Number(inBand), error, naive, naiveError],
+          })),
+          ...(counted
+            ? [
+                {
+                  label: 'elsewhere',
+                  code: null,
+                  values: [
+                    elsewhere.length,
+                    null,
+                    null,
+                    null,
+                    sum(({ truth }) => truth),
+                    sum(({ inBand }) => Number(inBand)),
+                    sum(({ error }) => error),
+                    null,
+                    sum(({ naiveError }) => naiveError),
+                  ],
+                },
+              ]
+            : []),
+        ],
+      },
+    };
+  };
 
 const makers: Readonly<Partial<Record<FigureName, Maker>>> = {
   forecast: ({ knowledge }, { part }) => {
@@ -141,6 +282,52 @@ const makers: Readonly<Partial<Record<FigureName, Maker>>> = {
       ),
     };
   },
+  planned: plannedTarget,
+  'forecast-by-month': byMonth,
+  'forecast-share': ({ knowledge }, { part }) => {
+    const outlook = outlookOf(knowledge, part);
+    return {
+      working:
+        outlook && part.target !== null
+          ? forecastShareWorking(part.target, outlookWorking(outlook.now, outlook.join, outlook.due, outlook.stop))
+          : null,
+    };
+  },
+  'forecast-short': ({ knowledge }, { part }) => {
+    const outlook = outlookOf(knowledge, part);
+    return {
+      working:
+        outlook && part.target !== null
+          ? shortWorking(part.target, outlookWorking(outlook.now, outlook.join, outlook.due, outlook.stop))
+          : null,
+    };
+  },
+  'scenario-short': async (told, asked) => {
+    const end = scenarioOf(await ways(told, asked), null);
+    return { working: end && asked.part.target !== null ? shortWorking(asked.part.target, end) : null };
+  },
+  'stopped-of-came': async ({ session, look }, { part, from, until }) => {
+    const [before = new Map(), after = new Map()] = await openings(session, look, [from ?? until, nextDay(until)]);
+    const { joined, registeredAgain, stopped } = movementIn(before, after, part.communes);
+    const came = joined + registeredAgain;
+    return { working: stoppedOfCameWorking(came, stopped, fewOf(came, stopped)) };
+  },
+  'year-difference': async ({ session, look }, { part }) => {
+    const { now, yearBefore } = await countsOn(session, look);
+    return { working: yearWorking(peopleIn(sumOf(now, part.communes)), peopleIn(sumOf(yearBefore, part.communes))) };
+  },
+  'weeks-left': ({ look }) => ({ working: weeksWorking(daysLeft(look)) }),
+  places,
+  'sprint-people': async (told, asked) => {
+    const { sprint } = await sprintOf(told, asked);
+    const goals = sprintGoals(sprint, told.knowledge);
+    return {
+      working: sprintWorking(sprint.people),
+      parts: goals.map(({ code, people }) => ({ code, value: people })),
+      filters: [{ field: 'sprint', value: sprint.name }],
+    };
+  },
+  ...Object.fromEntries(TESTED.map((which) => [which, tested(which)])),
   yield: ({ knowledge }, { part, query }) => ({
     working: yieldOfShare(knowledge, part.code as CommuneCode, { meeting: query.meetings, day: query.collectorDays }),
   }),

@@ -7,6 +7,7 @@ import {
   weeklyNeeds,
   weightOfMonth,
   seasonWorking,
+  weeksWorking,
   type Scenario,
   type ScenarioPath,
   type WeeklyNeed,
@@ -26,14 +27,16 @@ import { communePart, outlookOf, seenUnits, sumOf, type Part } from './watching.
 
 const MONTHS = 12;
 const dayMs = 86_400_000;
-const weekDays = 7;
 
 /** The last day of a plan's year. */
 export const yearEnd = ({ year }: Pick<Look, 'year'>): PlainDate => `${year}-12-31` as PlainDate;
 
-/** Weeks from the end of the day that is looked at to the end of the plan's year, a begun one too. */
-export const weeksLeft = (look: Pick<Look, 'on' | 'year'>): number =>
-  Math.max(0, Math.ceil((Date.parse(yearEnd(look)) - Date.parse(look.on)) / dayMs / weekDays));
+/** Days from the end of the day that is looked at to the end of the plan's year. */
+export const daysLeft = (look: Pick<Look, 'on' | 'year'>): number =>
+  Math.max(0, (Date.parse(yearEnd(look)) - Date.parse(look.on)) / dayMs);
+
+/** Weeks to the end of the plan's year, a begun one too. */
+export const weeksLeft = (look: Pick<Look, 'on' | 'year'>): number => weeksWorking(daysLeft(look)).value;
 
 /** A year's curve of a part, and the way that a scenario takes from the last month that is over. */
 export interface Ways {

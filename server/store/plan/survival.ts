@@ -61,26 +61,27 @@ const keptValues = (
 
 /** Who of those who were won is asked about: told apart by one key, or by none. */
 export interface KeptAsked {
+  readonly who: 'won' | 'kept';
   readonly communes: readonly string[];
   readonly months: number;
   readonly by: Exclude<SurvivalKey, 'none' | 'commune'> | null;
   readonly key: string;
 }
 
-/** Who still took part so many months after the own first day: the people behind `survivalOf`. */
+/** Who was won, or of them only who still took part so many months after the own first day: the people behind `survivalOf`. */
 export const keptBehind = (
   session: Session,
   look: Look,
-  { communes, months, by, key }: KeptAsked,
+  { who, communes, months, by, key }: KeptAsked,
   after: string | undefined,
   withRows: boolean,
 ): Promise<Behind> =>
   peopleBehind(
     session,
-    `plan-kept-behind-${by ?? 'all'}`,
+    `plan-${who}-behind-${by ?? 'all'}`,
     `${keptCte}, behind as (
   select w.person, w.commune, w.day from asked w join counted c on c.person = w.person and c.day = w.day and c.months = w.months
-  where c.counts > 0 and w.months = $9::integer and ${by === null ? `$10 = ''` : `${keys[by]} = $10`}
+  where ${who === 'kept' ? 'c.counts > 0 and ' : ''}w.months = $9::integer and ${by === null ? `$10 = ''` : `${keys[by]} = $10`}
 )`,
     [...keptValues(session.scope, look, communes), months, key],
     after,

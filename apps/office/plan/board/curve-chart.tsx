@@ -5,6 +5,7 @@ import { useWhy, type WherePlace } from '../figure.tsx';
 import { Assumed } from '../plan-card.tsx';
 import { rangeText } from '../plan-words.ts';
 import type { MonthPoint, Stand } from '../shapes.ts';
+import { within } from '../within.ts';
 
 interface CurveProps {
   readonly id: string;
@@ -36,6 +37,13 @@ export function CurveChart({ id, curve, stand, place, stale = false, marks }: Cu
       : forecast.middle < target
         ? say('plan.curve.short', { missing: people(target - forecast.middle) })
         : say('plan.curve.reaches');
+  const opened =
+    target !== null && forecast !== null && forecast.middle < target
+      ? within((marks) => say('plan.curve.short', marks), {
+          missing: why.figure('forecast-short', people(target - forecast.middle), say('plan.missingAtEnd'), place),
+        })
+      : title;
+  const monthOf = (head: string, month: string): string => `${head}, ${formatMonthFor(month, language)}`;
   const described = [
     say('plan.curve.said', { from: people(curve[least]?.count ?? 0), to: people(stand.count) }),
     target === null ? '' : say('plan.curve.saidPlan', { target: people(target) }),
@@ -46,7 +54,8 @@ export function CurveChart({ id, curve, stand, place, stale = false, marks }: Cu
   return (
     <Chart
       id={id}
-      title={title}
+      title={opened}
+      name={title}
       stale={stale}
       said={
         <>
@@ -71,15 +80,23 @@ export function CurveChart({ id, curve, stand, place, stale = false, marks }: Cu
             formatMonthFor(month, language),
             count === null
               ? '–'
+              : why.figure('taking-part', people(count), monthOf(say('plan.legend.reached'), month), place, {
+                  to: day,
+                }),
+            planned === null
+              ? '–'
+              : why.figure('planned-by-month', people(planned), monthOf(say('plan.legend.plan'), month), place, {
+                  month,
+                }),
+            band === null
+              ? '–'
               : why.figure(
-                  'taking-part',
-                  people(count),
-                  `${say('plan.legend.reached')}, ${formatMonthFor(month, language)}`,
+                  'forecast-by-month',
+                  rangeText(band.low, band.high, language),
+                  monthOf(say('plan.legend.forecast'), month),
                   place,
-                  { to: day },
+                  { month },
                 ),
-            planned === null ? '–' : people(planned),
-            band === null ? '–' : rangeText(band.low, band.high, language),
           ],
         })),
       }}

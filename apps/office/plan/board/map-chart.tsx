@@ -2,9 +2,11 @@ import { cellsOf, Chart, formatNumber, Key, ProvinceMap, type MapPoint, type Map
 import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { useVoice } from '../../language/say.tsx';
+import { useWhy } from '../figure.tsx';
 import { useLook } from '../look.tsx';
 import { shareText } from '../plan-words.ts';
 import type { MapCommune, PlanPlace, Stand } from '../shapes.ts';
+import { within } from '../within.ts';
 import { shortName } from './trouble.ts';
 
 interface MapProps {
@@ -27,6 +29,7 @@ const classNames = ['under35', 'from35', 'from50', 'from65', 'from80'] as const;
 export function MapChart({ id, communes, trouble, boundaries = null, stale = false, marks, way }: MapProps) {
   const { say, language } = useVoice();
   const { hrefTo } = useLook();
+  const why = useWhy(`${id}-why`);
   // The cells go by the points alone: figures change, communes do not move.
   const where = JSON.stringify(communes.map(({ code, unit, lat, lon }) => ({ code, unit, lat, lon })));
   const cells = useMemo(() => {
@@ -37,6 +40,19 @@ export function MapChart({ id, communes, trouble, boundaries = null, stale = fal
   const under = communes.filter(({ reached }) => reached !== null && reached < half).length;
   const planned = communes.filter(({ reached }) => reached !== null).length;
   const title = planned === 0 ? say('plan.map.title') : say('plan.map.under', { under, count: planned });
+  const opened =
+    planned === 0
+      ? title
+      : within((marks) => say('plan.map.under', marks), {
+          under: why.figure('places', String(under), say('plan.map.underHalf'), undefined, { under: half }),
+          count: why.figure('places', String(planned), say('plan.map.withPlan'), undefined, { planned: true }),
+        });
+  const cell = (
+    figure: 'taking-part' | 'planned' | 'reached',
+    text: string,
+    about: string,
+    { code, name }: MapCommune,
+  ) => why.figure(figure, text, `${about}, ${name}`, { level: 'commune', code });
   const saidOf = (commune: MapCommune): string =>
     say('plan.map.said', {
       name: commune.name,
@@ -48,7 +64,8 @@ export function MapChart({ id, communes, trouble, boundaries = null, stale = fal
   return (
     <Chart
       id={id}
-      title={title}
+      title={opened}
+      name={title}
       stale={stale}
       way={way}
       said={
@@ -81,12 +98,17 @@ export function MapChart({ id, communes, trouble, boundaries = null, stale = fal
                 {commune.name}
               </a>,
               shortName(commune.unitName),
-              formatNumber(commune.count, language),
-              commune.target === null ? '–' : formatNumber(commune.target, language),
-              shareText(commune.reached, say, language),
+              cell('taking-part', formatNumber(commune.count, language), say('plan.legend.reached'), commune),
+              commune.target === null
+                ? '–'
+                : cell('planned', formatNumber(commune.target, language), say('plan.legend.plan'), commune),
+              commune.reached === null
+                ? say('plan.unknown')
+                : cell('reached', shareText(commune.reached, say, language), say('plan.reached'), commune),
             ],
           })),
       }}
+      more={why.card}
     >
       {(room) => (
         <ProvinceMap

@@ -1,9 +1,12 @@
+import { fewOf } from '@diemtua/domain/plan';
 import { Bridge, Chart, formatDay, formatNumber, Key, Survival } from '@diemtua/ui';
 import type { ComponentChildren } from 'preact';
 import { useVoice } from '../../language/say.tsx';
+import { dayBefore } from '../day-before.ts';
 import { useWhy, type WherePlace } from '../figure.tsx';
-import { changeText, ratioOf, shareText } from '../plan-words.ts';
+import { changeText, shareText } from '../plan-words.ts';
 import type { FigureName, Movement, SurvivalTold } from '../shapes.ts';
+import { within } from '../within.ts';
 
 interface MovementProps {
   readonly id: string;
@@ -17,24 +20,35 @@ interface MovementProps {
 const wholeShare = 10_000;
 const keptFigures: Readonly<Record<number, FigureName>> = { 3: 'kept-3', 6: 'kept-6', 12: 'kept-12' };
 
-const dayMs = 86_400_000;
-const isoDay = 'YYYY-MM-DD'.length;
-
-/** The day at whose end the days begin. */
-const dayBefore = (day: string): string => new Date(Date.parse(day) - dayMs).toISOString().slice(0, isoDay);
-
 /** Who came and who went in twelve months, and who still pays: never one without the other. */
 export function MovementChart({ id, movement, survival, place, stale = false, marks }: MovementProps) {
   const { say, language } = useVoice();
   const why = useWhy(`${id}-why`);
   const { from, to, start, joined, registeredAgain, moved, stopped, end } = movement;
   const people = (value: number): string => formatNumber(value, language);
-  const ratio = ratioOf(joined + registeredAgain, stopped);
-  const title = ratio
-    ? say('plan.movement.ratio', ratio)
+  const came = joined + registeredAgain;
+  const few = fewOf(came, stopped);
+  const message = few
+    ? ('plan.movement.ratio' as const)
     : stopped === 0
-      ? say('plan.movement.noneStopped', { joined: people(joined + registeredAgain) })
-      : say('plan.movement.title', { joined: people(joined + registeredAgain), stopped: people(stopped) });
+      ? ('plan.movement.noneStopped' as const)
+      : ('plan.movement.title' as const);
+  const title = say(message, { ...few, joined: people(came), ...(few ? {} : { stopped: people(stopped) }) });
+  const days = { from, to };
+  const fewer = (of: number): ComponentChildren =>
+    why.figure('stopped-of-came', `${few?.went} / ${few?.came}`, say('plan.movement.part'), place, {
+      ...days,
+      shown: people(of),
+    });
+  const opened = within(
+    (marks) => say(message, marks),
+    few
+      ? { came: fewer(few.came), went: fewer(few.went) }
+      : {
+          joined: why.figure('came', people(came), say('plan.part.won'), place, days),
+          stopped: why.figure('stopped', people(stopped), say('plan.stopped'), place, days),
+        },
+  );
   const rows = [
     {
       key: 'start',
@@ -92,7 +106,8 @@ export function MovementChart({ id, movement, survival, place, stale = false, ma
   return (
     <Chart
       id={id}
-      title={title}
+      title={opened}
+      name={title}
       stale={stale}
       said={
         <>
@@ -107,14 +122,9 @@ export function MovementChart({ id, movement, survival, place, stale = false, ma
       }
       twin={{
         heads: [say('plan.movement.row'), say('plan.people')],
-        rows: rows.map(({ key, name, written, figure, value }) => ({
+        rows: rows.map(({ key, name, written, figure }) => ({
           key,
-          cells: [
-            name,
-            value === 0
-              ? written
-              : why.figure(figure, written, name, place, key === 'start' ? { to: dayBefore(from) } : { from, to }),
-          ],
+          cells: [name, why.figure(figure, written, name, place, key === 'start' ? { to: dayBefore(from) } : days)],
         })),
       }}
       more={
@@ -143,7 +153,9 @@ export function MovementChart({ id, movement, survival, place, stale = false, ma
                 name,
                 share: share === null ? null : share / wholeShare,
                 written: figure && share !== null ? why.figure(figure, text, name, place) : text,
-                of: say('plan.keptOf', { count: people(of) }),
+                of: within((marks) => say('plan.keptOf', marks), {
+                  count: why.figure('won', people(of), `${say('plan.part.won')}, ${name}`, place, { months }),
+                }),
               };
             })}
           />

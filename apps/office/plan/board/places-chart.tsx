@@ -1,11 +1,12 @@
 import { Chart, formatNumber, Key, RankedBars } from '@diemtua/ui';
 import type { ComponentChildren } from 'preact';
 import { useVoice } from '../../language/say.tsx';
-import { useWhy } from '../figure.tsx';
+import { useWhy, type WherePlace } from '../figure.tsx';
 import { useLook } from '../look.tsx';
 import { Assumed } from '../plan-card.tsx';
 import { changeText, shareText } from '../plan-words.ts';
 import type { PlanPlace, Stand } from '../shapes.ts';
+import { within } from '../within.ts';
 import { inTrouble, shortName } from './trouble.ts';
 
 interface PlacesProps {
@@ -15,6 +16,8 @@ interface PlacesProps {
   /** The whole in which they stand. */
   readonly whole: Stand;
   readonly wholeName: string;
+  /** The unit whose communes they are; left out: all that one sees. */
+  readonly inside?: WherePlace;
   readonly stale?: boolean;
   readonly marks?: ComponentChildren;
 }
@@ -24,7 +27,7 @@ const wholeShare = 10_000;
 const behind = 4500;
 
 /** Units or communes by their part of the plan, the best first, each a link to its page. */
-export function PlacesChart({ id, of, places, whole, wholeName, stale = false, marks }: PlacesProps) {
+export function PlacesChart({ id, of, places, whole, wholeName, inside, stale = false, marks }: PlacesProps) {
   const { say, language } = useVoice();
   const { hrefTo } = useLook();
   const why = useWhy(`${id}-why`);
@@ -37,15 +40,23 @@ export function PlacesChart({ id, of, places, whole, wholeName, stale = false, m
   const trouble = inTrouble(places, whole);
   const name = trouble ? shortName(trouble.place.name) : '';
   const low = places.filter(({ reached }) => reached !== null && reached < behind).length;
-  const title = trouble
-    ? say(`plan.places.${of}.trouble`, { name, count: places.length, low })
-    : say(planned ? `plan.places.${of}.title` : `plan.places.${of}.counts`, { count: places.length });
+  const message = trouble
+    ? (`plan.places.${of}.trouble` as const)
+    : planned
+      ? (`plan.places.${of}.title` as const)
+      : (`plan.places.${of}.counts` as const);
+  const title = say(message, { name, count: places.length, low });
+  const opened = within((marks) => say(message, { name, ...marks }), {
+    count: why.figure('places', String(places.length), say(`plan.places.${of}.all`), inside, { level: of }),
+    low: why.figure('places', String(low), say(`plan.places.${of}.low`), inside, { level: of, under: behind }),
+  });
   const shares = (stand: Stand, value: number): number | null =>
     stand.target === null || stand.target === 0 ? null : value / stand.target;
   return (
     <Chart
       id={id}
-      title={title}
+      title={opened}
+      name={title}
       stale={stale}
       said={
         <>

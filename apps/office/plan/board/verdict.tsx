@@ -6,6 +6,7 @@ import { Assumed } from '../plan-card.tsx';
 import { rangeText, shareText } from '../plan-words.ts';
 import type { LookTold, Stand } from '../shapes.ts';
 import { useLook } from '../look.tsx';
+import { within } from '../within.ts';
 import { shortName } from './trouble.ts';
 
 interface VerdictProps {
@@ -55,9 +56,16 @@ export function Verdict({ look, stand, reachedForecast, troubles, place, stale }
         <p class="verdict-said">
           <b>
             {why.figure('taking-part', people(count), say('plan.legend.reached'), place)}{' '}
-            {say(difference === 0 ? 'plan.verdict.same' : difference > 0 ? 'plan.verdict.more' : 'plan.verdict.fewer', {
-              difference: people(Math.abs(difference)),
-            })}
+            {difference === 0
+              ? say('plan.verdict.same', { difference: 0 })
+              : within((marks) => say(difference > 0 ? 'plan.verdict.more' : 'plan.verdict.fewer', marks), {
+                  difference: why.figure(
+                    'year-difference',
+                    people(Math.abs(difference)),
+                    say('plan.verdict.difference'),
+                    place,
+                  ),
+                })}
           </b>{' '}
           {reachedForecast && (
             <>
@@ -82,8 +90,13 @@ export function Verdict({ look, stand, reachedForecast, troubles, place, stale }
                     class={index === 0 ? 'in-trouble' : undefined}
                     href={hrefTo({ room: 'place', level: 'unit', code })}
                   >
-                    {shortName(name)}, {shareText(low, say, language)}
+                    {shortName(name)}
                   </a>
+                  {', '}
+                  {why.figure('reached', shareText(low, say, language), `${say('plan.reached')}, ${name}`, {
+                    level: 'unit',
+                    code,
+                  })}
                 </Fragment>
               ))}
               {'.'}
@@ -111,7 +124,13 @@ export function Verdict({ look, stand, reachedForecast, troubles, place, stale }
         twin={{
           heads: [say('plan.movement.row'), say('plan.people')],
           rows: [
-            { key: 'now', cells: [say('plan.legend.reached'), people(count)] },
+            {
+              key: 'now',
+              cells: [
+                say('plan.legend.reached'),
+                why.figure('taking-part', people(count), say('plan.legend.reached'), place),
+              ],
+            },
             {
               key: 'before',
               cells: [
@@ -122,13 +141,38 @@ export function Verdict({ look, stand, reachedForecast, troubles, place, stale }
               ],
             },
             ...(forecast
-              ? [{ key: 'end', cells: [say('plan.legend.forecast'), rangeText(forecast.low, forecast.high, language)] }]
+              ? [
+                  {
+                    key: 'end',
+                    cells: [
+                      say('plan.legend.forecast'),
+                      why.figure(
+                        'forecast',
+                        rangeText(forecast.low, forecast.high, language),
+                        say('plan.legend.forecast'),
+                        place,
+                      ),
+                    ],
+                  },
+                ]
               : []),
             ...(target === null
               ? []
               : [
-                  { key: 'plan', cells: [say('plan.legend.planOf', { year: String(look.year) }), people(target)] },
-                  { key: 'missing', cells: [say('plan.missingPeople'), people(missing ?? 0)] },
+                  {
+                    key: 'plan',
+                    cells: [
+                      say('plan.legend.planOf', { year: String(look.year) }),
+                      why.figure('planned', people(target), say('plan.legend.plan'), place),
+                    ],
+                  },
+                  {
+                    key: 'missing',
+                    cells: [
+                      say('plan.missingPeople'),
+                      why.figure('missing', people(missing ?? 0), say('plan.missingPeople'), place),
+                    ],
+                  },
                 ]),
           ],
         }}

@@ -1,12 +1,22 @@
 import type { Id } from '@diemtua/domain/ids';
 import type { CascadePlan } from '@diemtua/domain/plan';
-import { formatNumber, Loading, Notice, readNumber, Scrolling, Segments, SelectField } from '@diemtua/ui';
+import {
+  formatNumber,
+  Loading,
+  Notice,
+  OpeningFigure,
+  readNumber,
+  Scrolling,
+  Segments,
+  SelectField,
+} from '@diemtua/ui';
 import { useMemo, useState } from 'preact/hooks';
 import { useOffice } from '../../asking/office.tsx';
 import { useTelling } from '../../asking/use-telling.ts';
 import { NotCome } from '../../frame/refusal.tsx';
 import { useVoice, type MessageId } from '../../language/say.tsx';
 import { shortName } from '../board/trouble.ts';
+import { useWhy, WorkingCard } from '../figure.tsx';
 import { useLook } from '../look.tsx';
 import { Assumed, Card } from '../plan-card.tsx';
 import { changeText, figuresText } from '../plan-words.ts';
@@ -136,6 +146,7 @@ export function Divide({ version, targets, onDone }: DivideProps) {
             told={told}
             total={of.total}
             method={method}
+            year={version.year}
             bounds={bounds}
             onBounds={setBounds}
             stale={seen.state === 'asking'}
@@ -182,6 +193,8 @@ interface ComparedProps {
   readonly told: Cascade;
   readonly total: number;
   readonly method: Method;
+  /** The year of the plan that is divided. */
+  readonly year: number;
   readonly bounds: Readonly<Record<string, Bounds>>;
   readonly onBounds: (bounds: Readonly<Record<string, Bounds>>) => void;
   readonly stale: boolean;
@@ -189,7 +202,7 @@ interface ComparedProps {
 
 const nothing: Bounds = { min: '', max: '', byHand: '' };
 
-function Compared({ told, total, method, bounds, onBounds, stale }: ComparedProps) {
+function Compared({ told, total, method, year, bounds, onBounds, stale }: ComparedProps) {
   const { say, language } = useVoice();
   const shares = new Map(told.shares?.map((share) => [share.key, share]));
   const most = Math.max(1, ...(told.shares ?? []).map((share) => share.total));
@@ -207,90 +220,133 @@ function Compared({ told, total, method, bounds, onBounds, stale }: ComparedProp
       onInput={(event) => set(key, { [which]: event.currentTarget.value })}
     />
   );
+  const why = useWhy('divide-before-why');
+  const [open, setOpen] = useState<string | null>(null);
+  const opened = told.parts.find(({ key }) => key === open);
+  const working = open === null ? undefined : shares.get(open)?.working;
+  const before = (part: Cascade['parts'][number], figure: 'taking-part' | 'planned', value: number, about: string) => {
+    const { place, placeName } = part;
+    const text = formatNumber(value, language);
+    if (place.level !== 'unit' && place.level !== 'commune') return text;
+    const where = { level: place.level, code: place.level === 'unit' ? place.unit : place.commune };
+    return why.figure(
+      figure,
+      text,
+      `${about}, ${placeName}`,
+      where,
+      figure === 'planned' ? { year: year - 1 } : { to: `${year - 1}-12-31` },
+    );
+  };
   const sum = told.shares?.reduce((so, share) => so + share.total, 0) ?? null;
   return (
-    <Scrolling label={say('plan.divide.title')}>
-      <table class={stale ? 'table tight divide stale' : 'table tight divide'}>
-        <caption class="spoken">{say('plan.divide.title')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{say('plan.divide.part')}</th>
-            <th scope="col" class="so">
-              {say('plan.divide.lastYear')}
-            </th>
-            <th scope="col" class="so">
-              {say('plan.divide.lastTarget')}
-            </th>
-            {others.map((each) => (
-              <th key={each} scope="col" class={each === method ? 'so chosen' : 'so'}>
-                {say(`plan.methodShort.${each}` as MessageId)}
+    <>
+      {why.card}
+      {opened && working && (
+        <WorkingCard
+          id="divide-why"
+          amount={formatNumber(working.value, language)}
+          question={say('plan.divide.how', { place: opened.placeName, method: say(`plan.method.${method}`) })}
+          working={working}
+          foot={say(method === 'by-hand' ? 'plan.nature.decided' : 'plan.divide.rule')}
+          onClose={() => setOpen(null)}
+        />
+      )}
+      <Scrolling label={say('plan.divide.title')}>
+        <table class={stale ? 'table tight divide stale' : 'table tight divide'}>
+          <caption class="spoken">{say('plan.divide.title')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{say('plan.divide.part')}</th>
+              <th scope="col" class="so">
+                {say('plan.divide.lastYear')}
               </th>
-            ))}
-            <th scope="col">{say('plan.divide.min')}</th>
-            <th scope="col">{say('plan.divide.max')}</th>
-            {method === 'by-hand' && <th scope="col">{say('plan.divide.byHand')}</th>}
-            <th scope="col" class="so">
-              {say('plan.divide.gets')}
-            </th>
-            <th scope="col" class="so">
-              {say('plan.divide.against')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {told.parts.map((part) => {
-            const share = shares.get(part.key);
-            return (
-              <tr key={part.key}>
-                <th scope="row">{shortName(part.placeName)}</th>
-                <td class="so">{formatNumber(part.lastYear, language)}</td>
-                <td class="so">{part.lastTarget === null ? '–' : formatNumber(part.lastTarget, language)}</td>
-                {others.map((each) => {
-                  const value = part.byMethod[told.methods.indexOf(each)] ?? null;
-                  return (
-                    <td key={each} class={each === method ? 'so chosen' : 'so'}>
-                      {value === null ? '–' : formatNumber(value, language)}
-                    </td>
-                  );
-                })}
-                <td>{field(part.key, part.placeName, 'min')}</td>
-                <td>{field(part.key, part.placeName, 'max')}</td>
-                {method === 'by-hand' && <td>{field(part.key, part.placeName, 'byHand')}</td>}
-                <td class="so share">
-                  {share ? (
-                    <>
-                      <b>{formatNumber(share.total, language)}</b>
-                      <i aria-hidden="true" style={{ inlineSize: `${(share.total / most) * 100}%` }} />
-                      {share.boundBy && <small>{say(`plan.divide.bound.${share.boundBy}`)}</small>}
-                    </>
-                  ) : (
-                    '–'
-                  )}
-                </td>
-                <td class="so">{share ? changeText(share.total - part.count, language) : '–'}</td>
-              </tr>
-            );
-          })}
-        </tbody>
-        <tfoot>
-          <tr>
-            <td>{say('plan.divide.sum')}</td>
-            <td class="so">
-              {formatNumber(
-                told.parts.reduce((so, part) => so + part.lastYear, 0),
-                language,
-              )}
-            </td>
-            <td colSpan={others.length + (method === 'by-hand' ? 4 : 3)} class="so">
-              {say('plan.divide.whole', { total: formatNumber(total, language) })}
-            </td>
-            <td class="so">{sum === null ? '–' : formatNumber(sum, language)}</td>
-            <td class="so">
-              {sum === null ? '–' : changeText(sum - told.parts.reduce((so, part) => so + part.count, 0), language)}
-            </td>
-          </tr>
-        </tfoot>
-      </table>
-    </Scrolling>
+              <th scope="col" class="so">
+                {say('plan.divide.lastTarget')}
+              </th>
+              {others.map((each) => (
+                <th key={each} scope="col" class={each === method ? 'so chosen' : 'so'}>
+                  {say(`plan.methodShort.${each}` as MessageId)}
+                </th>
+              ))}
+              <th scope="col">{say('plan.divide.min')}</th>
+              <th scope="col">{say('plan.divide.max')}</th>
+              {method === 'by-hand' && <th scope="col">{say('plan.divide.byHand')}</th>}
+              <th scope="col" class="so">
+                {say('plan.divide.gets')}
+              </th>
+              <th scope="col" class="so">
+                {say('plan.divide.against')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {told.parts.map((part) => {
+              const share = shares.get(part.key);
+              return (
+                <tr key={part.key}>
+                  <th scope="row">{shortName(part.placeName)}</th>
+                  <td class="so">{before(part, 'taking-part', part.lastYear, say('plan.divide.lastYear'))}</td>
+                  <td class="so">
+                    {part.lastTarget === null
+                      ? '–'
+                      : before(part, 'planned', part.lastTarget, say('plan.divide.lastTarget'))}
+                  </td>
+                  {others.map((each) => {
+                    const value = part.byMethod[told.methods.indexOf(each)] ?? null;
+                    return (
+                      <td key={each} class={each === method ? 'so chosen' : 'so'}>
+                        {value === null ? '–' : formatNumber(value, language)}
+                      </td>
+                    );
+                  })}
+                  <td>{field(part.key, part.placeName, 'min')}</td>
+                  <td>{field(part.key, part.placeName, 'max')}</td>
+                  {method === 'by-hand' && <td>{field(part.key, part.placeName, 'byHand')}</td>}
+                  <td class="so share">
+                    {share ? (
+                      <>
+                        <b>
+                          <OpeningFigure
+                            open={open === part.key}
+                            controls="divide-why"
+                            about={`${say('plan.divide.gets')}, ${part.placeName}`}
+                            onToggle={() => setOpen(open === part.key ? null : part.key)}
+                          >
+                            {formatNumber(share.total, language)}
+                          </OpeningFigure>
+                        </b>
+                        <i aria-hidden="true" style={{ inlineSize: `${(share.total / most) * 100}%` }} />
+                        {share.boundBy && <small>{say(`plan.divide.bound.${share.boundBy}`)}</small>}
+                      </>
+                    ) : (
+                      '–'
+                    )}
+                  </td>
+                  <td class="so">{share ? changeText(share.total - part.count, language) : '–'}</td>
+                </tr>
+              );
+            })}
+          </tbody>
+          <tfoot>
+            <tr>
+              <td>{say('plan.divide.sum')}</td>
+              <td class="so">
+                {formatNumber(
+                  told.parts.reduce((so, part) => so + part.lastYear, 0),
+                  language,
+                )}
+              </td>
+              <td colSpan={others.length + (method === 'by-hand' ? 4 : 3)} class="so">
+                {say('plan.divide.whole', { total: formatNumber(total, language) })}
+              </td>
+              <td class="so">{sum === null ? '–' : formatNumber(sum, language)}</td>
+              <td class="so">
+                {sum === null ? '–' : changeText(sum - told.parts.reduce((so, part) => so + part.count, 0), language)}
+              </td>
+            </tr>
+          </tfoot>
+        </table>
+      </Scrolling>
+    </>
   );
 }

@@ -11,11 +11,13 @@ import { NotCome } from '../../frame/refusal.tsx';
 import { useVoice } from '../../language/say.tsx';
 import { ReasonField } from '../../people/reason-field.tsx';
 import { useLive } from '../live.ts';
+import { useWhy } from '../figure.tsx';
 import { useLook } from '../look.tsx';
 import { Card } from '../plan-card.tsx';
 import type { TargetTold, VersionAnswer, VersionTold } from '../shapes.ts';
 import { DecideDialog } from './decide-dialog.tsx';
 import { Divide } from './divide.tsx';
+import { useTargetFigure } from './target-figure.ts';
 import { Targets } from './targets.tsx';
 
 /** The plan of a year: its versions, the newest in full, and the draft that is being divided. */
@@ -235,10 +237,12 @@ function Version({ year, version, onChanged }: Omit<YearProps, 'versions'>) {
 }
 
 function Shown({ told, onChanged }: { readonly told: VersionAnswer; readonly onChanged: () => void }) {
-  const { say, language } = useVoice();
+  const { say } = useVoice();
   const { may } = useOffice();
   const { look } = useLook();
+  const why = useWhy('version-why');
   const { version, targets, changes } = told;
+  const figureOf = useTargetFigure(why, version.year);
   const [deciding, setDeciding] = useState(false);
   const [amending, setAmending] = useState(false);
   const own = targets.filter(({ product }) => product === look.product);
@@ -272,19 +276,20 @@ function Shown({ told, onChanged }: { readonly told: VersionAnswer; readonly onC
           )
         }
       >
+        {why.card}
         {province ? (
           <dl class="facts wide">
             <div>
               <dt>{say('plan.builder.total')}</dt>
-              <dd>{formatNumber(province.total, language)}</dd>
+              <dd>{figureOf(province, 'total', province.total, version.number)}</dd>
             </div>
             <div>
               <dt>{say('plan.builder.new')}</dt>
-              <dd>{formatNumber(province.new, language)}</dd>
+              <dd>{figureOf(province, 'new', province.new, version.number)}</dd>
             </div>
             <div>
               <dt>{say('plan.builder.continuing')}</dt>
-              <dd>{formatNumber(province.continuing, language)}</dd>
+              <dd>{figureOf(province, 'continuing', province.continuing, version.number)}</dd>
             </div>
             {province.leader && (
               <div>
@@ -311,9 +316,10 @@ function Shown({ told, onChanged }: { readonly told: VersionAnswer; readonly onC
                 <li key={change.key}>
                   <span>{change.placeName}</span>
                   <span class="digits">
-                    {change.before === null ? '–' : formatNumber(change.before, language)}
+                    {/* All versions before one are decided, so that the one before is the number before. */}
+                    {change.before === null ? '–' : figureOf(change, 'total', change.before, version.number - 1)}
                     {' → '}
-                    {change.after === null ? '–' : formatNumber(change.after, language)}
+                    {change.after === null ? '–' : figureOf(change, 'total', change.after, version.number)}
                   </span>
                 </li>
               ))}

@@ -1,9 +1,11 @@
-import { formatNumber, Scrolling } from '@diemtua/ui';
+import { Scrolling } from '@diemtua/ui';
 import { useState } from 'preact/hooks';
 import { useVoice, type MessageId } from '../../language/say.tsx';
 import { useOffice } from '../../asking/office.tsx';
 import type { TargetTold, VersionAnswer, VersionTold } from '../shapes.ts';
+import { useWhy } from '../figure.tsx';
 import { LeaderDialog, type Division } from './leader-dialog.tsx';
+import { useTargetFigure } from './target-figure.ts';
 
 /** The targets of a version as a tree: units, and the communes of each behind it. */
 export function Targets({
@@ -18,9 +20,11 @@ export function Targets({
   /** After a leader was named, in a draft that one may divide; null: this version stays as it is. */
   readonly onDone: (() => void) | null;
 }) {
-  const { say, language } = useVoice();
+  const { say } = useVoice();
   const [naming, setNaming] = useState<(Division & { readonly target: TargetTold }) | null>(null);
   const { places } = useOffice();
+  const why = useWhy('targets-why');
+  const figureOf = useTargetFigure(why, version.year);
   const units = targets.filter(({ place }) => place.level === 'unit');
   const unitOf = new Map(places.communes.map(({ code, unit }) => [code, unit]));
   const communesOf = (unit: string): readonly TargetTold[] =>
@@ -56,10 +60,10 @@ export function Targets({
   );
   const cells = (target: TargetTold) => (
     <>
-      <td class="so">{formatNumber(target.new, language)}</td>
-      <td class="so">{formatNumber(target.continuing, language)}</td>
+      <td class="so">{figureOf(target, 'new', target.new, version.number)}</td>
+      <td class="so">{figureOf(target, 'continuing', target.continuing, version.number)}</td>
       <td class="so">
-        <b>{formatNumber(target.total, language)}</b>
+        <b>{figureOf(target, 'total', target.total, version.number)}</b>
       </td>
     </>
   );
@@ -68,6 +72,7 @@ export function Targets({
       {method && (
         <p class="aside">{say('plan.builder.byMethod', { method: say(`plan.method.${method}` as MessageId) })}</p>
       )}
+      {why.card}
       <Scrolling label={say('plan.builder.targets')}>
         <table class="table tight">
           <caption class="spoken">{say('plan.builder.targets')}</caption>
@@ -97,7 +102,7 @@ export function Targets({
                                 {commune.placeName}
                                 <span class="aside block">{leader(commune, target, inside)}</span>
                               </span>
-                              <b class="so">{formatNumber(commune.total, language)}</b>
+                              <b class="so">{figureOf(commune, 'total', commune.total, version.number)}</b>
                             </li>
                           ))}
                         </ul>

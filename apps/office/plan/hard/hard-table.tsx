@@ -6,6 +6,7 @@ import { useLook } from '../look.tsx';
 import { ApproachState, Reasons } from '../plan-card.tsx';
 import { reasonText, shareText } from '../plan-words.ts';
 import type { Hard } from '../shapes.ts';
+import { within } from '../within.ts';
 
 interface HardProps {
   readonly areas: readonly Hard[];
@@ -71,7 +72,7 @@ export function HardTable({ areas, onApproach }: HardProps) {
                   <Reasons reasons={area.reasons} />
                 </td>
                 <td data-head={say('plan.hard.peers')}>
-                  <Peers area={area} />
+                  <Peers area={area} why={why} />
                 </td>
                 <td data-head={say('plan.hard.approach')}>
                   <div>
@@ -108,7 +109,7 @@ export function HardTable({ areas, onApproach }: HardProps) {
   );
 }
 
-function Peers({ area }: { readonly area: Hard }) {
+function Peers({ area, why }: { readonly area: Hard; readonly why: ReturnType<typeof useWhy> }) {
   const { say, language } = useVoice();
   const { hrefTo } = useLook();
   const [peer] = area.peers;
@@ -120,7 +121,18 @@ function Peers({ area }: { readonly area: Hard }) {
       ) : (
         <b>{shortName(peer.place.name)}</b>
       )}{' '}
-      <span class="digits">{shareText(peer.reached, say, language)}</span>
+      <span class="digits">
+        {within((marks) => say('plan.hard.peerForecast', marks), {
+          share: peer.opens
+            ? why.figure(
+                'forecast-share',
+                shareText(peer.reached, say, language),
+                `${say('plan.hard.forecastShare')}, ${peer.place.name}`,
+                peer.place,
+              )
+            : shareText(peer.reached, say, language),
+        })}
+      </span>
       {peer.differs.map((differs) => (
         <span key={differs.reason} class="block">
           {reasonText(differs, say, language)}

@@ -21,6 +21,7 @@ import { useLook } from '../look.tsx';
 import { Assumed, Card, Reasons } from '../plan-card.tsx';
 import { figuresText } from '../plan-words.ts';
 import type { Spread } from '../shapes.ts';
+import { within } from '../within.ts';
 import { HardTabs } from './hard-tabs.tsx';
 
 type Came = { readonly spread: Spread } | { readonly why: Refusal } | 'asking' | null;
@@ -164,21 +165,16 @@ function Shares({ spread }: { readonly spread: Spread & { readonly kind: 'spread
   );
   return (
     <Card
-      title={say('plan.spread.result', { expected: people(spread.expected), evenly: people(spread.evenly) })}
+      title={within((marks) => say('plan.spread.result', marks), {
+        expected: whole('expected'),
+        evenly: whole('evenly'),
+      })}
       said={
         <>
           {say('plan.spread.resultSaid')} <Assumed of="forecast" />
         </>
       }
     >
-      <dl class="facts wide">
-        {(['expected', 'evenly'] as const).map((of) => (
-          <div key={of}>
-            <dt>{say(`plan.spread.${of}`)}</dt>
-            <dd>{whole(of)}</dd>
-          </div>
-        ))}
-      </dl>
       {open && (
         <CountExplanation
           id="spread-why"
@@ -255,13 +251,33 @@ function Shares({ spread }: { readonly spread: Spread & { readonly kind: 'spread
   );
 }
 
-/** What there was to spread, what of it is used, and what one more would bring: where it holds the spread first. */
+type Limit = (Spread & { readonly kind: 'spread' })['limits'][number];
+
+/** What there was to spread, what of it is used and by whom, and what one more would bring: where it holds the spread first. */
 function Limits({ spread: { limits } }: { readonly spread: Spread & { readonly kind: 'spread' } }) {
   const { say, language } = useVoice();
+  const [open, setOpen] = useState<Limit | null>(null);
   const rows = limits.toSorted((one, other) => Number(other.binds) - Number(one.binds) || other.oneMore - one.oneMore);
+  const nameOf = ({ limit, unitName }: Limit): string => unitName ?? say(`plan.spread.limit.${limit}`);
   return (
     <details class="inside">
       <summary>{say('plan.spread.limits')}</summary>
+      {open && (
+        <CountExplanation
+          id="limit-why"
+          amount={formatNumber(open.used, language)}
+          steps={[
+            { name: say('plan.figure.question'), text: '', said: say(`plan.spread.usedSaid.${open.limit}`) },
+            { name: say('plan.spread.limit'), text: nameOf(open) },
+            { name: say('plan.spread.there'), text: formatNumber(open.most, language) },
+            { name: say('plan.spread.left'), text: formatNumber(open.most - open.used, language) },
+          ]}
+          result={{ name: say('plan.spread.used'), text: formatNumber(open.used, language) }}
+          records={<PartsList parts={open.uses.map(({ code, name, used }) => ({ key: code, name, value: used }))} />}
+          foot={say('plan.nature.estimate')}
+          onClose={() => setOpen(null)}
+        />
+      )}
       <Scrolling label={say('plan.spread.limits')}>
         <table class="table tight">
           <caption class="spoken">{say('plan.spread.limits')}</caption>
@@ -280,12 +296,21 @@ function Limits({ spread: { limits } }: { readonly spread: Spread & { readonly k
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ limit, unit, unitName, used, most, binds, oneMore }) => (
-              <tr key={`${limit} ${unit ?? ''}`}>
-                <th scope="row">{unitName ?? say(`plan.spread.limit.${limit}`)}</th>
-                <td class="so">{formatNumber(used, language)}</td>
-                <td class="so">{formatNumber(most, language)}</td>
-                <td class="so">{binds ? formatNumber(oneMore, language, 1) : say('plan.spread.left')}</td>
+            {rows.map((row) => (
+              <tr key={`${row.limit} ${row.unit ?? ''}`}>
+                <th scope="row">{nameOf(row)}</th>
+                <td class="so">
+                  <OpeningFigure
+                    open={open === row}
+                    controls="limit-why"
+                    about={`${say('plan.spread.used')}, ${nameOf(row)}`}
+                    onToggle={() => setOpen(open === row ? null : row)}
+                  >
+                    {formatNumber(row.used, language)}
+                  </OpeningFigure>
+                </td>
+                <td class="so">{formatNumber(row.most, language)}</td>
+                <td class="so">{row.binds ? formatNumber(row.oneMore, language, 1) : say('plan.spread.left')}</td>
               </tr>
             ))}
           </tbody>

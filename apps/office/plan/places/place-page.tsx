@@ -96,7 +96,7 @@ function Filled({
           <HardTable areas={[page.hard]} onApproach={setApproaching} />
         </Card>
       )}
-      <Week acts={page.week} />
+      <Week acts={page.week} whole={place} />
       {page.note.length > 0 && (
         <Card title={say('plan.whyForecast')}>
           <NoteLines lines={page.note} />
@@ -112,6 +112,7 @@ function Filled({
               places={page.communes}
               whole={page.stand}
               wholeName={shortName(place.name)}
+              inside={place}
               stale={stale}
               marks={marks}
             />
@@ -215,12 +216,7 @@ function MonthsCard({ page }: { readonly page: PlaceTold }) {
     people: number,
     name: string,
   ) =>
-    people === 0
-      ? formatNumber(0, language)
-      : why.figure(figure, changeText(people, language), `${name}, ${formatDay(to, language)}`, page.place, {
-          from,
-          to,
-        });
+    why.figure(figure, changeText(people, language), `${name}, ${formatDay(to, language)}`, page.place, { from, to });
   return (
     <Card title={say('plan.months')}>
       <Scrolling label={say('plan.months')}>
@@ -277,7 +273,7 @@ function Collectors({ page }: { readonly page: PlaceTold }) {
   const { say, language } = useVoice();
   const why = useWhy('collectors-why');
   const of = (
-    figure: 'taking-part' | 'came' | 'stopped' | 'kept-12',
+    figure: 'taking-part' | 'reached' | 'missing' | 'came' | 'stopped' | 'kept-12',
     text: string,
     name: string,
     { place }: Collector,
@@ -306,14 +302,18 @@ function Collectors({ page }: { readonly page: PlaceTold }) {
       head: say('plan.reached'),
       figure: true,
       order: ({ reached }) => reached ?? -1,
-      cell: ({ reached }) => shareText(reached, say, language),
+      cell: (each) =>
+        each.reached === null
+          ? say('plan.unknown')
+          : of('reached', shareText(each.reached, say, language), say('plan.reached'), each),
     },
     {
       id: 'missing',
       head: say('plan.missing'),
       figure: true,
       order: ({ missing }) => missing ?? 0,
-      cell: ({ missing }) => (missing === null ? '–' : changeText(-missing, language)),
+      cell: (each) =>
+        each.missing === null ? '–' : of('missing', changeText(-each.missing, language), say('plan.missing'), each),
     },
     {
       id: 'joined',

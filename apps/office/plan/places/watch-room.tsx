@@ -12,6 +12,8 @@ import { LookSwitches, useLook } from '../look.tsx';
 import { Card } from '../plan-card.tsx';
 import { changeText, shareText } from '../plan-words.ts';
 import type { FigureName, Movement, SurvivalTold } from '../shapes.ts';
+import { dayBefore } from '../day-before.ts';
+import { within } from '../within.ts';
 import { PlacesTabs } from './places-tabs.tsx';
 
 /** Who came, who went and who stayed, of any days: by place, month, collector and way of paying. */
@@ -51,26 +53,23 @@ function Moved() {
   const { movement, parts, returned, look: told } = asked.value;
   const cells = (each: Movement, name: string, place: WherePlace | undefined): ComponentChildren => {
     const { from, to } = each;
-    const cell = (figure: FigureName, people: number, text: string, what: string) => (
+    const cell = (figure: FigureName, text: string, what: string) => (
       <td class="so" data-head={what}>
-        {people === 0 ? text : why.figure(figure, text, `${what}, ${name}`, place, { from, to })}
+        {why.figure(figure, text, `${what}, ${name}`, place, { from, to })}
       </td>
     );
     return (
       <>
         <td class="so" data-head={say('plan.watch.start')}>
-          {formatNumber(each.start, language)}
+          {why.figure('taking-part', formatNumber(each.start, language), `${say('plan.watch.start')}, ${name}`, place, {
+            to: dayBefore(from),
+          })}
         </td>
-        {cell('joined', each.joined, changeText(each.joined, language), say('plan.joined'))}
-        {cell(
-          're-registered',
-          each.registeredAgain,
-          changeText(each.registeredAgain, language),
-          say('plan.reRegistered'),
-        )}
-        {cell('moved', each.moved, changeText(each.moved, language), say('plan.moved'))}
-        {cell('stopped', each.stopped, changeText(-each.stopped, language), say('plan.stopped'))}
-        {cell('taking-part', each.end, formatNumber(each.end, language), say('plan.legend.reached'))}
+        {cell('joined', changeText(each.joined, language), say('plan.joined'))}
+        {cell('re-registered', changeText(each.registeredAgain, language), say('plan.reRegistered'))}
+        {cell('moved', changeText(each.moved, language), say('plan.moved'))}
+        {cell('stopped', changeText(-each.stopped, language), say('plan.stopped'))}
+        {cell('taking-part', formatNumber(each.end, language), say('plan.legend.reached'))}
       </>
     );
   };
@@ -189,7 +188,22 @@ function Stayed() {
                   code === null ? {} : narrowed(by, code),
                 )
               : text}
-            {told && <span class="aside block">{say('plan.keptOf', { count: formatNumber(told.won, language) })}</span>}
+            {told && (
+              <span class="aside block">
+                {within((marks) => say('plan.keptOf', marks), {
+                  count:
+                    code === ''
+                      ? formatNumber(told.won, language)
+                      : why.figure(
+                          'won',
+                          formatNumber(told.won, language),
+                          `${say('plan.part.won')}, ${name}`,
+                          code === null ? undefined : placeOf(by, code),
+                          { months, ...(code === null ? {} : narrowed(by, code)) },
+                        ),
+                })}
+              </span>
+            )}
           </span>
         </td>
       );

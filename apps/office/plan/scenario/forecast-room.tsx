@@ -154,6 +154,7 @@ export function ForecastRoom() {
 function BackTest() {
   const { say, language } = useVoice();
   const { look } = useLook();
+  const why = useWhy('back-test-why');
   const { asked, again } = useAsked('GET /api/plan/back-test', { query: look });
   if (asked.state === 'loading') return <Loading text={say('plan.backTest.loading')} lines={3} />;
   if (asked.state === 'failed') return <NotCome why={asked.why} again={again} />;
@@ -161,6 +162,7 @@ function BackTest() {
   if (years.length === 0) return <p class="aside">{say('plan.backTest.empty')}</p>;
   return (
     <Card title={say('plan.backTest.title')} said={say('plan.backTest.said')}>
+      {why.card}
       <Scrolling label={say('plan.backTest.title')}>
         <table class="table tight">
           <caption class="spoken">{say('plan.backTest.title')}</caption>
@@ -178,13 +180,19 @@ function BackTest() {
             {years.map(({ year, places, held, share, error, naiveError }) => (
               <tr key={year}>
                 <th scope="row">{String(year)}</th>
-                <td class="so">{formatNumber(places, language)}</td>
-                <td class="so">{formatNumber(held, language)}</td>
-                <td class="so">
-                  <b>{shareText(share, say, language)}</b>
-                </td>
-                <td class="so">{shareText(error, say, language)}</td>
-                <td class="so">{shareText(naiveError, say, language)}</td>
+                {(
+                  [
+                    ['tested-communes', 'places', formatNumber(places, language)],
+                    ['tested-held', 'held', formatNumber(held, language)],
+                    ['tested-share', 'share', shareText(share, say, language)],
+                    ['tested-error', 'error', shareText(error, say, language)],
+                    ['tested-naive', 'naive', shareText(naiveError, say, language)],
+                  ] as const
+                ).map(([figure, head, text]) => (
+                  <td key={figure} class="so">
+                    {why.figure(figure, text, `${say(`plan.backTest.${head}`)}, ${year}`, undefined, { past: year })}
+                  </td>
+                ))}
               </tr>
             ))}
           </tbody>

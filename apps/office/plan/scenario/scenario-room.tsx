@@ -28,6 +28,7 @@ import { LookSwitches, useLook } from '../look.tsx';
 import { Assumed, Card } from '../plan-card.tsx';
 import { peopleText, shareText } from '../plan-words.ts';
 import type { Scenario } from '../shapes.ts';
+import { within } from '../within.ts';
 import { ScenarioTabs } from './scenario-tabs.tsx';
 
 const names = ['low', 'base', 'high'] as const;
@@ -115,6 +116,8 @@ function useMonths(id: string, which: Which, scenarioName: string) {
         ? why.figure('scenario', text, about, undefined, { ...which, month })
         : why.figure('taking-part', text, about, undefined, { to: day });
     },
+    short: (missing: number): ComponentChildren =>
+      why.figure('scenario-short', formatNumber(missing, language), say('plan.missingAtEnd'), undefined, which),
     season: ({ month, season }: MonthTold): ComponentChildren =>
       why.figure(
         'season',
@@ -151,13 +154,20 @@ function Filled({
   const seasons = told.months.map(({ season }) => season);
   const byMonth = useMonths('scenario-why', which, scenarioName);
   const byQuarter = useMonths('quarter-why', which, scenarioName);
+  const opened =
+    short !== null && short > 0
+      ? within((marks) => say('plan.scenario.short', { name: scenarioName, ...marks }), {
+          missing: byMonth.short(short),
+        })
+      : title;
   const busiest = told.months[seasons.indexOf(Math.max(...seasons))];
   return (
     <>
       <div class="board-columns">
         <Chart
           id="scenario"
-          title={title}
+          title={opened}
+          name={title}
           stale={stale}
           said={
             <>
@@ -239,10 +249,10 @@ function Filled({
             {byQuarter.card}
             {busiest && (
               <p class="aside">
-                {say('plan.scenario.busiest', {
-                  month: formatMonthFor(busiest.month, language),
-                  part: shareText(busiest.season, say, language),
-                })}
+                {within(
+                  (marks) => say('plan.scenario.busiest', { month: formatMonthFor(busiest.month, language), ...marks }),
+                  { part: byQuarter.season(busiest) },
+                )}
               </p>
             )}
           </Card>
@@ -271,7 +281,9 @@ function Need({ told }: { readonly told: Scenario }) {
   const rows = told.need.toSorted((one, other) => (other.toWinPerWeek ?? 0) - (one.toWinPerWeek ?? 0));
   return (
     <Card
-      title={say('plan.need.title', { weeks: told.weeksLeft })}
+      title={within((marks) => say('plan.need.title', marks), {
+        weeks: why.figure('weeks-left', String(told.weeksLeft), say('plan.need.weeks')),
+      })}
       said={
         <>
           {say('plan.need.said')} <Assumed of="forecast" />

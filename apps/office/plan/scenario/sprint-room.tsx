@@ -30,6 +30,7 @@ import { useLook } from '../look.tsx';
 import { Card } from '../plan-card.tsx';
 import { shareText } from '../plan-words.ts';
 import type { Sprint } from '../shapes.ts';
+import { within } from '../within.ts';
 import { ScenarioTabs } from './scenario-tabs.tsx';
 
 const rules = ['all-who-came', 'above-baseline', 'above-baseline-and-kept'] as const;
@@ -113,17 +114,27 @@ function Filled({ told, stale }: { readonly told: Sprint; readonly stale: boolea
   const last = sprint.to < told.look.on ? sprint.to : told.look.on;
   const dayOf = (head: MessageId, day: string): string => `${say(head)}, ${formatDay(day, language)}`;
   const unitOf = (head: MessageId, { name }: { readonly name: string }): string => `${say(head)}, ${name}`;
-  const title = say(credited >= sprint.people ? 'plan.sprint.reached' : 'plan.sprint.short', {
-    name: sprint.name,
-    credited: people(credited),
-    goal: people(sprint.people),
-    missing: people(Math.max(0, sprint.people - credited)),
+  const message = credited >= sprint.people ? 'plan.sprint.reached' : 'plan.sprint.short';
+  const title = say(message, { name: sprint.name, credited: people(credited), goal: people(sprint.people) });
+  // Of days that are still to come there is nothing to open.
+  const credit =
+    from > told.look.on
+      ? people(credited)
+      : ofDays.figure('sprint-credit', people(credited), say('plan.sprint.credited'), sprint.places[0], {
+          sprint: id,
+          from,
+          to: last,
+        });
+  const opened = within((marks) => say(message, { name: sprint.name, ...marks }), {
+    credited: credit,
+    goal: ofDays.figure('sprint-people', people(sprint.people), say('plan.sprint.goal'), undefined, { sprint: id }),
   });
   return (
     <div class="board-columns">
       <Chart
         id="sprint"
-        title={title}
+        title={opened}
+        name={title}
         stale={stale}
         said={`${say('plan.sprint.below', { from: formatDay(sprint.from, language), to: formatDay(sprint.to, language) })} ${say(`plan.rule.${sprint.rule}`)}`}
         legend={
@@ -162,13 +173,7 @@ function Filled({ told, stale }: { readonly told: Sprint; readonly stale: boolea
             <dl class="facts wide">
               <div>
                 <dt>{say('plan.sprint.credited')}</dt>
-                <dd>
-                  {ofDays.figure('sprint-credit', people(credited), say('plan.sprint.credited'), sprint.places[0], {
-                    sprint: id,
-                    from,
-                    to: last,
-                  })}
-                </dd>
+                <dd>{credit}</dd>
               </div>
               <div>
                 <dt>{say('plan.sprint.came')}</dt>
