@@ -4,12 +4,14 @@ import { envelope } from '../collection/commands.ts';
 import { idSchema, communeCodeSchema, unitCodeSchema } from '../ids/index.ts';
 import { lineSchema } from '../registry/person.ts';
 import {
+  AREAS_MAX,
   PARTS_MAX,
   PEOPLE_MAX,
   PLAN_TEXT_MAX,
   PLAN_YEAR_MAX,
   PLAN_YEAR_MIN,
   TARGETS_MAX,
+  TOLD_MAX,
   VERSIONS_MAX,
 } from './limits.ts';
 import { planPlaceSchema } from './place.ts';
@@ -21,6 +23,8 @@ const peopleSchema = z
   .number()
   .min(-PEOPLE_MAX)
   .max(2 * PEOPLE_MAX);
+/** Any number: that it is a count or a percent is said with its field, as a refusal. */
+const toldNumber = z.number().min(-TOLD_MAX).max(TOLD_MAX);
 const versionSchema = z.int().min(1).max(VERSIONS_MAX);
 
 const leaderSchema = z.strictObject({
@@ -179,6 +183,29 @@ export const closeApproachSchema = z.strictObject({
   note: textSchema,
 });
 
+/**
+ * What somebody counted, or a paper says, of communes as areas to win: their hamlets and how many of them lie further than so many km from the commune's centre, the percent of poor among households
+ * and of people of a minority. Each may be left out. All are of one day and from one source: a document's number, or who counted.
+ */
+export const tellAreasSchema = z.strictObject({
+  ...envelope,
+  kind: z.literal('tell-areas'),
+  on: daySchema,
+  source: textSchema,
+  areas: z
+    .array(
+      z.strictObject({
+        commune: communeCodeSchema,
+        hamlets: toldNumber.nullable(),
+        far: z.strictObject({ hamlets: toldNumber, beyondKm: toldNumber }).nullable(),
+        poorPercent: toldNumber.nullable(),
+        minorityPercent: toldNumber.nullable(),
+      }),
+    )
+    .min(1)
+    .max(AREAS_MAX),
+});
+
 /** Everything that can be told about plans, for the union of all commands. */
 export const planCommandSchemas = [
   draftPlanSchema,
@@ -191,6 +218,7 @@ export const planCommandSchemas = [
   openApproachSchema,
   followUpApproachSchema,
   closeApproachSchema,
+  tellAreasSchema,
 ] as const;
 
 export type DraftPlan = z.output<typeof draftPlanSchema>;
@@ -203,5 +231,6 @@ export type KeepScenario = z.output<typeof keepScenarioSchema>;
 export type OpenApproach = z.output<typeof openApproachSchema>;
 export type FollowUpApproach = z.output<typeof followUpApproachSchema>;
 export type CloseApproach = z.output<typeof closeApproachSchema>;
+export type TellAreas = z.output<typeof tellAreasSchema>;
 /** What changes a plan itself. */
 export type PlanCommand = DraftPlan | CascadePlan | DecidePlan | AmendPlan;

@@ -12,6 +12,7 @@ const usual: AreaFacts = {
   collectors: 8,
   hamlets: 10,
   farHamlets: 1,
+  farBeyondKm: 5,
   areaKm2: 100,
   poorPercent: 10,
   minorityPercent: 50,
@@ -113,6 +114,16 @@ describe('what makes a commune hard', () => {
     expect(flagsOf(told)).toEqual([]);
   });
 
+  test('hamlets beyond 10 km are not held against hamlets beyond 5', () => {
+    // 40 % beyond 5 km are flagged among 10 % beyond 5 km; beyond 10 km nobody else has counted.
+    expect(flagsOf({ farHamlets: 4, farBeyondKm: 10 })).toEqual([]);
+    const alike = ['00005', '00006', '00007'].map((code) => facts(code, { farHamlets: 0, farBeyondKm: 10 }));
+    const flags = hardAreas([...others, ...alike, facts('00009', { farHamlets: 4, farBeyondKm: 10 })]).flatMap(
+      (area) => area.flags,
+    );
+    expect(flags).toMatchObject([{ flag: 'far-hamlets', own: 40, province: 0 }]);
+  });
+
   test('the furthest beyond its threshold comes first; the most missing people before all', () => {
     // Collectors a quarter below 1 of a thousand, renewal half of 70.
     const hard = hardAreas([
@@ -161,6 +172,14 @@ describe('communes that are alike and do better', () => {
     expect(peersOf('00001' as CommuneCode, [facts('00001', { forecast: 100 }), facts('00002')], 1)).toMatchObject([
       { distance: 0 },
     ]);
+  });
+
+  test('are not alike or unlike by far hamlets that were counted by another distance', () => {
+    const other = facts('00004', { farHamlets: 9, farBeyondKm: 10 });
+    const same = facts('00005', { farHamlets: 9 });
+    const distance = (peer: AreaFacts) =>
+      peersOf(hard.commune, [hard, near, peer], 5).find((each) => each.commune === peer.commune)?.distance;
+    expect(distance(other)).toBeLessThan(distance(same) ?? 0);
   });
 
   test('as many as are asked for; none for a commune that is not known or has no plan', () => {

@@ -12,8 +12,9 @@ export interface AreaFacts {
   readonly forecast: number;
   readonly collectors: number;
   readonly hamlets: number | null;
-  /** Hamlets far from the commune's centre. */
+  /** Hamlets far from the commune's centre, of those; and further than how many km that is: whoever counts says so. */
   readonly farHamlets: number | null;
+  readonly farBeyondKm: number | null;
   readonly areaKm2: number;
   /** Percent of the poor among households; percent of people of a minority. */
   readonly poorPercent: number | null;
@@ -71,6 +72,8 @@ interface Measure {
   /** What must not be crossed, by the province's middle. Assumed. */
   readonly threshold: (middle: number) => number;
   readonly own: (area: AreaFacts) => { readonly value: number; readonly of: number } | null;
+  /** By what it was measured, where not all measure alike: only what was measured alike is held against each other. */
+  readonly by?: (area: AreaFacts) => number | null;
 }
 
 const THOUSAND = 1000;
@@ -98,6 +101,7 @@ const MEASURES: readonly Measure[] = [
     bad: 'high',
     threshold: (middle) => Math.max(30, middle * 1.5),
     own: ({ farHamlets, hamlets }) => ratio(farHamlets, hamlets, FULL, 1),
+    by: ({ farBeyondKm }) => farBeyondKm,
   },
   {
     flag: 'income-season',
@@ -153,11 +157,18 @@ function middleOf(values: readonly number[]): number | null {
 
 /** Which communes are hard, and why: those that miss most people by the forecast first. A commune without a flag is not among them. */
 export function hardAreas(areas: readonly AreaFacts[]): readonly HardArea[] {
-  const middles = MEASURES.map(({ own }) => middleOf(areas.flatMap((area) => own(area)?.value ?? [])));
+  const middles = MEASURES.map(({ own, by = () => null }) => {
+    const values = new Map<number | null, number[]>();
+    for (const area of areas) {
+      const [found, alike] = [own(area), by(area)];
+      if (found !== null) values.set(alike, [...(values.get(alike) ?? []), found.value]);
+    }
+    return new Map([...values].map(([alike, all]) => [alike, middleOf(all)]));
+  });
   return areas
     .map((area): HardArea => {
-      const flags = MEASURES.flatMap(({ flag, unit, bad, threshold, own }, index): Flagged[] => {
-        const [found, province] = [own(area), middles[index] ?? null];
+      const flags = MEASURES.flatMap(({ flag, unit, bad, threshold, own, by }, index): Flagged[] => {
+        const [found, province] = [own(area), middles[index]?.get(by?.(area) ?? null) ?? null];
         if (found === null || province === null) return [];
         const limit = threshold(province);
         const crossed = bad === 'low' ? found.value < limit : found.value > limit;
@@ -191,13 +202,14 @@ export interface Peer {
   }[];
 }
 
-/** What communes are alike by: nothing that an office can change. */
-const TRAITS: readonly ((area: AreaFacts) => number | null)[] = [
+/** What communes are alike by: nothing that an office can change. The other is given where both must have been measured alike. */
+const TRAITS: readonly ((area: AreaFacts, other: AreaFacts) => number | null)[] = [
   (area) => Math.log(Math.max(1, reachable(area))),
   (area) => Math.log(Math.max(1, reachable(area)) / Math.max(1, area.areaKm2)),
   ({ poorPercent }) => poorPercent,
   ({ minorityPercent }) => minorityPercent,
-  ({ farHamlets, hamlets }) => ratio(farHamlets, hamlets, FULL, 1)?.value ?? null,
+  ({ farHamlets, hamlets, farBeyondKm }, other) =>
+    farBeyondKm === other.farBeyondKm ? (ratio(farHamlets, hamlets, FULL, 1)?.value ?? null) : null,
 ];
 
 /** What an office can do otherwise, with what is clearly better: so much more or less, as a part or in points. Assumed. */
@@ -254,13 +266,13 @@ export function peersOf(commune: CommuneCode, areas: readonly AreaFacts[], most:
   const percent = (area: AreaFacts): number | null => ratio(area.forecast, area.plan, FULL, 1)?.value ?? null;
   const ownPercent = own && percent(own);
   if (!own || ownPercent === null || ownPercent === undefined) return [];
-  const spreads = TRAITS.map((trait) => spreadOf(areas.flatMap((area) => trait(area) ?? [])));
+  const spreads = TRAITS.map((trait) => spreadOf(areas.flatMap((area) => trait(area, own) ?? [])));
   return areas
     .flatMap((area): Peer[] => {
       const theirs = percent(area);
       if (area.commune === commune || theirs === null || theirs < ownPercent + AHEAD) return [];
       const apart = TRAITS.flatMap((trait, index) => {
-        const [one, other, spread] = [trait(own), trait(area), spreads[index] ?? 0];
+        const [one, other, spread] = [trait(own, area), trait(area, own), spreads[index] ?? 0];
         return one === null || other === null || spread === 0 ? [] : [((one - other) / spread) ** 2];
       });
       // Two communes that were picked blindly are twice the variance apart.

@@ -20,6 +20,7 @@
  * | records     | the rows from which it is forecast (sums of deltas)               | types only: HeadRow, JoinRow, StopRow                             |
  * | back-test   | how such forecasts did in past years; how wide bands must be      | backTest                                                          |
  * | hard        | which communes are hard and why; who is like them and does better | hardAreas, peersOf                                                |
+ * | area        | what is told of communes as areas, and which of it holds on a day | decideAreas, knownOfArea                                          |
  * | approach    | what is done about it: owner, dates, follow-up                    | decideApproach, isOverdue                                         |
  * | spread      | where meetings and collector-days bring most (model for HiGHS)    | spreadModel, lpText, readSpread                                   |
  * | coaching    | six lines a month for a unit or a collector                       | coachingNote                                                      |
@@ -31,6 +32,7 @@
  */
 export { apportion, remaindersOf, type Apportioned, type Claimant, type Remainder } from './apportion.ts';
 export { decideApproach, isOverdue, type Approach } from './approach.ts';
+export { decideAreas, knownOfArea, type AreaCount, type AreaGround, type AreaKnown, type AreaTelling } from './area.ts';
 export { BOUNDARIES_BYTES_MAX, readBoundaries, type Boundaries, type Boundary } from './boundaries.ts';
 export { backTest, type BackTest, type PastYear, type TestedCommune, type YearTested } from './back-test.ts';
 export {

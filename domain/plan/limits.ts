@@ -17,3 +17,11 @@ export const SPRINT_DAYS_MAX = 92;
 export const FOLLOW_UPS_MAX = 200;
 /** Years of history from which a season is learned. */
 export const SEASON_YEARS_MAX = 15;
+/** Communes whose facts are told at once: more than any province has. */
+export const AREAS_MAX = 1000;
+/** Hamlets of one commune. */
+export const HAMLETS_MAX = 500;
+/** Kilometres from a commune's centre beyond which a hamlet is said to be far. */
+export const FAR_KM_MAX = 100;
+/** The largest number that is looked at before it is refused by its field. */
+export const TOLD_MAX = 1_000_000;

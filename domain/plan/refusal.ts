@@ -48,6 +48,15 @@ const wayOuts = {
   'follow-up-before-start': 'correct-the-day',
   'ends-before-start': 'correct-the-day',
   'too-many': 'leave-one-out',
+  'commune-elsewhere': 'choose-own-commune',
+  'commune-twice': 'leave-one-out',
+  'nothing-told': 'tell-one-fact',
+  'not-a-hamlet-count': 'type-whole-hamlets',
+  'far-without-all': 'type-all-hamlets',
+  'far-more-than-all': 'correct-the-hamlets',
+  'far-without-distance': 'type-kilometres',
+  'not-a-percent': 'type-percent',
+  'counted-in-future': 'correct-the-day',
   'id-taken': 'use-a-new-id',
 } as const;
 

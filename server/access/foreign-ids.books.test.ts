@@ -105,6 +105,7 @@ const FOREIGN: Readonly<Record<string, Foreign | Reason>> = {
   'GET /api/plan/versions/:year': 'of the plan',
   'GET /api/plan/sprints/:sprint': 'of the plan',
   'GET /api/plan/places/:level/:code': 'of the plan',
+  'GET /api/plan/areas/:commune': { as: head, says: 'not-yours' },
   'GET /api/plan/files/:file': 'of the plan',
   'GET /api/plan/reports/:report': 'of the plan',
   'POST /api/plan/reports/:report/freeze': 'of the plan',
@@ -269,6 +270,11 @@ const COMMANDS: Readonly<Record<CommandKind, ForeignCommand>> = {
   'open-approach': 'of a plan',
   'follow-up-approach': 'of a plan',
   'close-approach': 'of a plan',
+  'tell-areas': ({ commune }) => ({
+    on: '2025-11-01',
+    source: 'Báo cáo 12/BC-UBND',
+    areas: [{ commune, hamlets: 12, far: null, poorPercent: null, minorityPercent: null }],
+  }),
 };
 
 onBothEngines('another unit’s ids', (engine) => {

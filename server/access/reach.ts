@@ -41,6 +41,7 @@ export const ACT_OF: Readonly<Record<CommandKind, Act>> = {
   'open-approach': 'plan.divide',
   'follow-up-approach': 'plan.divide',
   'close-approach': 'plan.divide',
+  'tell-areas': 'plan.divide',
 };
 
 /** Things that lie in a unit, a commune, or a collector's hands, and the question where. */
@@ -135,6 +136,8 @@ function touchedBy(command: Command): Touched {
       ];
     case 'open-approach':
       return [['commune', [command.commune]]];
+    case 'tell-areas':
+      return [['commune', command.areas.map(({ commune }) => commune)]];
     case 'follow-up-approach':
     case 'close-approach':
       return [['approach', [command.approach]]];

@@ -24,7 +24,10 @@ export type ReadCode =
   | 'number-twice'
   | 'result-unknown'
   | 'result-pending'
-  | 'reason-missing';
+  | 'reason-missing'
+  | 'commune-code-unclear'
+  | 'count-unclear'
+  | 'percent-as-typed';
 
 /** What the person in front of the file can do about it. */
 export type WayOut =
@@ -39,6 +42,8 @@ export type WayOut =
   | 'type-whole-dong'
   | 'type-percent'
   | 'type-months'
+  | 'type-digits'
+  | 'type-commune-code'
   | 'choose-kind'
   | 'check-sums'
   | 'check-both-rows'

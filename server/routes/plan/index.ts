@@ -1,5 +1,6 @@
 import type { AnyRoute } from '../route.ts';
 import { planBackTest, planForecast, planScenario } from './ahead.ts';
+import { planArea, planAreas, planAreasRead, planAreasTemplate } from './areas.ts';
 import { planBoard, planMap, planPlace } from './board.ts';
 import { planBoundaries, planBoundariesPut, planBoundariesRemove } from './boundaries.ts';
 import { planFigure } from './figure.ts';
@@ -36,6 +37,10 @@ export const planRoutes = [
   planForecast,
   planBackTest,
   planHard,
+  planAreas,
+  planArea,
+  planAreasTemplate,
+  planAreasRead,
   planApproaches,
   planOwners,
   planSpread,

@@ -10,6 +10,7 @@ import { confirmImport } from '../import/confirm.ts';
 import { undoImport } from '../import/undo.ts';
 import { closePeriod } from '../ledger/periods.ts';
 import { changePlan, moveCommune } from '../plan/plans.ts';
+import { tellAreas } from '../plan/areas.ts';
 import { changeApproach, keepScenario, openSprint } from '../plan/work.ts';
 import { changeHousehold, changePerson } from '../registry/changes.ts';
 import { keepApart, mergePeople, splitPeople } from '../registry/merges.ts';
@@ -81,5 +82,7 @@ export function carryOut(session: Session, sender: Sender, command: Command, now
     case 'follow-up-approach':
     case 'close-approach':
       return changeApproach(session, sender, command, now);
+    case 'tell-areas':
+      return tellAreas(session, sender, command, now);
   }
 }

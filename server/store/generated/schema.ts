@@ -61,6 +61,26 @@ export interface ApproachStep {
   province: string;
 }
 
+export interface AreaTelling {
+  id: string;
+  on_day: string;
+  province: string;
+  source: string;
+  told_at: Timestamp;
+  told_by: string;
+}
+
+export interface AreaTold {
+  commune: string;
+  far_beyond_km: number | null;
+  far_hamlets: number | null;
+  hamlets: number | null;
+  minority_percent: number | null;
+  poor_percent: number | null;
+  province: string;
+  telling: string;
+}
+
 export interface BankAccount {
   bin: string;
   holder: string;
@@ -1013,6 +1033,8 @@ export interface DB {
   access_event: AccessEvent;
   approach: Approach;
   approach_step: ApproachStep;
+  area_telling: AreaTelling;
+  area_told: AreaTold;
   bank_account: BankAccount;
   bank_line: BankLine;
   bank_statement: BankStatement;

@@ -2,6 +2,7 @@ import type { AreaFacts, Forecast, Records } from '@diemtua/domain/plan';
 import type { CommuneCode } from '@diemtua/domain/ids';
 import { monthOfDate } from '@diemtua/law/kernel/plain-date';
 import type { Session } from '../session.ts';
+import { knownByCommune, tellingsOf } from './areas.ts';
 import type { Look } from './look.ts';
 import type { PlanPlaces } from './places.ts';
 
@@ -24,16 +25,19 @@ group by j.commune`;
 export const notInsuredOf = (inhabitants: number, participants: number): number =>
   Math.max(0, Math.round((inhabitants * NOT_INSURED_PERCENT) / 100) - participants);
 
-/** What is known of every commune as an area to win, from the books and from estimates; what nobody has counted yet is not known. */
+/** What is known of every commune as an area to win, from the books, from what was told and from estimates; what nobody has counted yet is not known. Visits come with the meetings. */
 export async function areaFactsOf(
-  { client, scope }: Session,
-  { product, on }: Look,
+  session: Session,
+  look: Look,
   places: PlanPlaces,
   targets: ReadonlyMap<CommuneCode, number>,
   forecast: Forecast | null,
   records: Records,
 ): Promise<readonly AreaFacts[]> {
+  const { client, scope } = session;
+  const { product, on } = look;
   const month = monthOfDate(on);
+  const known = knownByCommune(await tellingsOf(session, look, null), on);
   const gifts = await client.query<{ commune: CommuneCode; due: number; renewed: number }>({
     name: 'gifts-due',
     text: giftsSql,
@@ -67,6 +71,8 @@ export async function areaFactsOf(
       .reduce((sum, people) => sum + people, 0);
     const { due, renewed } = ended.get(code) ?? { due: 0, renewed: 0 };
     const gift = giftsOf.get(code);
+    const told = known.get(code);
+    const far = told?.far ?? null;
     return [
       {
         commune: code,
@@ -76,11 +82,12 @@ export async function areaFactsOf(
         plan: targets.get(code) ?? 0,
         forecast: forecast?.communes.get(code)?.middle ?? participants,
         collectors: commune.collectors,
-        hamlets: null,
-        farHamlets: null,
+        hamlets: far?.of ?? told?.hamlets?.value ?? null,
+        farHamlets: far?.value ?? null,
+        farBeyondKm: far?.beyondKm ?? null,
         areaKm2: commune.areaKm2,
-        poorPercent: null,
-        minorityPercent: null,
+        poorPercent: told?.poorPercent?.value ?? null,
+        minorityPercent: told?.minorityPercent?.value ?? null,
         joined,
         joinedInBusiestThreeMonths: busiest,
         giftDue: gift?.due ?? 0,

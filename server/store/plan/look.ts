@@ -80,10 +80,10 @@ export async function isDemonstration({ client, scope }: Session): Promise<boole
 }
 
 const markSql = `
-select concat_ws(' ', (select count(*) from plan_version where province = $1), (select concat(count(*), ' ', count(to_day)) from collector_commune where province = $1),
+select concat_ws(' ', (select count(*) from plan_version where province = $1), (select count(*) from area_telling where province = $1), (select concat(count(*), ' ', count(to_day)) from collector_commune where province = $1),
     (select md5(string_agg(commune || unit || from_day || coalesce(to_day::text, ''), ' ' order by commune, from_day)) from unit_commune where province = $1)) as mark`;
 
-/** A mark that is another one once a plan was decided, or units or collectors were given other communes. */
+/** A mark that is another one once a plan was decided, facts of communes were told, or units or collectors were given other communes. */
 export async function groundsMark({ client, scope }: Session): Promise<string> {
   const { rows } = await client.query<{ mark: string }>({
     name: 'plan-grounds',

@@ -10,6 +10,7 @@ import { Card } from '../plan-card.tsx';
 import type { Hard } from '../shapes.ts';
 import { ApproachDialog } from './approach-dialog.tsx';
 import { Approaches } from './approaches.tsx';
+import { AreasCard } from './areas-card.tsx';
 import { HardTable } from './hard-table.tsx';
 import { HardTabs } from './hard-tabs.tsx';
 
@@ -57,6 +58,7 @@ export function HardRoom() {
               <HardTable areas={asked.value.areas} onApproach={setApproaching} />
             </Card>
           )}
+          <AreasCard onTold={again} />
         </>
       )}
       {approaches.asked.state === 'failed' && <NotCome why={approaches.asked.why} again={approaches.again} />}

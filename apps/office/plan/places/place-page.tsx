@@ -19,6 +19,7 @@ import { useLive } from '../live.ts';
 import { LookSwitches, useLook } from '../look.tsx';
 import { NoteLines } from '../reports/note-lines.tsx';
 import { usePlaceTitle } from '../place-title.ts';
+import { AreaCard } from './area-card.tsx';
 import { Assumed, Card } from '../plan-card.tsx';
 import { changeText, shareText } from '../plan-words.ts';
 import type { Hard, PlacePage as PlaceTold } from '../shapes.ts';
@@ -96,6 +97,7 @@ function Filled({
           <HardTable areas={[page.hard]} onApproach={setApproaching} />
         </Card>
       )}
+      {place.level === 'commune' && <AreaCard place={place} />}
       <Week acts={page.week} whole={place} />
       {page.note.length > 0 && (
         <Card title={say('plan.whyForecast')}>
