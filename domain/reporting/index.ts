@@ -37,14 +37,7 @@ export {
 export { fillTk1, tk1Schema, type Tk1 } from './forms/tk1.ts';
 export { shareOnPaper, type Issuer, type Signing } from './forms/values.ts';
 export { readAnswer, type AnswerEvent, type AnswerLine } from './reading/answer.ts';
-export {
-  AREA_FIELDS,
-  AREA_HEADS,
-  readAreas,
-  type AreaEvent,
-  type AreaField,
-  type AreaLine,
-} from './reading/areas.ts';
+export { AREA_FIELDS, AREA_HEADS, readAreas, type AreaEvent, type AreaField, type AreaLine } from './reading/areas.ts';
 export type { SheetCell } from './reading/cells.ts';
 export {
   d05Reader,

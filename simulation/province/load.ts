@@ -25,7 +25,7 @@ import { dayLater, idAt, momentOf } from './ids.ts';
 import { fromOffice, Numbers } from './messages.ts';
 import { drawProvince } from './monthly.ts';
 import { tellPast, type Past } from './past.ts';
-import { planMessages } from './planning.ts';
+import { areaMessages, planMessages } from './planning.ts';
 import { makeTroubles } from './questions.ts';
 import { readFacts } from './read.ts';
 import { IN_DEPTH, TODAY, type Scale } from './scale.ts';
@@ -107,6 +107,7 @@ export async function loadProvince(
   await lookAtSizes(engine.pool);
   await closeMonths(engine, users, seed);
   await decidePlan(engine, planMessages(facts, drawn, scale, users.ofProvince));
+  await decidePlan(engine, areaMessages(drawn, scale, users.ofProvince));
 
   const doubles = await enrolDoubles(engine, inDepth, users, seed);
   const troubles = makeTroubles({ histories: inDepth, collectors: founded.collectors, users, numbers, seed });

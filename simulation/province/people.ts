@@ -27,6 +27,9 @@ const lands: Readonly<Record<Land, Living>> = {
   highland: { peoples: { Mông: 55, Dao: 20, Kinh: 10, Giáy: 5, Tày: 4, Thái: 4, Nùng: 2 }, nearPoor: 14 },
 };
 
+/** Of a hundred people of a land, how many are Kinh; all others are of a minority. */
+export const majorityPercentOf = (land: Land): number => lands[land].peoples['Kinh'] ?? 0;
+
 const languages: Readonly<Record<string, Consent['language']>> = {
   '08': 'hmn',
   '09': 'dao',

@@ -7,13 +7,17 @@ import { Chance } from '../chance.ts';
 import { PROVINCE } from './found.ts';
 import { idAt, momentOf } from './ids.ts';
 import { takesPart } from './lives.ts';
+import type { Land } from './lands.ts';
 import type { Drawn } from './monthly.ts';
+import { majorityPercentOf } from './people.ts';
+import type { Place } from './places.ts';
 import { targetsOf } from './plan.ts';
 import type { Facts } from './read.ts';
 import { IN_DEPTH, type Scale } from './scale.ts';
 
 const decidedOn = '2025-01-15' as PlainDate;
 const minute = 9 * 60;
+const minuteMs = 60_000;
 /** Who takes part when the year begins continues. */
 const yearBegins = parseMonth('2024-12') as Month;
 
@@ -119,20 +123,60 @@ export function planMessages(facts: Facts, { places, lives }: Drawn, scale: Scal
       from: '2025-01-01',
     },
   ];
-  return contents.map((content, index) => ({
-    sender: {
-      province: PROVINCE,
-      user,
-      unit: IN_DEPTH as UnitCode,
-      collector: null,
-      device: null,
-      stream: streamOf('province', PROVINCE),
-    },
-    text: {
-      id: idAt<'command'>(at + index, chance),
-      madeAt: new Date(at + index).toISOString(),
-      ...content,
-    } as unknown as Message['text'],
-    now: at + index * 60_000,
-  }));
+  return contents.map((content, index) => fromProvince(content, at + index, user, chance, at + index * minuteMs));
+}
+
+/** What the province's own office tells. */
+const fromProvince = (content: object, madeAt: number, user: UserId, chance: Chance, now = madeAt): Message => ({
+  sender: {
+    province: PROVINCE,
+    user,
+    unit: IN_DEPTH as UnitCode,
+    collector: null,
+    device: null,
+    stream: streamOf('province', PROVINCE),
+  },
+  text: {
+    id: idAt<'command'>(madeAt, chance),
+    madeAt: new Date(madeAt).toISOString(),
+    ...content,
+  } as unknown as Message['text'],
+  now,
+});
+
+const countedOn = '2025-09-30' as PlainDate;
+const countToldOn = '2025-10-06' as PlainDate;
+const countSource = 'Số tổng hợp của tỉnh trình diễn, không có thật';
+/** Beyond so many km from its centre a hamlet of the demonstration is far. */
+const farKm = 5;
+/** The registry writes hamlets 1 to 12: a commune has no fewer. */
+const hamletsLeast = 12;
+const peoplePerHamlet: Readonly<Record<Land, number>> = { town: 1100, valley: 620, highland: 480 };
+/** How many of a hundred hamlets beyond the distance are there, beside as many as its width alone would say: in valleys and towns people live near the road. */
+const spreadPercent: Readonly<Record<Land, number>> = { town: 8, valley: 35, highland: 90 };
+const tenth = (value: number): number => Math.round(value * 10) / 10;
+
+/** Facts of a commune: its hamlets by its people, far ones where it is steep and wide, the poor as in its former district, minorities as its land has them. */
+function areaOf({ facts, code, land, poorPercent }: Place, seed: number): object {
+  const chance = Chance.of(seed, `area/${code}`);
+  const hamlets = Math.max(hamletsLeast, Math.round((facts.people / peoplePerHamlet[land]) * chance.near(0.12)));
+  // Of a round commune the part of its ground that is further from the centre.
+  const beyond = Math.max(0, 1 - (Math.PI * farKm ** 2) / facts.areaKm2);
+  const far = Math.min(hamlets, Math.round(hamlets * beyond * (spreadPercent[land] / 100) * chance.near(0.25)));
+  const poor = poorPercent * (land === 'town' ? 0.6 : 1) * chance.near(0.2);
+  return {
+    commune: code,
+    hamlets,
+    far: { hamlets: far, beyondKm: farKm },
+    poorPercent: tenth(Math.min(95, poor)),
+    minorityPercent: tenth(Math.max(1, Math.min(99.5, 100 - majorityPercentOf(land) * chance.near(0.2)))),
+  };
+}
+
+/** The facts of all communes, told by the province as of one day; all of them are made up, and their source says so. */
+export function areaMessages({ places }: Drawn, { seed }: Scale, user: UserId): readonly Message[] {
+  const chance = Chance.of(seed, 'areas');
+  const areas = places.map((place) => areaOf(place, seed));
+  const content = { kind: 'tell-areas', on: countedOn, source: countSource, areas };
+  return [fromProvince(content, momentOf(countToldOn, minute), user, chance)];
 }

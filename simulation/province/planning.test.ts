@@ -1,0 +1,39 @@
+import type { UserId } from '@diemtua/domain/ids';
+import { decideAreas, tellAreasSchema } from '@diemtua/domain/plan';
+import { expect, test } from 'vitest';
+import { landOf } from './lands.ts';
+import { drawProvince } from './monthly.ts';
+import { areaMessages } from './planning.ts';
+import { readFacts } from './read.ts';
+import { scaleOf, TODAY } from './scale.ts';
+
+const facts = readFacts();
+const scale = scaleOf(1, 0.01);
+const drawn = drawProvince(facts, scale);
+const told = () => areaMessages(drawn, scale, '0190b6f4-2c11-7c3a-8f00-000000000001' as UserId);
+
+test('facts of all 99 communes are told once, may be told, and say that they are made up; the same seed tells the same', () => {
+  const [message, ...more] = told();
+  expect(more).toEqual([]);
+  const command = tellAreasSchema.parse(message?.text);
+  expect(command.areas).toHaveLength(99);
+  const communes = new Set(facts.communes.map(({ code }) => code));
+  expect(decideAreas(command, { today: TODAY, communes, own: 'all' }).ok).toBe(true);
+  expect(command.source).toMatch(/không có thật/);
+  expect(told()).toEqual([message]);
+});
+
+test('hamlets are far where the land is steep and wide', () => {
+  const { areas } = tellAreasSchema.parse(told()[0]?.text);
+  const farOf = (those: (area: { readonly land: string; readonly areaKm2: number }) => boolean): number => {
+    const own = facts.communes.filter((commune) => those({ land: landOf(commune), areaKm2: commune.areaKm2 }));
+    const counted = areas.filter(({ commune }) => own.some(({ code }) => code === commune));
+    const sum = (of: (area: (typeof areas)[number]) => number): number =>
+      counted.reduce((all, each) => all + of(each), 0);
+    return sum(({ far }) => far?.hamlets ?? 0) / sum(({ hamlets }) => hamlets ?? 0);
+  };
+  const steepAndWide = farOf(({ land, areaKm2 }) => land === 'highland' && areaKm2 > 100);
+  expect(steepAndWide).toBeGreaterThan(2 * farOf(({ land }) => land === 'valley'));
+  expect(farOf(({ land }) => land === 'valley')).toBeGreaterThan(farOf(({ land }) => land === 'town'));
+  expect(steepAndWide).toBeGreaterThan(farOf(({ land, areaKm2 }) => land === 'highland' && areaKm2 <= 100));
+});
