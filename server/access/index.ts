@@ -1,2 +1,2 @@
 /** What programs beside the server take: users are added. */
-export { addUser, type NewUser } from './users.ts';
+export { addUsers, type NewUser } from './users.ts';

@@ -44,8 +44,30 @@ export const communesOf = (codes: readonly string[]): readonly CommuneCode[] | '
  * @throws where the name is taken, or what is told is no user
  */
 export async function addUser(engine: Engine, user: NewUser, now: number, by: UserId | null = null): Promise<UserId> {
-  const hash = user.password === null ? null : await hashPassword(passwordSchema.parse(user.password));
-  return inSession(engine, provinceScope(user.province, by), (session) => insertUser(session, user, hash, now, by));
+  const [id] = await addUsers(engine, user.province, [user], now, by);
+  if (id === undefined) throw new Error('bug: a user was added and has no id');
+  return id;
+}
+
+/**
+ * Adds users to one province, all or none.
+ * @returns their ids, in the order in which they were told
+ */
+export async function addUsers(
+  engine: Engine,
+  province: ProvinceCode,
+  users: readonly Omit<NewUser, 'province'>[],
+  now: number,
+  by: UserId | null = null,
+): Promise<readonly UserId[]> {
+  const hashes = await Promise.all(
+    users.map(({ password }) => (password === null ? null : hashPassword(passwordSchema.parse(password)))),
+  );
+  return inSession(engine, provinceScope(province, by), async (session) => {
+    const ids: UserId[] = [];
+    for (const [at, user] of users.entries()) ids.push(await insertUser(session, user, hashes[at] ?? null, now, by));
+    return ids;
+  });
 }
 
 /** Adds a user within a transaction; the password was hashed before it began, because that takes long. */

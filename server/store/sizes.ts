@@ -12,8 +12,19 @@ where n.nspname = 'public' and c.relkind = 'r' and a.atttypid not in ('jsonb'::r
   and (abs(now.pages - c.relpages) > c.relpages / 10 or not exists (select from pg_stats s where s.schemaname = n.nspname and s.tablename = c.relname))
 group by c.oid, c.relname order by c.relname`;
 
-/** Tells the database how large its tables are and what stands in them, where that has changed: the embedded one has nobody who looks now and then, and plans its questions for empty tables until it is told. */
+/** Values that are remembered of a column by a rough look: a fourth of what the database keeps otherwise, for a fourth of the time. */
+const roughly = 25;
+
+/** Tells the database how large its tables are and what stands in them, where that has changed: the embedded one has nobody who looks now and then, and plans its questions for empty tables until it is told. A rough look does. */
 export async function lookAtSizes(pool: pg.Pool): Promise<void> {
   const { rows } = await pool.query<{ part: string }>(grownSql);
-  if (rows.length > 0) await pool.query(`analyze ${rows.map(({ part }) => part).join(', ')}`);
+  if (rows.length === 0) return;
+  const client = await pool.connect();
+  try {
+    await client.query(`set default_statistics_target = ${roughly}`);
+    await client.query(`analyze ${rows.map(({ part }) => part).join(', ')}`);
+  } finally {
+    await client.query('reset default_statistics_target');
+    client.release();
+  }
 }

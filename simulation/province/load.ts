@@ -29,7 +29,7 @@ import { areaMessages, planMessages } from './planning.ts';
 import { makeTroubles } from './questions.ts';
 import { readFacts } from './read.ts';
 import { IN_DEPTH, TODAY, type Scale } from './scale.ts';
-import { addUsers, type SignIn, type Users } from './users.ts';
+import { addStaff, type SignIn, type Users } from './users.ts';
 
 /** What a demonstration leaves beside the books. */
 export interface Loaded {
@@ -72,7 +72,7 @@ export async function loadProvince(
   const engine = await opening;
   const founded = await found(engine, facts, drawn.places, scale);
   const units = facts.units.map(({ code }) => code);
-  const users = await addUsers(engine, founded, units);
+  const users = await addStaff(engine, founded, units);
   await onProgress(foundedPart, `${facts.communes.length} communes, ${founded.collectors.length} collectors`);
 
   const numbers = new Numbers();

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { CollectorId, UnitCode, UserId } from '@diemtua/domain/ids';
-import { addUser, type NewUser } from '@diemtua/server/access';
+import { addUsers, type NewUser } from '@diemtua/server/access';
 import type { Engine } from '@diemtua/server/store';
 import { insertRows, PROVINCE, type Collector, type Founded } from './found.ts';
 import { momentOf } from './ids.ts';
@@ -69,13 +69,18 @@ const offices: readonly Told[] = [
  * Adds the demonstration's users: each collector and each unit's clerk, of whom those of Sa Pa can sign in, and one of every other role. A second factor
  * is asked of nobody here, so that a visitor gets in; outside of a demonstration the role decides.
  */
-export async function addUsers(engine: Engine, { collectors }: Founded, units: readonly UnitCode[]): Promise<Users> {
+export async function addStaff(engine: Engine, { collectors }: Founded, units: readonly UnitCode[]): Promise<Users> {
   const now = momentOf(BOOKS_BEGIN, 0) - 86_400_000;
   const signIns: SignIn[] = [];
-  const add = async (user: Omit<NewUser, 'province' | 'password'>, who: string | null): Promise<UserId> => {
+  const news: { readonly user: Omit<NewUser, 'province'>; readonly onAdded: (id: UserId) => void }[] = [];
+  const add = (
+    user: Omit<NewUser, 'province' | 'password'>,
+    who: string | null,
+    onAdded: (id: UserId) => void,
+  ): void => {
     const password = who === null ? null : randomBytes(passwordBytes).toString('base64url');
     if (who !== null && password !== null) signIns.push({ name: user.name, password, who });
-    return addUser(engine, { ...user, province: PROVINCE, password, secondFactor: false, mustChange: false }, now);
+    news.push({ user: { ...user, password, secondFactor: false, mustChange: false }, onAdded });
   };
   const ofUnit = new Map<UnitCode, UserId>();
   for (const code of [unit, ...units.filter((each) => each !== unit)]) {
@@ -88,14 +93,10 @@ export async function addUsers(engine: Engine, { collectors }: Founded, units: r
       communes: 'of-units',
       collector: null,
     } as const;
-    ofUnit.set(code, await add(user, shown ? `clerk of unit ${code}` : null));
+    add(user, shown ? `clerk of unit ${code}` : null, (id) => ofUnit.set(code, id));
   }
-  let ofProvince: UserId | null = null;
-  for (const { who, ...user } of offices) {
-    const id = await add({ ...user, collector: null }, who);
-    if (user.role === 'province') ofProvince = id;
-  }
-  if (ofProvince === null) throw new Error('bug: nobody decides for the province');
+  const ofRole = new Map<string, UserId>();
+  for (const { who, ...user } of offices) add({ ...user, collector: null }, who, (id) => ofRole.set(user.role, id));
   const ofCollector = new Map<CollectorId, UserId>();
   const inDepth = collectors.filter((each) => each.unit === unit);
   const open = new Set(inDepth.slice(0, 2).map(({ id }) => id));
@@ -109,8 +110,17 @@ export async function addUsers(engine: Engine, { collectors }: Founded, units: r
       communes,
       collector: id,
     } as const;
-    ofCollector.set(id, await add(user, open.has(id) ? `collector ${name}, Sa Pa` : null));
+    add(user, open.has(id) ? `collector ${name}, Sa Pa` : null, (added) => ofCollector.set(id, added));
   }
+  const ids = await addUsers(
+    engine,
+    PROVINCE,
+    news.map(({ user }) => user),
+    now,
+  );
+  for (const [at, { onAdded }] of news.entries()) onAdded(ids[at] as UserId);
+  const ofProvince = ofRole.get('province');
+  if (ofProvince === undefined) throw new Error('bug: nobody decides for the province');
   await addDevices(engine, collectors, ofCollector, now);
   return { ofCollector, ofUnit, ofProvince, signIns };
 }

@@ -64,15 +64,22 @@ class CopyQuery {
 const special = /[\\\t\n\r]/g;
 const escaped: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
 const NOTHING = '\\N';
-const isSpecial = (text: string): boolean =>
-  text.includes('\\') || text.includes('\t') || text.includes('\n') || text.includes('\r');
+const escape = (text: string): string => text.replaceAll(special, (sign) => escaped[sign] ?? sign);
 
-/** A value as COPY's text form has it; an object becomes JSON. */
+/** A value as COPY's text form has it, but for the ends of lines in it; an object becomes JSON. */
 function cell(value: unknown): string {
   if (value === null || value === undefined) return NOTHING;
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   const text = typeof value === 'string' ? value : JSON.stringify(value);
-  return isSpecial(text) ? text.replaceAll(special, (sign) => escaped[sign] ?? sign) : text;
+  return text.includes('\\') || text.includes('\t') ? escape(text) : text;
+}
+
+/** The values of a row in one line. An end of a line in a value is so rare that the line is looked at for it, and not each value. */
+function lineOf(values: readonly unknown[]): string {
+  let line = '';
+  for (const [at, value] of values.entries()) line += at === 0 ? cell(value) : `\t${cell(value)}`;
+  if (!line.includes('\n') && !line.includes('\r')) return `${line}\n`;
+  return `${values.map((value) => (typeof value === 'string' ? escape(value) : cell(value))).join('\t')}\n`;
 }
 
 /** A moment as the database reads it, in milliseconds since 1970. */
@@ -101,6 +108,8 @@ export class Copying {
   private readonly options: string;
   private own: readonly string[] | null = null;
   private shared: readonly string[] | null = null;
+  /** Those of the row that is being written. */
+  private readonly values: unknown[] = [];
   private held: Buffer = Buffer.alloc(0);
   private size = 0;
 
@@ -118,10 +127,11 @@ export class Copying {
   add(row: Readonly<Record<string, unknown>>, more: Readonly<Record<string, unknown>> | null = null): void {
     this.own ??= Object.keys(row);
     this.shared ??= more === null ? [] : Object.keys(more);
-    let line = '';
-    for (const column of this.own) line += `${line === '' ? '' : '\t'}${cell(row[column])}`;
-    if (more !== null) for (const column of this.shared) line += `\t${cell(more[column])}`;
-    line += '\n';
+    const { values, own, shared } = this;
+    let at = 0;
+    for (const column of own) values[at++] = row[column];
+    if (more !== null) for (const column of shared) values[at++] = more[column];
+    const line = lineOf(values);
     const wanted = this.size + line.length * bytesPerUnit;
     if (wanted > this.held.length) {
       const more = Buffer.allocUnsafe(Math.max(wanted, this.held.length * 2, bytesAtOnce / 8));
