@@ -43,7 +43,7 @@ export interface ReasonBasis {
 }
 
 /** Joins of the last so many months are held against the same months a year before. */
-const RECENT = 3;
+export const RECENT_MONTHS = 3;
 /** A fifth less or a quarter more, and by a few people: otherwise it is chance. */
 const SLOWER = 0.8;
 const FASTER = 1.25;
@@ -69,7 +69,7 @@ export function reasonsOf({ basis, learned, members, join, stop, middle, planned
   const joinedIn = (last: number): number =>
     basis.joins.reduce(
       (sum, row) =>
-        sum + (communes.has(row.commune) && row.month <= last && row.month > last - RECENT ? row.people : 0),
+        sum + (communes.has(row.commune) && row.month <= last && row.month > last - RECENT_MONTHS ? row.people : 0),
       0,
     );
   const [recent, yearBefore] = [joinedIn(after), joinedIn(after - MONTHS_IN_YEAR)];
