@@ -1,7 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { AREA_FIELDS, AREA_HEADS } from '@diemtua/domain/reporting';
-import { readSheet, writeSheet, type WrittenValue } from '../../../server/documents/xlsx.ts';
+import { areaList, rowsOfList } from '../../../tests/area-list.ts';
 import { openBrowser } from '../../../tests/browser.ts';
 import { findCrowdedText } from '../../../tests/crowded-text.ts';
 import { findBarriers, findOverflow } from '../../../tests/look.ts';
@@ -42,6 +41,7 @@ describe('facts of communes', () => {
     // What nobody can tell yet is said; what was told is not in that sentence any more.
     await page.getByText('Chưa có số liệu, nên không tính vào: lượt đến nhà và hội nghị.').waitFor();
     expect(await page.getByText('99/99 xã đã có số').count()).toBe(4);
+    await picture(page, 'noi-kho-so-lieu-1440');
     await page.getByText(/^Xem số của 99 xã/).click();
     await page.getByRole('button', { name: /Thôn ở xa, (?:xã )?Bản Hồ\. Vì sao\?/ }).click();
     const why = await textOf(page, '#area-why');
@@ -49,12 +49,12 @@ describe('facts of communes', () => {
     expect(why).toContain('30/09/2025');
     expect(why).toContain('trên');
     expect(await findFaults(page)).toEqual([]);
-    await picture(page, 'noi-kho-so-lieu-1440');
     await close();
     const narrow = await open('/van-phong/noi-kho', phone);
+    await narrow.page.getByText(/^Xem số của 99 xã/).waitFor();
+    await picture(narrow.page, 'noi-kho-so-lieu-360');
     await narrow.page.getByText(/^Xem số của 99 xã/).click();
     expect(await findFaults(narrow.page)).toEqual([]);
-    await picture(narrow.page, 'noi-kho-so-lieu-360');
     expect([...errors, ...narrow.errors]).toEqual([]);
     await narrow.close();
   });
@@ -113,24 +113,11 @@ describe('facts of communes', () => {
     ]);
     expect(given.suggestedFilename()).toBe('so-lieu-xa.xlsx');
     const answer = await page.request.get(`${office.address}/api/plan/areas-template`);
-    const template = await readSheet(new Uint8Array(await answer.body()));
-    const blank = template.ok ? template.rows : [];
+    const blank = await rowsOfList(new Uint8Array(await answer.body()));
     // A title, the heads, and all communes.
     expect(blank).toHaveLength(2 + 99);
-    const filled = (rows: readonly (readonly WrittenValue[])[]) =>
-      writeSheet({
-        name: 'xa',
-        title: 'xa',
-        columns: AREA_FIELDS.map(() => ({ width: 12, look: 'text' as const })),
-        rows: [AREA_FIELDS.map((field) => AREA_HEADS[field]), ...rows],
-        special: new Map(),
-        merges: [],
-        frozenRows: 1,
-        repeat: null,
-        landscape: true,
-      });
     const buffer = Buffer.from(
-      await filled([
+      await areaList([
         ['02905', 'Bảo Thắng', 17, 9, 5, '41', '97,5'],
         ['02902', 'Phong Hải', 14, 20, 5, null, null],
         ['99999', 'Nơi nào', 14, null, null, null, null],

@@ -1,6 +1,6 @@
 import { ROLES, mayDo, type Role } from '@diemtua/domain/access';
-import { AREA_FIELDS, AREA_HEADS } from '@diemtua/domain/reporting';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { areaList, rowsOfList } from '../../../tests/area-list.ts';
 import {
   Clock,
   foundUnit,
@@ -11,7 +11,7 @@ import {
   userOf,
   type Signed,
 } from '../../access/staff-testing.ts';
-import { readSheet, writeSheet, type WrittenValue } from '../../documents/xlsx.ts';
+import { writeSheet } from '../../documents/xlsx.ts';
 import { tell } from '../../store/commands/tell.ts';
 import { areaListTemplate } from '../../store/documents/area-list.ts';
 import { inSession, provinceScope } from '../../store/session.ts';
@@ -71,18 +71,6 @@ onBothEngines('facts of communes', (engine) => {
   };
   const ofTaVan = async (query = '') =>
     (await areasFor(staff.province, query)).find(({ place }) => place.code === '02902')?.known;
-  const list = (rows: readonly (readonly WrittenValue[])[]) =>
-    writeSheet({
-      name: 'xa',
-      title: 'xa',
-      columns: AREA_FIELDS.map(() => ({ width: 12, look: 'text' as const })),
-      rows: [AREA_FIELDS.map((field) => AREA_HEADS[field]), ...rows],
-      special: new Map(),
-      merges: [],
-      frozenRows: 1,
-      repeat: null,
-      landscape: true,
-    });
   const bring = async (who: Signed, bytes: Uint8Array, on = '2025-07-01') => {
     const headers = { ...who.headers, 'content-type': 'application/octet-stream' };
     return server.app.request(`/api/plan/areas-read?on=${on}`, {
@@ -139,7 +127,7 @@ onBothEngines('facts of communes', (engine) => {
       expect(await ofTaVan()).toEqual(nothing);
       const told = await server.ask('GET', '/api/plan/areas-template', undefined, staff[role].headers);
       expect(await refusal(told)).toMatchObject({ status: 403 });
-      expect(await refusal(await bring(staff[role], await list([])))).toMatchObject({ status: 403 });
+      expect(await refusal(await bring(staff[role], await areaList([])))).toMatchObject({ status: 403 });
     });
 
     test('another unit’s head, alone or among own communes', async () => {
@@ -233,17 +221,10 @@ onBothEngines('facts of communes', (engine) => {
     test('is given empty, with the own communes, and an empty one tells nothing', async () => {
       const answer = await server.ask('GET', '/api/plan/areas-template', undefined, staff['unit-head'].headers);
       expect(answer.status).toBe(200);
-      const sheet = await readSheet(new Uint8Array(await answer.arrayBuffer()));
-      const rows = sheet.ok ? sheet.rows.slice(1).map((row) => row[0]) : [];
+      const bytes = new Uint8Array(await answer.arrayBuffer());
+      const rows = (await rowsOfList(bytes)).slice(1).map((row) => row[0]);
       expect(rows).toEqual(['Mã xã', '02901', '02902']);
-      const empty = await bring(
-        staff['unit-head'],
-        new Uint8Array(
-          await (
-            await server.ask('GET', '/api/plan/areas-template', undefined, staff['unit-head'].headers)
-          ).arrayBuffer(),
-        ),
-      );
+      const empty = await bring(staff['unit-head'], bytes);
       expect(await empty.json()).toEqual({ kind: 'read', areas: [], problems: [], empty: 2 });
       const whole = await inSession(engine(), provinceScope(world.province), (session) => areaListTemplate(session));
       expect(whole.rows.length).toBeGreaterThan(4);
@@ -254,7 +235,7 @@ onBothEngines('facts of communes', (engine) => {
         `select commune as code from unit_commune where province = $1 and unit = 'BATXAT' limit 1`,
         [world.province],
       );
-      const bytes = await list([
+      const bytes = await areaList([
         ['02901', 'Sa Pa', '20', '3', '5', '12,5', 70],
         // Its noughts in front were lost; the share of a percent cell is asked about.
         [2902, 'Tả Van', 14, 15, 5, 0.3, null],
@@ -311,7 +292,7 @@ onBothEngines('facts of communes', (engine) => {
         landscape: false,
       });
       expect(await (await bring(head, other)).json()).toEqual({ kind: 'unreadable', code: 'head-missing' });
-      const ahead = await bring(head, await list([['02901', 'Sa Pa', 20]]), '2031-01-01');
+      const ahead = await bring(head, await areaList([['02901', 'Sa Pa', 20]]), '2031-01-01');
       expect(await ahead.json()).toEqual({ kind: 'unreadable', code: 'counted-in-future' });
     });
   });

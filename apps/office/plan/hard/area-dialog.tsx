@@ -111,6 +111,7 @@ export function AreaDialog({ commune, onClose, onDone }: AreaDialogProps) {
       onClose={onClose}
     >
       <form
+        class="area-form"
         onSubmit={(event) => {
           event.preventDefault();
           if (ready) void save();

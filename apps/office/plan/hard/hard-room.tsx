@@ -49,6 +49,7 @@ export function HardRoom() {
               })}
             </p>
           )}
+          <AreasCard onTold={again} />
           {asked.value.areas.length === 0 ? (
             <Empty>
               <p>{say('plan.hard.empty')}</p>
@@ -58,7 +59,6 @@ export function HardRoom() {
               <HardTable areas={asked.value.areas} onApproach={setApproaching} />
             </Card>
           )}
-          <AreasCard onTold={again} />
         </>
       )}
       {approaches.asked.state === 'failed' && <NotCome why={approaches.asked.why} again={approaches.again} />}

@@ -53,7 +53,7 @@ function Known({ told }: { readonly told: AreaTold }) {
   return (
     <>
       {why.card}
-      <dl class="facts wide">
+      <dl class="facts wide area-facts">
         {FACTS.map((fact) => {
           const from = known[fact];
           return (
@@ -114,7 +114,7 @@ function TakingPart(props: { readonly told: AreaTold; readonly takingPart: NonNu
           onClose={() => setOpen(null)}
         />
       )}
-      <dl class="facts wide">
+      <dl class="facts wide area-facts">
         {shares.map((of) => (
           <div key={of}>
             <dt>{say(`plan.areas.${of}Part`)}</dt>
