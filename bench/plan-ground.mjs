@@ -42,15 +42,15 @@ const planSql = [
  * times or until today, and stops or is ahead. $1 province, $2 communes, $3 and $4 numbers, $5 the first month, $6 months, $7 streams.
  */
 const participationSql = `
-with drawn as (
+with drawn as materialized (
   select n, ('x' || substr(md5(n || '/' || $1), 1, 8))::bit(32)::bigint as h, ('x' || substr(md5($1 || '-' || n), 1, 8))::bit(32)::bigint as g from generate_series($3::integer, $4::integer) as n
 ), termed as (
   select n, h, g, case when g % 20 = 0 then 1 when g % 20 < 4 then 2 when g % 20 < 9 then 3 else 4 end as t from drawn
-), people as (
+), people as materialized (
   select n, 1 + h % $2 as commune, (array['monthly', 'quarterly', 'half-yearly', 'yearly'])[t] as term, (array[1, 3, 6, 12])[t] as months, (array[1, 3, 4, 7])[t] as deadline,
     $5::integer + (case when h / 128 % 8 = 0 then (h / 1024 % $6 / 12 * 12 + 11) % $6 else h / 1024 % $6 end)::integer as start, (case when g / 8 % 5 = 0 then g / 64 % 3 else ${COVERS_MAX} - 1 end) as renewals
   from termed
-), covers as (
+), covers as materialized (
   select p.*, j, start + j * months as begins, start + (j + 1) * months as ends,
     j < least(renewals, (${2025 * 12 + 10} - start) / months) as renewed
   from people p cross join lateral generate_series(0, least(renewals, (${2025 * 12 + 10} - start) / months)) as j
