@@ -81,7 +81,7 @@ export {
 } from './figure.ts';
 export { forecast, type Forecast, type Outlook, type OutlookMonth, type Range } from './forecast.ts';
 export { type Calibration } from './band.ts';
-export { REASON_CODES, type Reason } from './reason.ts';
+export { REASON_CODES, RECENT_MONTHS, type Reason } from './reason.ts';
 export {
   type Area,
   type ForecastBasis,
@@ -226,6 +226,7 @@ export {
   goalWorking,
   newWorking,
   outlookWorking,
+  overWorking,
   perWeekWorking,
   placesWorking,
   plannedWorking,

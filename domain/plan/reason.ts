@@ -52,7 +52,7 @@ export interface ReasonBasis {
 }
 
 /** Joins of the last so many months are held against the same months a year before. */
-const RECENT = 3;
+export const RECENT_MONTHS = 3;
 /** A fifth less or a quarter more, and by a few people: otherwise it is chance. */
 const SLOWER = 0.8;
 const FASTER = 1.25;
@@ -69,7 +69,7 @@ export function latelyOf({
   joins,
 }: Pick<ForecastBasis, 'after' | 'joins'>): ReadonlyMap<CommuneCode, LateJoins> {
   const found = new Map<CommuneCode, LateJoins>();
-  const isOf = (last: number, month: Month): boolean => month <= last && month > last - RECENT;
+  const isOf = (last: number, month: Month): boolean => month <= last && month > last - RECENT_MONTHS;
   for (const { commune, month, people } of joins) {
     const { recent, yearBefore } = found.get(commune) ?? noJoins;
     if (isOf(after, month)) found.set(commune, { recent: recent + people, yearBefore });

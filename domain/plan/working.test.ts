@@ -10,9 +10,11 @@ import {
   curveDayWorking,
   decidedWorking,
   exactly,
+  forecastShareWorking,
   goalWorking,
   newWorking,
   outlookWorking,
+  overWorking,
   perWeekWorking,
   placesWorking,
   plannedWorking,
@@ -145,6 +147,9 @@ describe('what stands in a title opens too', () => {
     ]);
     expect(end.value).toBe(105);
     expect(shortWorking(150, end)).toMatchObject({ value: 45, terms: [{ value: 150 }, { sign: '-', value: 105 }] });
+    expect(overWorking(100, end).value).toBe(5);
+    // 105 of 150
+    expect(forecastShareWorking(150, end).value).toBe(7000);
     expect(stepsOf(shortWorking(150, end)).slice(0, 2)).toEqual([
       ['target', 150],
       ['start', 100],

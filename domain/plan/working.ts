@@ -424,6 +424,13 @@ export const shortWorking = (target: number, end: Pick<Working, 'steps' | 'value
     [plus(target), minus(end.value)],
   );
 
+/** By how many people a place will be beyond its target. `end`: how it is found where it will be. */
+export const overWorking = (target: number, end: Pick<Working, 'steps' | 'value'>): Working =>
+  work(
+    [...end.steps, workStep('expected-end', end.value, estimate), workStep('target', target, decided)],
+    [plus(end.value), minus(target)],
+  );
+
 /** Which part of its plan a place is expected to reach. `end`: how it is found where it will be. */
 export const forecastShareWorking = (target: number, end: Pick<Working, 'steps' | 'value'>): Working =>
   work(

@@ -17,8 +17,9 @@ import { hrefOf } from '../frame/route.ts';
 import { useVoice, type MessageId } from '../language/say.tsx';
 import { momentText } from '../receipts/money-words.ts';
 import { useLook } from './look.tsx';
-import { changeText, rangeText, shareText } from './plan-words.ts';
-import type { FigureName, FigureTold } from './shapes.ts';
+import { changeText, figuresText, rangeText, shareText } from './plan-words.ts';
+import type { FigureName, FigureTold, Reason } from './shapes.ts';
+import { within } from './within.ts';
 import { refusalText } from '../asking/call.ts';
 
 /** What narrows a figure further than its place: days, a collector, a way of paying, a month; a scenario or a sprint, and how much effort a yield is of. */
@@ -81,8 +82,15 @@ export function useWhy(id: string): {
     about: string,
     query: Readonly<Record<string, string>>,
   ) => ComponentChildren;
+  /** A reason as a sentence, whose figures open where the server told to what. */
+  readonly reason: (
+    reason: Pick<Reason, 'reason' | 'figures' | 'opens'>,
+    about: string,
+    shape?: (text: string) => string,
+  ) => ComponentChildren;
   readonly card: ComponentChildren;
 } {
+  const { say, language } = useVoice();
   const [open, setOpen] = useState<(Wanted & { readonly key: string }) | null>(null);
   const opening = (
     figure: FigureName,
@@ -118,6 +126,18 @@ export function useWhy(id: string): {
         shown,
       ),
     named: opening,
+    reason: ({ reason, figures, opens = {} }, about, shape = (text) => text) => {
+      const texts = figuresText(figures, language);
+      return within(
+        (marks) => shape(say(`plan.reason.${reason}` as MessageId, { ...texts, ...marks })),
+        Object.fromEntries(
+          Object.entries(opens).map(([name, { figure, query }]) => [
+            name,
+            opening(figure as FigureName, String(texts[name]), about, query),
+          ]),
+        ),
+      );
+    },
     card: open && <FigureCard key={open.key} id={id} wanted={open} onClose={() => setOpen(null)} />,
   };
 }

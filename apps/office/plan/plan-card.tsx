@@ -4,6 +4,7 @@ import { Tag } from '@diemtua/ui';
 import type { ComponentChildren } from 'preact';
 import { useOffice } from '../asking/office.tsx';
 import { useVoice } from '../language/say.tsx';
+import type { useWhy } from './figure.tsx';
 import { reasonText } from './plan-words.ts';
 import type { Approach, Reason } from './shapes.ts';
 
@@ -13,15 +14,23 @@ export function Assumed({ of }: { readonly of: 'demonstration' | 'assumed' | 'fo
   return <span class="assumed">{say(`plan.mark.${of}`)}</span>;
 }
 
-/** Why a place is hard, each in a few words; what is assumed is marked. */
-export function Reasons({ reasons }: { readonly reasons: readonly Reason[] }) {
+/** Why a place is hard, each in a few words; what is assumed is marked. `why`: where their figures open, of what `about` names. */
+export function Reasons({
+  reasons,
+  about = '',
+  why,
+}: {
+  readonly reasons: readonly Reason[];
+  readonly about?: string;
+  readonly why?: ReturnType<typeof useWhy>;
+}) {
   const { say, language } = useVoice();
   if (reasons.length === 0) return <span class="aside">{say('plan.noReason')}</span>;
   return (
     <ul class="reasons">
       {reasons.map((reason) => (
         <li key={reason.reason}>
-          {reasonText(reason, say, language)}
+          {why?.reason(reason, about) ?? reasonText(reason, say, language)}
           {reason.assumed && (
             <>
               {' '}

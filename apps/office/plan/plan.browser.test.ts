@@ -224,6 +224,63 @@ test('every chart has its table', async () => {
   await close();
 });
 
+test('numbers in titles and in the tables behind charts open: to their arithmetic, their places, their years', async () => {
+  const { page, errors, close } = await open('/van-phong');
+  const numbers = (text: string): readonly number[] =>
+    [...text.matchAll(/[\d.]*\d/g)].map(([number]) => Number(number.replaceAll('.', '')));
+  /** Opens a number of a title by the keyboard: it is a button that says what it opens. */
+  const press = async (place: string, name: RegExp, card: string): Promise<number> => {
+    const button = page.locator(place).getByRole('button', { name });
+    const [shown = -1] = numbers(await button.innerText());
+    await button.focus();
+    await page.keyboard.press('Enter');
+    await page.locator(`${card} .result`).waitFor();
+    expect(await findFaults(page)).toEqual([]);
+    return shown;
+  };
+  const missing = await press('#curve-title', /Còn thiếu cuối năm\. Vì sao\?$/, '#curve-why');
+  const [target = 0, end = 0] = numbers(await textOf(page, '#curve-why .arithmetic'));
+  expect(target - end).toBe(missing);
+  const difference = await press('.verdict-said', /So với một năm trước\. Vì sao\?$/, '#verdict-why');
+  const [now = 0, before = 0] = numbers(await textOf(page, '#verdict-why .arithmetic'));
+  expect(Math.abs(now - before)).toBe(difference);
+  const under = await press('#map-title', /Số nơi chưa đạt một nửa\. Vì sao\?$/, '#map-why');
+  await page.locator('#map-why summary').click();
+  expect(await page.locator('#map-why tbody td:last-child', { hasText: /^có$/ }).count()).toBe(under);
+  await page.locator('#movement-title .opens').first().click();
+  await page.locator('#movement-why .result').waitFor();
+  // A cell behind the curve that nobody has counted yet.
+  await page
+    .locator('section', { has: page.locator('#curve-title') })
+    .getByText('Xem bằng bảng')
+    .click();
+  await page.getByRole('button', { name: /Dự báo, 12\/2025\. Vì sao\?$/ }).click();
+  expect(await textOf(page, '#curve-why')).toContain('Dự kiến vào, 12/2025');
+  await page.goto(`${office.address}/van-phong/kich-ban`);
+  await press('#scenario-title', /Còn thiếu cuối năm\. Vì sao\?$/, '#scenario-why');
+  // A year that was foretold again: its communes come to it.
+  await page.goto(`${office.address}/van-phong/du-bao`);
+  const held = page.getByRole('button', { name: /Số thật nằm trong khoảng, \d{4}\. Vì sao\?$/ }).last();
+  const [inBand = -1] = numbers(await held.innerText());
+  await held.click();
+  await page.locator('#back-test-why summary').first().click();
+  expect(await page.locator('#back-test-why tbody td', { hasText: /^có$/ }).count()).toBe(inBand);
+  expect(await findFaults(page)).toEqual([]);
+  // What the planner has used: the communes that use it.
+  await page.goto(`${office.address}/van-phong/phan-bo`);
+  await page.getByRole('button', { name: 'Phân bổ', exact: true }).click();
+  await page.locator('summary', { hasText: 'Giới hạn nào giữ chân' }).click();
+  const used = page.getByRole('button', { name: /Đã dùng, Hội nghị\. Vì sao\?$/ });
+  const [meetings = -1] = numbers(await used.innerText());
+  await used.click();
+  await page.locator('#limit-why summary').click();
+  const uses = await page.locator('#limit-why li b.so').allInnerTexts();
+  expect(uses.flatMap(numbers).reduce((sum, each) => sum + each, 0)).toBe(meetings);
+  expect(await findFaults(page)).toEqual([]);
+  expect(errors).toEqual([]);
+  await close();
+});
+
 test('a decided plan is amended: divided live, compared, kept and decided; what was decided before stays', async () => {
   const { page, errors, close } = await open('/van-phong/ke-hoach');
   await page.getByRole('button', { name: 'Sửa kế hoạch' }).click();
@@ -245,9 +302,20 @@ test('a decided plan is amended: divided live, compared, kept and decided; what 
   await row.getByLabel(/^Nhiều nhất, .*Sa Pa/).fill('5');
   await row.getByText('vừa mức nhiều nhất').waitFor();
   // Every part is whole, and they add up to what is divided.
-  const shares = await table.locator('tbody td.share b').allInnerTexts();
+  const shares = (await table.locator('tbody td.share b').allInnerTexts()).map((text) => text.split(/\s/)[0] ?? '');
   const whole = Number((await table.locator('tfoot td').nth(3).innerText()).replaceAll('.', ''));
   expect(shares.map((text) => Number(text.replaceAll('.', ''))).reduce((sum, each) => sum + each, 0)).toBe(whole);
+  // Each share opens to how it was divided: what was left for those whom no bound holds, by weight, in whole people.
+  const other = table
+    .locator('tbody tr', { hasText: 'Bắc Hà' })
+    .getByRole('button', { name: /Được chia, .+Vì sao\?$/ });
+  const share = (await other.innerText()).split(/\s/)[0] ?? '';
+  await other.click();
+  expect(await textOf(page, '#divide-why .result')).toContain(share);
+  expect(await textOf(page, '#divide-why .arithmetic')).toMatch(
+    /^[\d.]+ × [\d.]+ \/ [\d.]+, chia thành số người nguyên/,
+  );
+  expect(await textOf(page, '#divide-why')).toContain('Người còn dư lần lượt về nơi có phần lẻ lớn nhất');
   expect(await findFaults(page)).toEqual([]);
   await picture(page, 'ke-hoach-1440');
   await page.getByRole('button', { name: 'Ghi cách chia này' }).click();
@@ -258,6 +326,13 @@ test('a decided plan is amended: divided live, compared, kept and decided; what 
   await page.getByRole('dialog').getByRole('button', { name: 'Quyết định' }).click();
   await said(page, 'Đã quyết định kế hoạch năm 2025.');
   await page.getByText('212/QĐ-UBND').waitFor();
+  // A target that was decided opens to its version, its whole and its siblings, which come to the whole.
+  await page.getByRole('button', { name: /Tổng số người, BHXH cơ sở Bắc Hà, Bản 2\. Vì sao\?$/ }).click();
+  expect(await textOf(page, '#targets-why')).toContain('Số văn bản 212/QĐ-UBND');
+  await page.locator('#targets-why details', { hasText: 'Xem từng nơi' }).locator('summary').click();
+  const wholeOf = (await textOf(page, '#targets-why tfoot')).split(' ').at(-1);
+  expect(Number(wholeOf?.replaceAll('.', ''))).toBe(whole);
+  expect(await findFaults(page)).toEqual([]);
   expect(await page.locator('.versions li').count()).toBe(2);
   await page.goto(`${office.address}/van-phong/don-vi/SAPA`);
   await page.getByText('Má A Chu').first().waitFor();

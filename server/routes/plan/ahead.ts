@@ -9,7 +9,7 @@ import { nothing } from '../shapes.ts';
 import { looking, partOf } from './ask.ts';
 import { lookQuery } from './plan-shapes.ts';
 import { backTestAnswer, forecastAnswer, forecastQuery, scenarioAnswer, scenarioQuery } from './steer-shapes.ts';
-import { placeText, reasonText } from './texts.ts';
+import { placeText, reasonTexts } from './texts.ts';
 
 /** Weeks in which a year's pace is told. */
 export const WEEKS_OF_YEAR = 52;
@@ -144,7 +144,7 @@ export const planForecast = route({
                   forecast: { low: Math.round(low), middle: Math.round(middle), high: Math.round(high) },
                 };
               }),
-              reasons: outlook?.reasons.map(reasonText) ?? [],
+              reasons: reasonTexts(outlook?.reasons ?? [], each, look, knowledge.after, asked.input.query.break),
             };
           }),
         };

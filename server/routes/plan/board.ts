@@ -28,7 +28,7 @@ import { route } from '../route.ts';
 import { nothing } from '../shapes.ts';
 import { looking, partOf } from './ask.ts';
 import { boardShape, lookQuery, mapShape, placePageShape, placeParams } from './plan-shapes.ts';
-import { approachText, hardText, placeText, reasonText, survivalTexts, weekTexts } from './texts.ts';
+import { approachText, hardText, placeText, reasonTexts, survivalTexts, weekTexts } from './texts.ts';
 
 /** The board. */
 export const planBoard = route({
@@ -183,7 +183,7 @@ export const planPlace = route({
           : [],
         hard: hard.filter((each) => each.part.code === code).map((each) => hardText(each, places.units))[0] ?? null,
         approaches: (await approachesOf(session, { communes: part.communes })).map(approachText),
-        note: outlook === null ? [] : outlook.reasons.map(reasonText),
+        note: reasonTexts(outlook?.reasons ?? [], part, look, knowledge.after, true),
         week: weekTexts(
           weekOf(
             look,

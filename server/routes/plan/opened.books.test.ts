@@ -225,6 +225,26 @@ onBothEngines('a number in a title, a table or a plan', (engine) => {
     }
   });
 
+  test('why a forecast is as it is: what opens in a reason comes to what it says', async () => {
+    const { places: all } = await ask<{
+      readonly places: readonly {
+        readonly place: { readonly code: string };
+        readonly reasons: readonly {
+          readonly reason: string;
+          readonly figures: Readonly<Record<string, number>>;
+          readonly opens: Readonly<Record<string, { readonly figure: string; readonly query: Query }>>;
+        }[];
+      }[];
+    }>(staff.province, '/api/plan/forecast?on=2025-11-30');
+    const reasons = all.flatMap((each) => each.reasons);
+    expect(reasons.map(({ reason }) => reason)).toEqual(expect.arrayContaining(['short-of-plan', 'joins-faster']));
+    for (const { figures, opens } of reasons)
+      for (const [name, { figure, query }] of Object.entries(opens))
+        await holds(figures[name] ?? null, figure, { ...on, ...query });
+    const opened = new Set(reasons.flatMap(({ opens }) => Object.values(opens).map(({ figure }) => figure)));
+    expect([...opened].toSorted()).toEqual(['came', 'forecast-short', 'planned']);
+  });
+
   test('the map: how many communes have a plan, and how many are under a half of it', async () => {
     const { communes } = await ask<{ readonly communes: readonly Stand[] }>(
       staff.province,

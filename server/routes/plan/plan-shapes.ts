@@ -380,6 +380,7 @@ export const FIGURES = [
   'yield',
   'forecast-by-month',
   'forecast-share',
+  'forecast-over',
   'forecast-short',
   'scenario-short',
   'stopped-of-came',

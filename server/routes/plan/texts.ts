@@ -1,5 +1,8 @@
-import type { FigureTable, Reason, Survival, Working } from '@diemtua/domain/plan';
+import { RECENT_MONTHS, type FigureTable, type Reason, type Survival, type Working } from '@diemtua/domain/plan';
+import { formatMonth, MONTHS_IN_YEAR, type Month } from '@diemtua/law/kernel/month';
+import type { PlainDate } from '@diemtua/law/kernel/plain-date';
 import type { z } from 'zod';
+import { monthBegin, monthEnd, type Look } from '../../store/plan/look.ts';
 import { stateOf, type KeptApproach } from '../../store/plan/work.ts';
 import type { HardText, WeekAct } from '../../store/plan/board.ts';
 import { shareOf, type Part } from '../../store/plan/watching.ts';
@@ -29,12 +32,41 @@ export const placeText = ({
 export const survivalTexts = (all: readonly Survival[]): z.input<typeof survivalShape>[] =>
   all.map(({ months, won, kept }) => ({ months, won, kept, share: shareOf(kept, won) }));
 
-/** Why a forecast is as it is, as a key and its figures. */
-export const reasonText = ({ code, ...figures }: Reason): z.input<typeof reasonShape> => ({
-  reason: code,
-  figures,
-  assumed: false,
-});
+/** The place of a part, as questions about figures name it. */
+const whereOf = ({ level, code }: Pick<Part, 'level' | 'code'>): Readonly<Record<string, string>> =>
+  level === 'province' ? {} : { [level]: code };
+
+/** Why the forecast of a part is as it is: keys, their figures, and to what the figures open. What was known in the middle of a month is learned from whole months: then who came opens to nothing. */
+export function reasonTexts(
+  reasons: readonly Reason[],
+  part: Pick<Part, 'level' | 'code'>,
+  { on, known }: Pick<Look, 'on' | 'known'>,
+  after: Month,
+  withBreak: boolean,
+): z.input<typeof reasonShape>[] {
+  const where = whereOf(part);
+  const came = (last: Month): { readonly figure: string; readonly query: Readonly<Record<string, string>> } => {
+    const begin = `${formatMonth(last)}-01` as PlainDate;
+    return {
+      figure: 'came',
+      query: { ...where, from: monthBegin(begin, 1 - RECENT_MONTHS), to: monthEnd(begin) },
+    };
+  };
+  const all: NonNullable<z.input<typeof reasonShape>['opens']> = {
+    plan: { figure: 'planned', query: where },
+    missing: { figure: 'forecast-short', query: { ...where, break: String(withBreak) } },
+    over: { figure: 'forecast-over', query: { ...where, break: String(withBreak) } },
+    ...(known === 'now' || on === monthEnd(on)
+      ? { recent: came(after), yearBefore: came((after - MONTHS_IN_YEAR) as Month) }
+      : {}),
+  };
+  return reasons.map(({ code, ...figures }) => ({
+    reason: code,
+    figures,
+    assumed: false,
+    opens: Object.fromEntries(Object.entries(all).filter(([name]) => name in figures)),
+  }));
+}
 
 /** An approach as JSON. */
 export const approachText = (kept: KeptApproach): z.input<typeof approachShape> => {
@@ -68,7 +100,12 @@ export const hardText = (
   reached: stand.reached,
   missing: stand.missing,
   forecast: stand.forecast,
-  reasons: hard.flags.map(({ flag, ...figures }) => ({ reason: flag, figures, assumed: false })),
+  reasons: hard.flags.map(({ flag, ...figures }) => ({
+    reason: flag,
+    figures,
+    assumed: false,
+    ...(flag === 'behind-plan' ? { opens: { own: { figure: 'forecast-share', query: whereOf(part) } } } : {}),
+  })),
   peers: peers.map((peer) => ({
     place: placeText(peer.part),
     opens: peer.seen,

@@ -7,6 +7,7 @@ import {
   forecastShareWorking,
   goalWorking,
   outlookWorking,
+  overWorking,
   perWeekWorking,
   placesWorking,
   shareWorking,
@@ -128,6 +129,19 @@ const stops: Maker = ({ session, look, knowledge }, { figure, part, until, colle
     figure === 'stops-until-year-end' ? yearEnd(look) : until,
     collector,
   );
+
+/** Where a part is expected to be at the end of the year, held against its target. */
+const againstPlan =
+  (made: (target: number, end: Working) => Working): Maker =>
+  ({ knowledge }, { part }) => {
+    const outlook = outlookOf(knowledge, part);
+    return {
+      working:
+        outlook && part.target !== null
+          ? made(part.target, outlookWorking(outlook.now, outlook.join, outlook.due, outlook.stop))
+          : null,
+    };
+  };
 
 /** The way of the forecast to the end of a month; of a part without months of its own the year's end alone is known. */
 const byMonth: Maker = async (told, asked) => {
@@ -284,24 +298,9 @@ const makers: Readonly<Partial<Record<FigureName, Maker>>> = {
   },
   planned: plannedTarget,
   'forecast-by-month': byMonth,
-  'forecast-share': ({ knowledge }, { part }) => {
-    const outlook = outlookOf(knowledge, part);
-    return {
-      working:
-        outlook && part.target !== null
-          ? forecastShareWorking(part.target, outlookWorking(outlook.now, outlook.join, outlook.due, outlook.stop))
-          : null,
-    };
-  },
-  'forecast-short': ({ knowledge }, { part }) => {
-    const outlook = outlookOf(knowledge, part);
-    return {
-      working:
-        outlook && part.target !== null
-          ? shortWorking(part.target, outlookWorking(outlook.now, outlook.join, outlook.due, outlook.stop))
-          : null,
-    };
-  },
+  'forecast-share': againstPlan(forecastShareWorking),
+  'forecast-over': againstPlan(overWorking),
+  'forecast-short': againstPlan(shortWorking),
   'scenario-short': async (told, asked) => {
     const end = scenarioOf(await ways(told, asked), null);
     return { working: end && asked.part.target !== null ? shortWorking(asked.part.target, end) : null };

@@ -1,6 +1,7 @@
 import type { Id, ProvinceCode } from '@diemtua/domain/ids';
 import type { Target } from '@diemtua/domain/plan';
 import { Empty, formatDay, formatNumber, Loading, Notice, readNumber, Segments, Tag, TextField } from '@diemtua/ui';
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { useAsked } from '../../asking/use-asked.ts';
 import { useOffice } from '../../asking/office.tsx';
@@ -23,12 +24,21 @@ import { Targets } from './targets.tsx';
 /** The plan of a year: its versions, the newest in full, and the draft that is being divided. */
 export function PlanRoom({ address }: { readonly address: string }) {
   const { say, language } = useVoice();
-  const { today } = useOffice();
+  const { me, today } = useOffice();
   const { look, hrefTo } = useLook();
   const told = new URLSearchParams(address.split('?')[1] ?? '');
   const year = Number(told.get('nam') ?? (look.on ?? today).slice(0, 4));
   const version = told.get('ban') ?? undefined;
   const plans = useAsked('GET /api/plan/versions');
+  const why = useWhy('versions-why');
+  const figureOf = useTargetFigure(why, year);
+  const totalOf = ({ totals, number }: VersionTold): ComponentChildren => {
+    const total = totals[look.product];
+    const whole = { key: `province:${me.province}`, placeName: say('plan.wholeProvince') };
+    if (total === null) return '–';
+    // How the whole was found is told to who sees the whole.
+    return me.communes === 'all' ? figureOf(whole, 'total', total, number) : formatNumber(total, language);
+  };
   useLive(plans.again);
   return (
     <>
@@ -58,6 +68,7 @@ export function PlanRoom({ address }: { readonly address: string }) {
       )}
       {plans.asked.state === 'ready' && plans.asked.value.versions.some((each) => each.year === year) && (
         <Card title={say('plan.builder.versions')}>
+          {why.card}
           <ul class="story versions">
             {plans.asked.value.versions
               .filter((each) => each.year === year)
@@ -80,9 +91,7 @@ export function PlanRoom({ address }: { readonly address: string }) {
                       </span>
                     )}
                   </span>
-                  <span class="so">
-                    {each.totals[look.product] === null ? '–' : formatNumber(each.totals[look.product] ?? 0, language)}
-                  </span>
+                  <span class="so">{totalOf(each)}</span>
                 </li>
               ))}
           </ul>

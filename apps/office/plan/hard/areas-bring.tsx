@@ -86,10 +86,8 @@ export function BringAreas({ onLeave, onDone }: { readonly onLeave: () => void; 
       {read && (
         <div aria-live="polite">
           <Notice tone={read.problems.length > 0 ? 'waiting' : 'said'}>
-            {say('plan.areas.read', {
-              count: formatNumber(count, language),
-              empty: formatNumber(read.empty, language),
-            })}
+            {say('plan.areas.read', { count: formatNumber(count, language) })}
+            {read.empty > 0 && ` ${say('plan.areas.empty', { count: formatNumber(read.empty, language) })}`}
           </Notice>
           {read.problems.length > 0 && <Problems problems={read.problems} />}
         </div>

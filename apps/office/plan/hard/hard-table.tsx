@@ -69,7 +69,7 @@ export function HardTable({ areas, onApproach }: HardProps) {
                       )}
                 </td>
                 <td data-head={say('plan.hard.why')}>
-                  <Reasons reasons={area.reasons} />
+                  <Reasons reasons={area.reasons} about={area.place.name} why={why} />
                 </td>
                 <td data-head={say('plan.hard.peers')}>
                   <Peers area={area} why={why} />

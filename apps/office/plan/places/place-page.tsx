@@ -88,6 +88,7 @@ function Filled({
   const { say } = useVoice();
   const { place } = page;
   const [approaching, setApproaching] = useState<Hard | null>(null);
+  const why = useWhy('note-why');
   const marks = page.look.demonstration ? <Assumed of="demonstration" /> : null;
   return (
     <>
@@ -101,7 +102,8 @@ function Filled({
       <Week acts={page.week} whole={place} />
       {page.note.length > 0 && (
         <Card title={say('plan.whyForecast')}>
-          <NoteLines lines={page.note} />
+          <NoteLines lines={page.note} about={place.name} why={why} />
+          {why.card}
         </Card>
       )}
       <div class="board-columns">

@@ -134,7 +134,7 @@ export function ForecastRoom() {
                                 )}
                           </td>
                           <td data-head={say('plan.whyForecast')}>
-                            <Reasons reasons={reasons} />
+                            <Reasons reasons={reasons} about={place.name} why={why} />
                           </td>
                         </tr>
                       ))}
