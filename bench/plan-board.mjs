@@ -2,7 +2,7 @@
 // access, shapes and JSON; only the network is left out.
 import { join } from 'node:path';
 import { source } from './books-ground.mjs';
-import { fillProvince } from './plan-ground.mjs';
+import { countProvince, fillProvince } from './plan-ground.mjs';
 import { median, percentile } from './timing.mjs';
 
 const ASKED = 200;
@@ -10,6 +10,21 @@ const COMMUNES = 99;
 const SEED = 1;
 
 /** @typedef {import('./books-ground.mjs').BooksGround} BooksGround */
+
+/**
+ * A province filled by a connection of its own.
+ * @param {any} engine
+ * @param {Parameters<typeof fillProvince>[1]} size
+ */
+async function filledBy({ pool }, size) {
+  const client = await pool.connect();
+  try {
+    await fillProvince(client, size);
+    return await countProvince(client, size.province);
+  } finally {
+    client.release(true);
+  }
+}
 
 /**
  * A server over books, and a way to ask for its board.
@@ -67,7 +82,7 @@ export async function measureBoard(ground, { joining }) {
   for (const [kind, open] of Object.entries(kinds)) {
     const engine = await open();
     if (kind === 'embedded') await ground.store.migrate(engine.pool);
-    const filled = await fillProvince(engine, size);
+    const filled = await filledBy(engine, size);
     found[kind] = { ...filled, ...(await askOften(await boardOver(engine, size.province), filled.headCount)) };
     process.stderr.write(`  ${kind}: ${JSON.stringify(found[kind])}\n`);
     await engine.close();
@@ -81,19 +96,37 @@ export async function measureBoard(ground, { joining }) {
  * @param {{ people: number }} size people of the whole country
  */
 export async function measureCountry(ground, { people }) {
+  const { withBareTables } = await source('server/store/bulk/bare-tables.ts');
+  const { rollUpAll, SUM_TABLES } = await source('server/store/plan/roll.ts');
   const books = await ground.makeServerBooks('country', { collectors: 1, numbers: 1 });
   const engine = await books.open();
-  let deltas = 0;
-  let headCount = 0;
   const provinces = Array.from({ length: 34 }, (_, index) => String(20 + index));
-  for (const [index, province] of provinces.entries()) {
-    const communes = index < 23 ? 98 : 97;
-    const filled = await fillProvince(engine, { province, communes, people: Math.ceil(people / 34), years: 10 });
-    deltas += filled.deltas;
-    if (index === 0) headCount = filled.headCount;
-  }
-  const board = await askOften(await boardOver(engine, '20'), headCount);
+  const client = await engine.pool.connect();
+  await client.query('begin; set local statement_timeout = 0');
+  /** @type {Map<string, { deltas: number, headCount: number }>} */
+  const filled = new Map();
+  const fill = async () => {
+    for (const [index, province] of provinces.entries()) {
+      const size = { province, communes: index < 23 ? 98 : 97, people: Math.ceil(people / 34), years: 10 };
+      await fillProvince(client, size);
+    }
+  };
+  await withBareTables(client, ['participation_delta', ...SUM_TABLES], fill);
+  await client.query('commit');
+  await client.query('vacuum analyze participation_delta');
+  for (const province of provinces) filled.set(province, await countProvince(client, province));
+  client.release(true);
+  // Half of the provinces beside the other half.
+  const rollUp = async (/** @type {readonly string[]} */ some) => {
+    for (const province of some) await rollUpAll(engine, province);
+  };
+  await Promise.all([rollUp(provinces.slice(0, 17)), rollUp(provinces.slice(17))]);
+  const [first] = provinces;
+  const of = filled.get(first ?? '');
+  if (first === undefined || of === undefined) throw new Error('a country has a province');
+  const board = await askOften(await boardOver(engine, first), of.headCount);
   await engine.close();
+  const deltas = [...filled.values()].reduce((sum, each) => sum + each.deltas, 0);
   return { people, deltas, ...board };
 }
 
@@ -108,7 +141,7 @@ export async function measureHistory(ground, { joining }) {
     const books = await ground.makeServerBooks(`history_${years}`, { collectors: 1, numbers: 1 });
     const engine = await books.open();
     const size = { province: '15', communes: COMMUNES, people: years * joining, years };
-    const filled = await fillProvince(engine, size);
+    const filled = await filledBy(engine, size);
     const ask = await boardOver(engine, size.province);
     await ask();
     sides.push({ engine, ask, deltas: filled.deltas, took: /** @type {number[]} */ ([]) });

@@ -38,17 +38,19 @@ const planSql = [
 ];
 
 /**
- * People from one number to another: each joins in a month of the years (more in December, fewer around the New Year), pays by a term, renews so many times or until today, and stops
- * or is ahead. $1 province, $2 communes, $3 and $4 numbers, $5 the first month, $6 months, $7 streams.
+ * People from one number to another: each joins in a month of the years (more in December, fewer around the New Year), pays by a term (most once a year, as in the demonstration), renews so many
+ * times or until today, and stops or is ahead. $1 province, $2 communes, $3 and $4 numbers, $5 the first month, $6 months, $7 streams.
  */
 const participationSql = `
-with drawn as (
+with drawn as materialized (
   select n, ('x' || substr(md5(n || '/' || $1), 1, 8))::bit(32)::bigint as h, ('x' || substr(md5($1 || '-' || n), 1, 8))::bit(32)::bigint as g from generate_series($3::integer, $4::integer) as n
-), people as (
-  select n, 1 + h % $2 as commune, (array['monthly', 'quarterly', 'half-yearly', 'yearly'])[1 + g % 4] as term, (array[1, 3, 6, 12])[1 + g % 4] as months, (array[1, 3, 4, 7])[1 + g % 4] as deadline,
+), termed as (
+  select n, h, g, case when g % 20 = 0 then 1 when g % 20 < 4 then 2 when g % 20 < 9 then 3 else 4 end as t from drawn
+), people as materialized (
+  select n, 1 + h % $2 as commune, (array['monthly', 'quarterly', 'half-yearly', 'yearly'])[t] as term, (array[1, 3, 6, 12])[t] as months, (array[1, 3, 4, 7])[t] as deadline,
     $5::integer + (case when h / 128 % 8 = 0 then (h / 1024 % $6 / 12 * 12 + 11) % $6 else h / 1024 % $6 end)::integer as start, (case when g / 8 % 5 = 0 then g / 64 % 3 else ${COVERS_MAX} - 1 end) as renewals
-  from drawn
-), covers as (
+  from termed
+), covers as materialized (
   select p.*, j, start + j * months as begins, start + (j + 1) * months as ends,
     j < least(renewals, (${2025 * 12 + 10} - start) / months) as renewed
   from people p cross join lateral generate_series(0, least(renewals, (${2025 * 12 + 10} - start) / months)) as j
@@ -64,38 +66,41 @@ from covers cross join lateral (values
 ) as t (line, day, known, delta, kind, there) where there`;
 
 /**
- * Founds a province and fills its books with people who joined over the years up to November 2025.
- * @param {any} engine
+ * Founds a province and fills its books with people who joined over the years up to November 2025; they are to be counted afterwards.
+ * @param {any} client
  * @param {{ province: string, communes: number, people: number, years: number }} size
+ */
+export async function fillProvince(client, { province, communes, people, years }) {
+  await client.query(`set session_replication_role = replica; set statement_timeout = 0`);
+  for (const sql of placesSql) {
+    await client.query(sql, sql.includes('$2') ? [province, communes] : [province]);
+  }
+  for (const sql of planSql) await client.query(sql, [province]);
+  // Few and long, so that the sums are made a piece at a time.
+  const streams = Math.ceil(people / PEOPLE_OF_A_STREAM);
+  const months = years * 12 - 1;
+  const first = 2025 * 12 + 11 - months;
+  for (let from = 1; from <= people; from += peopleInSlice) {
+    const to = Math.min(people, from + peopleInSlice - 1);
+    await client.query(participationSql, [province, communes, from, to, first, months, streams]);
+  }
+  process.stderr.write(`  ${province}: ${people} people (load ${loadavg()[0]?.toFixed(1)})\n`);
+}
+
+/**
+ * Ends the streams of a province whose books were filled, and counts what stands in them.
+ * @param {any} client
+ * @param {string} province
  * @returns {Promise<{ deltas: number, headCount: number }>}
  */
-export async function fillProvince({ pool }, { province, communes, people, years }) {
-  const client = await pool.connect();
-  try {
-    await client.query(`set session_replication_role = replica; set statement_timeout = 0`);
-    for (const sql of placesSql) {
-      await client.query(sql, sql.includes('$2') ? [province, communes] : [province]);
-    }
-    for (const sql of planSql) await client.query(sql, [province]);
-    // Few and long, so that the sums are made a piece at a time.
-    const streams = Math.ceil(people / PEOPLE_OF_A_STREAM);
-    const months = years * 12 - 1;
-    const first = 2025 * 12 + 11 - months;
-    for (let from = 1; from <= people; from += peopleInSlice) {
-      const to = Math.min(people, from + peopleInSlice - 1);
-      await client.query(participationSql, [province, communes, from, to, first, months, streams]);
-    }
-    await client.query(
-      `insert into journal_head select province, stream, max(seq), sha256('x') from participation_delta where province = $1 group by province, stream`,
-      [province],
-    );
-    const { rows } = await client.query(
-      `select count(*)::integer as deltas, (sum(delta) filter (where day <= '2025-11-30'))::integer as people from participation_delta where province = $1`,
-      [province],
-    );
-    process.stderr.write(`  ${province}: ${rows[0].deltas} rows (load ${loadavg()[0]?.toFixed(1)})\n`);
-    return { deltas: rows[0].deltas, headCount: rows[0].people };
-  } finally {
-    client.release(true);
-  }
+export async function countProvince(client, province) {
+  await client.query(
+    `insert into journal_head select province, stream, max(seq), sha256('x') from participation_delta where province = $1 group by province, stream`,
+    [province],
+  );
+  const { rows } = await client.query(
+    `select count(*)::integer as deltas, (sum(delta) filter (where day <= '2025-11-30'))::integer as people from participation_delta where province = $1`,
+    [province],
+  );
+  return { deltas: rows[0].deltas, headCount: rows[0].people };
 }

@@ -2,7 +2,7 @@ import type { Month } from '@diemtua/law/kernel/month';
 import type { CommuneCode, UnitCode } from '../ids/index.ts';
 import { bandOf, calibrationOf, type Calibration, type Level } from './band.ts';
 import { expectationsOf, together, total, type Expectation, type Learned } from './expectation.ts';
-import { reasonsOf, type Reason } from './reason.ts';
+import { latelyOf, reasonsOf, type Reason } from './reason.ts';
 import type { ForecastBasis } from './records.ts';
 
 /** Where a place will be: whole people, an estimate. The truth shall lie from low to high in eight of ten cases. */
@@ -54,6 +54,7 @@ export interface Forecast {
  */
 export function forecast(basis: ForecastBasis): Forecast {
   const learned = expectationsOf(basis);
+  const lately = latelyOf(basis);
   const { after, until, calibration, plan } = basis;
   const outlook = (members: readonly Expectation[], level: Level): Outlook => {
     const sum = together(members, learned);
@@ -69,7 +70,7 @@ export function forecast(basis: ForecastBasis): Forecast {
       join: sum.join,
       stop: sum.stop,
       due: Math.round(total(members.map(({ due }) => total(due)))),
-      reasons: reasonsOf({ basis, learned, members, ...sum, planned }),
+      reasons: reasonsOf({ basis, learned, lately, members, ...sum, planned }),
     };
   };
   const { expectations } = learned;

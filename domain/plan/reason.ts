@@ -1,4 +1,5 @@
 import { MONTHS_IN_YEAR, yearOfMonth, type Month } from '@diemtua/law/kernel/month';
+import type { CommuneCode } from '../ids/index.ts';
 import type { Expectation, Learned } from './expectation.ts';
 import type { ForecastBasis } from './records.ts';
 import { sharesOf } from './season.ts';
@@ -31,10 +32,18 @@ export const REASON_CODES = [
   'plan-reached',
 ] as const satisfies readonly Reason['code'][];
 
+/** Who joined in the last months, and in the same months a year before. */
+export interface LateJoins {
+  readonly recent: number;
+  readonly yearBefore: number;
+}
+
 /** What reasons are found in. */
 export interface ReasonBasis {
   readonly basis: ForecastBasis;
   readonly learned: Learned;
+  /** By commune: see `latelyOf`. */
+  readonly lately: ReadonlyMap<CommuneCode, LateJoins>;
   readonly members: readonly Expectation[];
   readonly join: number;
   readonly stop: number;
@@ -52,8 +61,34 @@ const RUSH = 1.3;
 const POINTS_MIN = 5;
 const FEW = 24;
 
+const noJoins: LateJoins = { recent: 0, yearBefore: 0 };
+
+/** Late joins by commune: counted once, because a province has more than a hundred places and years of records. */
+export function latelyOf({
+  after,
+  joins,
+}: Pick<ForecastBasis, 'after' | 'joins'>): ReadonlyMap<CommuneCode, LateJoins> {
+  const found = new Map<CommuneCode, LateJoins>();
+  const isOf = (last: number, month: Month): boolean => month <= last && month > last - RECENT_MONTHS;
+  for (const { commune, month, people } of joins) {
+    const { recent, yearBefore } = found.get(commune) ?? noJoins;
+    if (isOf(after, month)) found.set(commune, { recent: recent + people, yearBefore });
+    else if (isOf(after - MONTHS_IN_YEAR, month)) found.set(commune, { recent, yearBefore: yearBefore + people });
+  }
+  return found;
+}
+
 /** The reasons of a place, each with the people that it weighs; the weightiest first. */
-export function reasonsOf({ basis, learned, members, join, stop, middle, planned }: ReasonBasis): readonly Reason[] {
+export function reasonsOf({
+  basis,
+  learned,
+  lately,
+  members,
+  join,
+  stop,
+  middle,
+  planned,
+}: ReasonBasis): readonly Reason[] {
   const { after, until, policyBreak } = basis;
   const { pace, stops } = learned;
   const months = until - after;
@@ -65,14 +100,10 @@ export function reasonsOf({ basis, learned, members, join, stop, middle, planned
   const due = Math.round(members.reduce((sum, each) => sum + each.due.reduce((a, b) => a + b, 0), 0));
   if (stop > 0) say({ code: 'dues-will-stop', due, stop }, stop);
   if (join > 0 && months > 0) say({ code: 'joins-expected', join, perMonth: Math.round(join / months) }, join);
-  const communes = new Set(members.map(({ area }) => area.commune));
-  const joinedIn = (last: number): number =>
-    basis.joins.reduce(
-      (sum, row) =>
-        sum + (communes.has(row.commune) && row.month <= last && row.month > last - RECENT_MONTHS ? row.people : 0),
-      0,
-    );
-  const [recent, yearBefore] = [joinedIn(after), joinedIn(after - MONTHS_IN_YEAR)];
+  const communes = members.map(({ area }) => area.commune);
+  const own = communes.map((commune) => lately.get(commune) ?? noJoins);
+  const recent = own.reduce((sum, each) => sum + each.recent, 0);
+  const yearBefore = own.reduce((sum, each) => sum + each.yearBefore, 0);
   const moved = Math.abs(recent - yearBefore);
   if (moved >= PEOPLE_MIN && recent < SLOWER * yearBefore) say({ code: 'joins-slower', recent, yearBefore }, moved);
   if (moved >= PEOPLE_MIN && recent > FASTER * yearBefore) say({ code: 'joins-faster', recent, yearBefore }, moved);
@@ -82,7 +113,7 @@ export function reasonsOf({ basis, learned, members, join, stop, middle, planned
     const rush = members.reduce((sum, each) => sum + (each.join.at(-1) ?? 0), 0);
     say({ code: 'year-end-rush', percentOfYear: Math.round(100 * share) }, rush / 2);
   }
-  const { percent, province } = stops.renewalOf([...communes]);
+  const { percent, province } = stops.renewalOf(communes);
   if (Math.abs(percent - province) >= POINTS_MIN) {
     const code = percent < province ? 'renewals-below-province' : 'renewals-above-province';
     say({ code, percent, provincePercent: province }, (due * Math.abs(percent - province)) / 100);
