@@ -4,7 +4,8 @@ import type { Who } from '../../access/who.ts';
 import type { Engine } from '../../store/engine.ts';
 import { knowledgeOf, type Knowledge } from '../../store/plan/knowledge.ts';
 import { groundsMark, lookAt, type Look } from '../../store/plan/look.ts';
-import { keepRolled, unrolled } from '../../store/plan/roll.ts';
+import { entriesOf, keepRolled } from '../../store/plan/roll.ts';
+import { shelfOf } from '../../store/plan/shelf.ts';
 import { communePart, isSeen, ownPart, unitPart, type Part } from '../../store/plan/watching.ts';
 import { inSession, type Session } from '../../store/session.ts';
 import { Refused, type House } from '../route.ts';
@@ -49,15 +50,17 @@ export async function looking<T>(
   const begun = await inSession(engine, who.scope, async (session) => ({
     look: await lookAt(session, query, now),
     mark: await groundsMark(session),
-    entries: await unrolled(session),
+    entries: await entriesOf(session),
   }));
-  keepRolled(engine, who.province, begun.entries, (cause) =>
+  keepRolled(engine, who.province, begun.entries.unrolled, (cause) =>
     house.log.error({ error: cause instanceof Error ? cause.name : 'unknown' }, 'sums'),
   );
-  const { look, mark } = begun;
+  const { mark, entries } = begun;
+  const { product, on, known, year, before, newestAt } = begun.look;
+  const shelf = shelfOf(engine, [who.province, who.scope.communes, product, on, year, before], entries.all);
+  const look = { ...begun.look, shelf };
   const knowledge = await knowledgeOf(engine, who.province, look, mark, now, withBreak);
   const { demonstration } = knowledge;
-  const { product, on, known, year, newestAt } = look;
   const lookText = { product, on, known, year, newestAt, demonstration };
   return inSession(engine, who.scope, (session) => work({ session, look, knowledge, lookText }));
 }

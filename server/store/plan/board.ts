@@ -75,6 +75,10 @@ export interface Counts {
 
 /** Counts on the day, a year and a month before, and those who stop in the days after it unless they pay. */
 export async function countsOn(session: Session, look: Look): Promise<Counts> {
+  return look.shelf ? look.shelf.take('counts', () => countAnew(session, look)) : countAnew(session, look);
+}
+
+async function countAnew(session: Session, look: Look): Promise<Counts> {
   const end = nextDay(look.on);
   const days = [
     end,
@@ -99,7 +103,8 @@ export const monthsBack = (on: PlainDate, months: number): PlainDate => nextDay(
 
 /** The months of a plan's year, and the two before it. */
 export async function curveSeries(session: Session, look: Look): Promise<Series> {
-  return monthSeries(session, look, firstOf(look.year), nextDay(look.on));
+  const count = () => monthSeries(session, look, firstOf(look.year), nextDay(look.on));
+  return look.shelf ? look.shelf.take('curve', count) : count();
 }
 
 const firstOf = (year: number): PlainDate => monthBegin(`${year}-01-01` as PlainDate, -monthsBefore);

@@ -4,6 +4,7 @@ import { dayInVietnam } from '../commands/vietnam.ts';
 import type { Session } from '../session.ts';
 import { beginOf, newestFact, type Known } from './counts.ts';
 import { nextDay } from './places.ts';
+import type { Shelf } from './shelf.ts';
 
 /** What is looked at: one insurance, up to the end of a day, as it was known then or is known now, beside the plan of a year. */
 export interface Look extends Known {
@@ -12,6 +13,8 @@ export interface Look extends Known {
   readonly year: number;
   /** When the newest fact came that these figures know of. */
   readonly newestAt: string | null;
+  /** Where what is counted for it stands, for whoever looks again. Left out: it is counted each time. */
+  readonly shelf?: Shelf;
 }
 
 /** Days without any receipt after which the last month that has some is shown first: books that are not worked with any more, or a demonstration. */

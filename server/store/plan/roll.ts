@@ -114,15 +114,18 @@ const tailMax = 500;
 /** Provinces whose sums are being brought up to date by this process. */
 const rolling = new Set<string>();
 
-/** Entries that are in no sum yet. */
-export async function unrolled({ client, scope }: Session): Promise<number> {
-  const { rows } = await client.query<{ entries: number }>({
-    name: 'unrolled',
-    text: `select coalesce(sum(h.seq - coalesce(r.seq, 0)), 0)::integer as entries
+/** Entries of all streams: all that were written, and those that are in no sum yet. */
+export async function entriesOf({
+  client,
+  scope,
+}: Session): Promise<{ readonly all: number; readonly unrolled: number }> {
+  const { rows } = await client.query<{ all: number; unrolled: number }>({
+    name: 'entries',
+    text: `select coalesce(sum(h.seq), 0)::float8 as "all", coalesce(sum(h.seq - coalesce(r.seq, 0)), 0)::integer as unrolled
       from journal_head h left join participation_rolled r on r.province = h.province and r.stream = h.stream where h.province = $1`,
     values: [scope.province],
   });
-  return rows[0]?.entries ?? 0;
+  return rows[0] ?? { all: 0, unrolled: 0 };
 }
 
 /**
