@@ -3,9 +3,11 @@ import { describe, expect, test } from 'vitest';
 import type { CommuneCode, UnitCode } from '../ids/index.ts';
 import { backTest } from './back-test.ts';
 import { pathOf } from './curve.ts';
+import { expectationsOf } from './expectation.ts';
 import { forecast, type Forecast } from './forecast.ts';
 import { REASON_CODES } from './reason.ts';
-import type { ForecastBasis, Records } from './records.ts';
+import type { ForecastBasis, Records, Term } from './records.ts';
+import { learnStops } from './stops.ts';
 import { syntheticProvince, USUAL } from './synthetic-province.cases.ts';
 
 const records = syntheticProvince({ ...USUAL, communes: 30, units: 5 });
@@ -144,6 +146,37 @@ describe('covers that are known to end', () => {
       forecast(basisOf({ ...one, heads, until: monthOf(2026, 2), stops: [...past, row(after + 5, 200, 0, after)] }))
         .province.stop,
     ).toBe(50);
+  });
+
+  test('each of those who are due stops as likely as the forecast reckons', () => {
+    const past = Array.from({ length: 24 }, (_, index) => [
+      row(after - index, 10_000, 0),
+      row(after - index, 0, 7500, after - index - 4),
+    ]).flat();
+    const { riskOf } = learnStops(basisOf({ ...one, heads, stops: past }));
+    // As above: nearly all in the last month, a quarter of those whose whole cover is still to come; 24 months of 10,000 covers tell it.
+    expect(riskOf('quarterly', commune, (after + 1) as Month).risk).toBeCloseTo(0.9998, 3);
+    expect(riskOf('quarterly', commune, (after + 5) as Month).risk).toBeCloseTo(0.25, 3);
+    expect(riskOf('quarterly', commune, (after + 1) as Month).records).toBe(240_000);
+    // A day of the month that is not over yet is as near as the next month's.
+    expect(riskOf('quarterly', commune, after)).toEqual(riskOf('quarterly', commune, (after + 1) as Month));
+    // Nobody's yearly cover ever ended: what is assumed.
+    expect(riskOf('yearly', commune, (after + 1) as Month)).toMatchObject({ risk: expect.closeTo(0.2, 1), records: 0 });
+  });
+
+  test('those who are due in the next month, each with the own likelihood, come to the stops of the forecast', () => {
+    const basis = basisOf({ until: (after + 1) as Month });
+    const { stops, expectations } = expectationsOf(basis);
+    for (const { area, stop } of expectations) {
+      const known = new Map<Term, number>();
+      for (const { commune: of, term, month, knownIn, made, renewed } of basis.stops)
+        if (of === area.commune && month === after + 1 && knownIn <= after)
+          known.set(term, (known.get(term) ?? 0) + made - renewed);
+      const expected = [...known].map(
+        ([term, people]) => Math.max(0, people) * stops.riskOf(term, area.commune, (after + 1) as Month).risk,
+      );
+      expect(sum(expected)).toBeCloseTo(stop[0] ?? 0, 9);
+    }
   });
 
   test('a renewal that is known is not ahead any more', () => {

@@ -15,7 +15,8 @@
  * | watch       | head-counts and movements from deltas                             | headCount, movement, movementsBy, movementOf (from a store's sums) |
  * | stay        | who is due, paid up or within the deadline, came back             | staysOf, dueWithin, standingOn, returnedIn                        |
  * | survival    | who still takes part after 3, 6, 12 months                        | survivalBy, addSurvivals                                          |
- * | risk        | who may stop; who is near a pension                               | lapseRisk, lapseRates, nearPension                                |
+ * | stops       | who is likely to stop, of those who are due                       | learnStops                                                        |
+ * | pension     | who is near a pension                                             | nearPension                                                       |
  * | forecast    | year-end of every commune and unit with a band and reasons        | forecast                                                          |
  * | records     | the rows from which it is forecast (sums of deltas)               | types only: HeadRow, JoinRow, StopRow                             |
  * | back-test   | how such forecasts did in past years; how wide bands must be      | backTest                                                          |
@@ -167,15 +168,8 @@ export {
   type Stay,
   type StayCover,
 } from './stay.ts';
-export {
-  lapseRates,
-  lapseRisk,
-  nearPension,
-  pensionMonths,
-  type AtRisk,
-  type NearPension,
-  type RenewalRecord,
-} from './risk.ts';
+export { nearPension, pensionMonths, type NearPension } from './pension.ts';
+export { learnStops, type Stops } from './stops.ts';
 export { addSurvivals, monthsLater, SURVIVAL_MONTHS, survivalBy, type Survival } from './survival.ts';
 export {
   parentOf,

@@ -18,6 +18,15 @@ export interface Stops {
     termShares: ReadonlyMap<Term, number>,
   ) => { readonly stop: readonly number[]; readonly due: readonly number[]; readonly variance: number };
   readonly doubtOf: (commune: CommuneCode) => number;
+  /**
+   * How likely a cover of a term in a commune really ends where it is known to end in a month: as such covers did that had as long to go, and as the commune's did beside the province's. From 0 to 1;
+   * whoever is due is reckoned with it, here as in lists and weekly needs. `records`: covers of the term in the commune that came to their end.
+   */
+  readonly riskOf: (
+    term: Term,
+    commune: CommuneCode,
+    month: Month,
+  ) => { readonly risk: number; readonly records: number };
   /** How many of a hundred covers of these communes are renewed, by their own and the province's records. */
   readonly renewalOf: (communes: readonly CommuneCode[]) => { readonly percent: number; readonly province: number };
 }
@@ -133,6 +142,10 @@ export function learnStops(basis: ForecastBasis): Stops {
   return {
     sharedDoubt: SHARED_DOUBT,
     doubtOf: (commune) => 1 / ((observed.get(commune)?.expected ?? 0) + strength),
+    riskOf: (term, commune, month) => ({
+      risk: endingOf(shareOf(term, Math.max(1, month - after)), ratios.get(commune) ?? 1),
+      records: lifeOf(own.get(commune) ?? new Ledger(), [term], after).expected,
+    }),
     ahead: (commune, join, termShares) =>
       lookAhead(own.get(commune) ?? new Ledger(), after, join, termShares, shareOf, ratios.get(commune) ?? 1),
     renewalOf: (communes) => {
@@ -203,6 +216,9 @@ function observedOf(ledger: Ledger, after: Month, shareOf: (term: Term, lead: nu
   return { seen, expected };
 }
 
+/** A share of the province as a commune has it. */
+const endingOf = (share: number, ratio: number): number => Math.min(1, share * ratio);
+
 function lookAhead(
   ledger: Ledger,
   after: Month,
@@ -228,10 +244,7 @@ function lookAhead(
     for (let index = 0; index < horizon; index++) {
       const known = ledger.at(term, (after + index + 1) as Month, after);
       const early = made[index] ?? 0;
-      const [ends, later] = [
-        Math.min(1, shareOf(term, index + 1) * ratio),
-        Math.min(1, shareOf(term, LEADS_MAX) * ratio),
-      ];
+      const [ends, later] = [endingOf(shareOf(term, index + 1), ratio), endingOf(shareOf(term, LEADS_MAX), ratio)];
       const stops = known * ends + early * later;
       stop[index] = (stop[index] ?? 0) + stops;
       due[index] = (due[index] ?? 0) + known;

@@ -1,9 +1,8 @@
 import { monthOf } from '@diemtua/law/kernel/month';
 import type { PlainDate } from '@diemtua/law/kernel/plain-date';
 import { describe, expect, test } from 'vitest';
-import type { Method } from '../collection/claim.ts';
 import type { CollectorId, CommuneCode, Id, PersonId, UnitCode } from '../ids/index.ts';
-import { lapseRates, lapseRisk, nearPension, pensionMonths } from './risk.ts';
+import { nearPension, pensionMonths } from './pension.ts';
 import { dueWithin, firstTerm, lastTerm, returnedIn, standingOn, staysOf } from './stay.ts';
 import { monthsLater, survivalBy } from './survival.ts';
 import { addMovements, headCount, meeting, movement, movementOf, movementsBy, type PlanDelta } from './watch.ts';
@@ -223,32 +222,6 @@ describe('survival', () => {
     ['2025-11-18', 12, '2026-11-18'],
   ])('%s and %i months: %s', (from, months, later) => {
     expect(monthsLater(day(from), months)).toBe(later);
-  });
-});
-
-describe('who may stop', () => {
-  const record = (commune: CommuneCode, term: Method, due: number, renewed: number) => ({
-    commune,
-    term,
-    due,
-    renewed,
-  });
-  const records = [record(sapa, 'quarterly', 30, 15), record(town, 'quarterly', 70, 65)];
-
-  test('a rate is drawn to the term’s, and that to all: all 20.2 of 101, the term 26.06 of 130, Sa Pa 21.01 of 60', () => {
-    const rate = lapseRates(records);
-    const all = (20 + 0.2) / 101;
-    const term = (20 + 30 * all) / 130;
-    expect(rate('quarterly', sapa)).toEqual({ risk: (15 + 30 * term) / 60, records: 30 });
-    expect(rate('quarterly', town).risk).toBeCloseTo((5 + 30 * term) / 100, 12);
-    expect(rate('yearly', sapa)).toEqual({ risk: all, records: 0 });
-    expect(lapseRates([])('monthly', sapa)).toEqual({ risk: 0.2, records: 0 });
-  });
-
-  test('the likeliest first', () => {
-    const found = lapseRisk(stays, records, day('2025-07-31'), 61);
-    expect(found.map(({ stay }) => stay.person)).toEqual([pao, mai]);
-    expect(lapseRisk(stays, records, day('2025-07-31'), 30)).toHaveLength(1);
   });
 });
 

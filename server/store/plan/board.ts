@@ -8,10 +8,11 @@ import {
   type Movement,
   type OutlookMonth,
   type Survival,
+  type Term,
 } from '@diemtua/domain/plan';
 import type { CollectorId, CommuneCode, UnitCode } from '@diemtua/domain/ids';
 import { formatMonth, monthOf, type Month } from '@diemtua/law/kernel/month';
-import type { PlainDate } from '@diemtua/law/kernel/plain-date';
+import { monthOfDate, type PlainDate } from '@diemtua/law/kernel/plain-date';
 import type { Session } from '../session.ts';
 import { monthSeries, openings, peopleIn, type Series } from './counts.ts';
 import type { Knowledge } from './knowledge.ts';
@@ -333,21 +334,40 @@ export function weekOf(
   return acts;
 }
 
+/** Covers of a term that end on a day to come unless they are renewed: how many, and how likely each is not. */
+export interface DueAhead {
+  readonly on: PlainDate;
+  readonly people: number;
+  readonly lapse: number;
+}
+
+const aheadSql = `
+select commune, collector, day as "on", term, (-sum(delta))::integer as people from participation_delta
+where province = $1 and product = $2 and kind = 'stopped' and day > $3 and day <= $4 and ($5::timestamptz is null or known_at < $5::timestamptz)
+  and ($6::text[] is null or commune = any ($6::text[])) and ($7::uuid is null or collector = $7::uuid)
+group by 1, 2, 3, 4 having sum(delta) < 0`;
+
 /**
- * Who stops on which day to come unless they pay, by commune: covers that are known to end up to a day; of those who paid through one collector, or of all.
+ * Who stops on which day to come unless they pay: covers that are known to end up to a day, each with how likely it does by what the forecast reckons with.
+ * @param by what they are told by: the commune where they count, or the collector through whom they paid
+ * @param collector only who paid through this one
  */
 export async function dueAhead(
   { client, scope }: Session,
   { product, on, before }: Look,
+  { stops }: Pick<Knowledge, 'stops'>,
   until: PlainDate,
-  collector: CollectorId | null = null,
-): Promise<ReadonlyMap<CommuneCode, readonly { readonly on: PlainDate; readonly people: number }[]>> {
-  const { rows } = await client.query<{ commune: CommuneCode; on: PlainDate; people: number }>({
+  { by, collector }: { readonly by: 'commune' | 'collector'; readonly collector?: CollectorId | null },
+): Promise<ReadonlyMap<string, readonly DueAhead[]>> {
+  const { rows } = await client.query<{
+    commune: CommuneCode;
+    collector: CollectorId | null;
+    on: PlainDate;
+    term: Term;
+    people: number;
+  }>({
     name: 'plan-due-ahead',
-    text: `select commune, day as "on", (-sum(delta))::integer as people from participation_delta
-      where province = $1 and product = $2 and kind = 'stopped' and day > $3 and day <= $4 and ($5::timestamptz is null or known_at < $5::timestamptz)
-        and ($6::text[] is null or commune = any ($6::text[])) and ($7::uuid is null or collector = $7::uuid)
-      group by 1, 2 having sum(delta) < 0`,
+    text: aheadSql,
     values: [
       scope.province,
       product,
@@ -355,10 +375,22 @@ export async function dueAhead(
       until,
       before === null ? null : new Date(before).toISOString(),
       scope.communes === 'all' ? null : scope.communes,
-      collector,
+      collector ?? null,
     ],
   });
-  const found = new Map<CommuneCode, { on: PlainDate; people: number }[]>();
-  for (const { commune, ...row } of rows) found.set(commune, [...(found.get(commune) ?? []), row]);
+  const found = new Map<string, DueAhead[]>();
+  for (const row of rows) {
+    const key = row[by];
+    if (key === null) continue;
+    const own = found.get(key) ?? [];
+    own.push({ on: row.on, people: row.people, lapse: stops.riskOf(row.term, row.commune, monthOfDate(row.on)).risk });
+    found.set(key, own);
+  }
   return found;
 }
+
+/** How many are due, and how many of them are expected to stop, before anything is rounded. */
+export const expectedOf = (due: readonly DueAhead[]): { readonly people: number; readonly stop: number } => ({
+  people: due.reduce((sum, { people }) => sum + people, 0),
+  stop: due.reduce((sum, { people, lapse }) => sum + people * lapse, 0),
+});

@@ -3,6 +3,7 @@ import {
   forecast,
   hardAreas,
   learnSeason,
+  learnStops,
   type AreaFacts,
   type BackTest,
   type Forecast,
@@ -10,6 +11,7 @@ import {
   type PolicyBreak,
   type Records,
   type Season,
+  type Stops,
   type Survival,
 } from '@diemtua/domain/plan';
 import type { CommuneCode, ProvinceCode, UnitCode } from '@diemtua/domain/ids';
@@ -38,6 +40,8 @@ export interface Knowledge {
   readonly backTest: BackTest;
   /** Null: the year is over, or nothing was ever counted. */
   readonly forecast: Forecast | null;
+  /** How likely those who are due stop. */
+  readonly stops: Stops;
   readonly policyBreak: PolicyBreak;
   readonly facts: readonly AreaFacts[];
   readonly hard: readonly HardArea[];
@@ -130,10 +134,8 @@ async function learnIn(session: Session, look: Look, withBreak: boolean): Promis
       return target ? [[code, target.total]] : [];
     }),
   );
-  const foretold =
-    after < until && records.heads.length > 0
-      ? forecast({ ...records, after, until, policyBreak, calibration: tested.calibration, plan: targets })
-      : null;
+  const basis = { ...records, after, until, policyBreak, calibration: tested.calibration, plan: targets };
+  const foretold = after < until && records.heads.length > 0 ? forecast(basis) : null;
   const facts = await areaFactsOf(session, look, places, targets, foretold, records);
   const joined = new Map<Month, number>();
   for (const { month, people } of records.joins) joined.set(month, (joined.get(month) ?? 0) + people);
@@ -146,6 +148,7 @@ async function learnIn(session: Session, look: Look, withBreak: boolean): Promis
     records,
     backTest: tested,
     forecast: foretold,
+    stops: learnStops(basis),
     policyBreak,
     facts,
     hard: hardAreas(facts),

@@ -12,8 +12,7 @@ import { addSums, openings, peopleIn } from './counts.ts';
 import type { Knowledge } from './knowledge.ts';
 import { monthBegin, type Look } from './look.ts';
 import { nextDay } from './places.ts';
-import { renewalRates } from './people.ts';
-import { DUE_DAYS, dueAhead } from './board.ts';
+import { DUE_DAYS, dueAhead, expectedOf } from './board.ts';
 import { weeksLeft } from './scenario.ts';
 import { survivalOf } from './survival.ts';
 import { communePart, movementIn, seenUnits, sumOf, type Part } from './watching.ts';
@@ -34,16 +33,12 @@ export async function unitNotes(
     before = new Map<CommuneCode, KindSums>(),
     earlier = new Map<CommuneCode, KindSums>(),
   ] = await openings(session, look, [end, monthBegin(look.on), monthBegin(look.on, -1)]);
-  const ahead = await dueAhead(session, look, nextDay(look.on, dueDays));
-  const rateOf = renewalRates(knowledge);
+  const ahead = await dueAhead(session, look, knowledge, nextDay(look.on, dueDays), { by: 'commune' });
   const all = addSurvivals([...knowledge.survival.values()]);
   const weeks = weeksLeft(look);
   return seenUnits(session.scope, places, plan).map((part) => {
     const own = places.communes.filter(({ code }) => part.communes.includes(code));
-    const due = part.communes.map((commune) => ({
-      commune,
-      people: (ahead.get(commune) ?? []).reduce((sum, { people }) => sum + people, 0),
-    }));
+    const due = expectedOf(part.communes.flatMap((commune) => ahead.get(commune) ?? []));
     const movement = movementIn(before, now, part.communes);
     const missing = part.target === null ? null : Math.max(0, part.target - movement.end);
     return {
@@ -61,8 +56,8 @@ export async function unitNotes(
         monthBefore: movementIn(earlier, before, part.communes),
         survival: addSurvivals(part.communes.map((commune) => knowledge.survival.get(commune) ?? [])),
         provinceSurvival: all,
-        dueNextMonth: due.reduce((sum, { people }) => sum + people, 0),
-        likelyToStop: Math.round(due.reduce((sum, { commune, people }) => sum + people * rateOf(commune), 0)),
+        dueNextMonth: due.people,
+        likelyToStop: Math.round(due.stop),
         neededPerWeek: missing === null || weeks === 0 ? null : Math.ceil(missing / weeks),
         parts: own.map((commune) => {
           const each = communePart(commune, plan);
@@ -115,8 +110,7 @@ export async function collectorNotes(
   ]);
   const survival = await survivalOf(session, look, 'collector');
   const all = addSurvivals([...knowledge.survival.values()]);
-  const ahead = await dueByCollector(session, look, nextDay(look.on, dueDays));
-  const rateOf = renewalRates(knowledge);
+  const ahead = await dueAhead(session, look, knowledge, nextDay(look.on, dueDays), { by: 'collector' });
   const weeks = weeksLeft(look);
   const ids = [...new Map(rows.map(({ id, name }) => [id, name]))].toSorted((a, b) => a[1].localeCompare(b[1], 'vi'));
   return ids.map(([id, name]) => {
@@ -131,7 +125,7 @@ export async function collectorNotes(
     const earlier = peopleIn(sums('earlier', communes));
     const monthBefore = movementOf(earlier, sums('before', communes));
     const movement = movementOf(monthBefore.end, sums('now', communes));
-    const due = ahead.get(id) ?? [];
+    const due = expectedOf(ahead.get(id) ?? []);
     const part: Part = { level: 'unit', code: id, name, communes, target, leader: null };
     return {
       part,
@@ -148,8 +142,8 @@ export async function collectorNotes(
         monthBefore,
         survival: survival.get(id) ?? [],
         provinceSurvival: all,
-        dueNextMonth: due.reduce((sum, { people }) => sum + people, 0),
-        likelyToStop: Math.round(due.reduce((sum, { commune, people }) => sum + people * rateOf(commune), 0)),
+        dueNextMonth: due.people,
+        likelyToStop: Math.round(due.stop),
         neededPerWeek: target === null || weeks === 0 ? null : Math.ceil(Math.max(0, target - movement.end) / weeks),
         parts: communes.map((commune) => {
           const start = peopleIn(sums('earlier', [commune])) + peopleIn(sums('before', [commune]));
@@ -165,16 +159,4 @@ export async function collectorNotes(
       }),
     };
   });
-}
-
-async function dueByCollector({ client, scope }: Session, { product, on, before }: Look, until: string) {
-  const { rows } = await client.query<{ collector: string; commune: CommuneCode; people: number }>(
-    `select collector, commune, (-sum(delta))::integer as people from participation_delta
-     where province = $1 and product = $2 and kind = 'stopped' and day > $3 and day <= $4 and collector is not null and ($5::timestamptz is null or known_at < $5::timestamptz)
-     group by 1, 2 having sum(delta) < 0`,
-    [scope.province, product, on, until, before === null ? null : new Date(before).toISOString()],
-  );
-  const found = new Map<string, { commune: CommuneCode; people: number }[]>();
-  for (const { collector, ...row } of rows) found.set(collector, [...(found.get(collector) ?? []), row]);
-  return found;
 }

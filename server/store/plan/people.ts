@@ -1,4 +1,4 @@
-import { lapseRates, nearPension, pensionMonths, type RenewalRecord, type Term } from '@diemtua/domain/plan';
+import { nearPension, pensionMonths, type Term } from '@diemtua/domain/plan';
 import { maskNumber } from '@diemtua/domain/registry';
 import type { CollectorId, CommuneCode, PersonId } from '@diemtua/domain/ids';
 import { monthOfDate, type PlainDate } from '@diemtua/law/kernel/plain-date';
@@ -68,25 +68,14 @@ export async function dueList(
   return rows.map((row) => ({ ...row, phone: row.phone === null ? null : maskNumber(row.phone) }));
 }
 
-/** How covers ended in the last year, by term and commune. */
-function renewalsOf({ records, after }: Pick<Knowledge, 'records' | 'after'>): readonly RenewalRecord[] {
-  const found = new Map<string, RenewalRecord>();
-  for (const { commune, month, term, made, renewed } of records.stops) {
-    if (month <= after - 12 || month > after) continue;
-    const key = `${commune} ${term}`;
-    const sum = found.get(key) ?? { term, commune, due: 0, renewed: 0 };
-    found.set(key, { ...sum, due: sum.due + made, renewed: sum.renewed + renewed });
-  }
-  return [...found.values()];
-}
-
-/** How likely each of some people stops, by term and commune: an estimate. */
+/** How likely each of some people stops: an estimate, the same that the forecast reckons with. */
 export function risksOf(
-  knowledge: Pick<Knowledge, 'records' | 'after'>,
+  { stops }: Pick<Knowledge, 'stops'>,
   people: readonly Listed[],
 ): ReadonlyMap<PersonId, { readonly risk: number; readonly records: number }> {
-  const rateOf = lapseRates(renewalsOf(knowledge));
-  return new Map(people.map(({ person, term, commune }) => [person, rateOf(term, commune)]));
+  return new Map(
+    people.map(({ person, term, commune, until }) => [person, stops.riskOf(term, commune, monthOfDate(until))]),
+  );
 }
 
 /** A page of a list, and where the next one begins. */
@@ -196,15 +185,3 @@ export const rankedByRisk = (
   people: readonly Listed[],
   risks: ReadonlyMap<PersonId, { readonly risk: number }>,
 ): readonly Listed[] => people.toSorted((a, b) => (risks.get(b.person)?.risk ?? 0) - (risks.get(a.person)?.risk ?? 0));
-
-/** How likely a cover of a commune is not renewed, whatever its term: an estimate from the last year, drawn to the province's. */
-export function renewalRates(knowledge: Pick<Knowledge, 'records' | 'after'>): (commune: CommuneCode) => number {
-  const ofTerms = renewalsOf(knowledge);
-  const byCommune = new Map<CommuneCode, RenewalRecord>();
-  for (const { commune, due, renewed } of ofTerms) {
-    const sum = byCommune.get(commune) ?? { term: null, commune, due: 0, renewed: 0 };
-    byCommune.set(commune, { ...sum, due: sum.due + due, renewed: sum.renewed + renewed });
-  }
-  const rateOf = lapseRates([...byCommune.values()]);
-  return (commune) => rateOf(null, commune).risk;
-}

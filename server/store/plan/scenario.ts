@@ -17,11 +17,10 @@ import type { CollectorId, CommuneCode } from '@diemtua/domain/ids';
 import { formatMonth, monthOf } from '@diemtua/law/kernel/month';
 import type { PlainDate } from '@diemtua/law/kernel/plain-date';
 import type { Session } from '../session.ts';
-import { curveOf, curveSeries, dueAhead, monthsOfPart, type Counts, type CurvePoint } from './board.ts';
+import { curveOf, curveSeries, dueAhead, expectedOf, monthsOfPart, type Counts, type CurvePoint } from './board.ts';
 import { peopleIn } from './counts.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { Look } from './look.ts';
-import { renewalRates } from './people.ts';
 import { nextDay } from './places.ts';
 import { communePart, outlookOf, seenUnits, sumOf, type Part } from './watching.ts';
 
@@ -117,16 +116,13 @@ export async function needsOf(
   counts: Counts,
   parts: readonly Part[],
 ): Promise<ReadonlyMap<string, WeeklyNeed>> {
-  const ahead = await dueAhead(session, look, yearEnd(look));
-  const rateOf = renewalRates(knowledge);
+  const ahead = await dueAhead(session, look, knowledge, yearEnd(look), { by: 'commune' });
   const needs = weeklyNeeds(
     parts.map(({ code, communes, target }) => ({
       key: code,
       headCount: peopleIn(sumOf(counts.now, communes)),
       target: target ?? 0,
-      due: communes.flatMap((commune) =>
-        (ahead.get(commune) ?? []).map(({ on, people }) => ({ on, people, lapse: rateOf(commune) })),
-      ),
+      due: communes.flatMap((commune) => ahead.get(commune) ?? []),
     })),
     knowledge.season,
     nextDay(look.on),
@@ -147,17 +143,13 @@ export async function stopsExpected(
   readonly working: Working;
   readonly parts: readonly { readonly code: CommuneCode; readonly value: number }[];
 }> {
-  const ahead = await dueAhead(session, look, until, collector);
-  const rateOf = renewalRates(knowledge);
-  const due = communes.map((code) => ({
-    code,
-    people: (ahead.get(code) ?? []).reduce((sum, { people }) => sum + people, 0),
-  }));
-  const parts = due.map(({ code, people }) => ({ code, value: people * rateOf(code) }));
+  const ahead = await dueAhead(session, look, knowledge, until, { by: 'commune', collector });
+  const due = communes.map((code) => ({ code, ...expectedOf(ahead.get(code) ?? []) }));
+  const parts = due.map(({ code, stop }) => ({ code, value: stop }));
   return {
     working: stopsWorking(
       due.reduce((sum, { people }) => sum + people, 0),
-      parts.reduce((sum, { value }) => sum + value, 0),
+      due.reduce((sum, { stop }) => sum + stop, 0),
     ),
     parts: parts.filter(({ value }) => value > 0),
   };
