@@ -13,6 +13,7 @@ import { Refused, type House } from '../route.ts';
 /** What a question about the plan is answered from. */
 export interface Looking {
   readonly session: Session;
+  readonly role: Who['role'];
   readonly look: Look;
   readonly knowledge: Knowledge;
   /** The look as JSON. */
@@ -62,7 +63,7 @@ export async function looking<T>(
   const knowledge = await knowledgeOf(engine, who.province, look, mark, now, withBreak);
   const { demonstration } = knowledge;
   const lookText = { product, on, known, year, newestAt, demonstration };
-  return inSession(engine, who.scope, (session) => work({ session, look, knowledge, lookText }));
+  return inSession(engine, who.scope, (session) => work({ session, role: who.role, look, knowledge, lookText }));
 }
 
 /** The part that is asked about: a unit, a commune, or all that one may see. What lies elsewhere is not there. */

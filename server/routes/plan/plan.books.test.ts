@@ -511,6 +511,12 @@ onBothEngines('the plan over HTTP', (engine) => {
       const other = newId<'plan'>();
       const draft = [target({ level: 'province', province: world.province }, 1)];
       await send('province', command('draft-plan', { plan: other, year: 2026, reason: 'Năm sau', targets: draft }));
+      // A draft is nobody's plan yet: whoever only collects for it does not see it, in no list, page or figure.
+      expect((await get('unit-head', '/api/plan/versions/2026')).body).toMatchObject({ version: { state: 'draft' } });
+      const listed = (await get('unit-clerk', '/api/plan/versions')).body as { readonly versions: readonly object[] };
+      expect(listed.versions).not.toContainEqual(expect.objectContaining({ year: 2026 }));
+      expect((await get('unit-clerk', '/api/plan/versions/2026')).status).toBe(404);
+      expect((await get('unit-clerk', '/api/plan/figures/planned?year=2026&version=1')).status).toBe(404);
       const decision = { by: 'UBND', documentNumber: '1', on: '2025-11-18', file: { ...file, sha256: '0'.repeat(64) } };
       expect(
         await send('province', command('decide-plan', { plan: other, version: 1, decision, from: '2026-01-01' })),

@@ -4,7 +4,7 @@ import { dividedTarget } from '../../store/plan/divided.ts';
 import { collectorNames, keptPlan } from '../../store/plan/plans.ts';
 import { Refused } from '../route.ts';
 import type { Looking } from './ask.ts';
-import { seesTarget } from './plans.ts';
+import { seesTarget, seesVersion } from './plans.ts';
 import type { AskedWorking, Worked } from './worked.ts';
 
 /** The one place whose target is asked about; null: it is a sum of several. */
@@ -46,12 +46,13 @@ const decidedText = ({ number, decision }: PlanVersion): NonNullable<Worked['fil
 
 /** A target as it was decided, how it was divided off its whole, and into what it was divided itself. */
 export async function plannedTarget(told: Looking, asked: AskedWorking): Promise<Worked> {
-  const { session, look, knowledge } = told;
+  const { session, role, look, knowledge } = told;
   const { query } = asked;
   const number = query.version ?? knowledge.plan?.version;
   const place = placeOf(told, asked);
   const kept = number === undefined ? null : await keptPlan(session, { year: look.year });
-  const version = kept?.plan.versions.find((each) => each.number === number);
+  const who = { communes: session.scope.communes, role };
+  const version = kept?.plan.versions.find((each) => each.number === number && seesVersion(who, each));
   if (query.version !== undefined && !version) throw new Refused(404, 'unknown-id', {}, 'version');
   if (!kept || !version || place === null) return { working: null };
   const sees = (other: PlanPlace): boolean => seesTarget(session.scope, other);

@@ -39,6 +39,12 @@ export function seesTarget({ communes, units }: Pick<Who, 'communes' | 'units'>,
   return communes.includes(place.commune);
 }
 
+/** Whether somebody may see a version: a draft is for those who decide it, and for heads of units, who divide it. */
+export const seesVersion = (
+  { communes, role }: Pick<Who, 'communes' | 'role'>,
+  { state }: Pick<PlanVersion, 'state'>,
+): boolean => state === 'decided' || communes === 'all' || role === 'unit-head';
+
 const totalIn = ({ targets }: PlanVersion, product: Product): number | null =>
   targets.find((each) => each.product === product && each.place.level === 'province')?.total ?? null;
 
@@ -71,8 +77,7 @@ export const planVersions = route({
       for (const year of await planYears(session)) {
         const kept = await keptPlan(session, { year });
         for (const version of kept?.plan.versions.toReversed() ?? []) {
-          if (kept && (version.state === 'decided' || who.communes === 'all' || who.role === 'unit-head'))
-            versions.push(versionText(kept.plan, version));
+          if (kept && seesVersion(who, version)) versions.push(versionText(kept.plan, version));
         }
       }
       return { versions };
@@ -119,10 +124,8 @@ export const planVersion = route({
   handle: async ({ input: { params, query }, who, engine, now }) =>
     inSession(engine, who.scope, async (session) => {
       const kept = await keptPlan(session, { year: params.year });
-      const version =
-        query.version === undefined
-          ? kept?.plan.versions.at(-1)
-          : kept?.plan.versions.find(({ number }) => number === query.version);
+      const seen = kept?.plan.versions.filter((each) => seesVersion(who, each)) ?? [];
+      const version = query.version === undefined ? seen.at(-1) : seen.find(({ number }) => number === query.version);
       if (!kept || !version) throw new Refused(404, 'unknown-id', {}, 'year');
       const places = await placesOn(session, dayInVietnam(now));
       const nameOf = await namesOf(session, version.targets, places);
