@@ -34,9 +34,11 @@ const rows = {
   'plan-board': ({ embedded, server }) => [
     row(`board of 99 communes, ${embedded.deltas} deltas, embedded database: p95`, embedded.p95, { ...MS, goal: 50 }),
     row('of it, the median', embedded.p50, MS),
+    row('the same when nothing was written since: p95', embedded.again.p95, MS),
     row('of it, the first answer, in which everything is learned', embedded.first, MS),
     row(`board of 99 communes, ${server.deltas} deltas, PostgreSQL: p95`, server.p95, { ...MS, goal: 20 }),
     row('of it, the median', server.p50, MS),
+    row('the same when nothing was written since: p95', server.again.p95, MS),
     row('of it, the first answer, in which everything is learned', server.first, MS),
   ],
   'plan-country': (of) => [
@@ -44,6 +46,8 @@ const rows = {
       ...MS,
       goal: 200,
     }),
+    row('of it, the median', of.p50, MS),
+    row('the same when nothing was written since: p95', of.again.p95, MS),
     row('of it, the first answer, in which everything is learned', of.first, MS),
   ],
   'plan-history': ({ one, ten, ratio }) => [

@@ -8,6 +8,15 @@ const hundred = 100;
 export const shareText = (basisPoints: number | null, say: Say, language: Language): string =>
   basisPoints === null ? say('plan.unknown') : formatPercent(basisPoints / hundred, language);
 
+/** Hundredths of a percent beyond which a likelihood is not told to the point: of one person nothing is certain. */
+const nearlySure = 9500;
+
+/** How likely somebody is to do something: "34,2 %", "trên 95 %", or "chưa biết". */
+export const likelihoodText = (basisPoints: number | null, say: Say, language: Language): string =>
+  basisPoints !== null && basisPoints > nearlySure
+    ? say('plan.list.over', { share: shareText(nearlySure, say, language) })
+    : shareText(basisPoints, say, language);
+
 /** A change: "+5.635", "−11.113". */
 export const changeText = (people: number, language: Language): string =>
   people > 0 ? `+${formatNumber(people, language)}` : formatNumber(people, language);

@@ -9,7 +9,7 @@ import { useVoice } from '../../language/say.tsx';
 import { useLook } from '../look.tsx';
 import { Assumed, Reasons } from '../plan-card.tsx';
 import { listNames, type ListName } from '../plan-route.ts';
-import { shareText } from '../plan-words.ts';
+import { likelihoodText } from '../plan-words.ts';
 import type { Listed, Near15 } from '../shapes.ts';
 
 const spans = [30, 60, 90] as const;
@@ -107,7 +107,7 @@ function DueList({ list, unit, commune }: WhereProps & { readonly list: 'due' | 
       head: say('plan.list.risk'),
       figure: true,
       order: ({ risk }) => risk ?? -1,
-      cell: ({ risk }) => shareText(risk, say, language),
+      cell: ({ risk }) => likelihoodText(risk, say, language),
     },
     {
       id: 'reasons',
