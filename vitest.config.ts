@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defaultServerConditions } from 'vite';
 import { defineConfig } from 'vitest/config';
 
@@ -7,6 +8,9 @@ const resolving = { resolve: { conditions }, ssr: { resolve: { conditions } } };
 
 /** When a test is taken to hang. It says nothing of how long one may take: a clerk's whole day on a busy machine takes minutes. */
 const HANGING_MS = 300_000;
+
+/** Files that run side by side: all cores but one, and two where there are two. */
+const workers = Math.max(2, availableParallelism() - 1);
 
 const never = ['**/node_modules/**', '**/dist/**', '**/.stryker-tmp/**'];
 const properties = '**/*.property.test.ts';
@@ -20,6 +24,7 @@ const books = '**/*.books.test.ts';
  */
 export default defineConfig({
   test: {
+    maxWorkers: workers,
     projects: [
       {
         ...resolving,
