@@ -28,8 +28,7 @@ export function PersonScreen({ id }: { readonly id: string }) {
   const { may } = useOffice();
   const { asked, again } = useAsked('GET /api/people/:person', { params: { person: id } });
   const [editing, setEditing] = useState(false);
-  // Hands are faster than a network: who presses before the card has come gets the form with it.
-  const comes = asked.state !== 'failed';
+  const { state } = asked;
   const letters = useMemo(
     (): readonly Letter[] => [
       {
@@ -40,11 +39,12 @@ export function PersonScreen({ id }: { readonly id: string }) {
       {
         sign: LETTERS.edit,
         what: say('letter.edit'),
-        act: may('people.change') && comes ? () => setEditing(true) : undefined,
+        // Hands are faster than a network: who presses before the card has come gets the form with it.
+        act: may('people.change') && state !== 'failed' ? () => setEditing(true) : undefined,
       },
       { sign: LETTERS.people, what: say('letter.people'), act: () => goTo(hrefOf.people) },
     ],
-    [say, id, may, comes],
+    [say, id, may, state],
   );
   useLetters(letters);
   return (
