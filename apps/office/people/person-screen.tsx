@@ -28,7 +28,8 @@ export function PersonScreen({ id }: { readonly id: string }) {
   const { may } = useOffice();
   const { asked, again } = useAsked('GET /api/people/:person', { params: { person: id } });
   const [editing, setEditing] = useState(false);
-  const ready = asked.state === 'ready';
+  // Hands are faster than a network: who presses before the card has come gets the form with it.
+  const comes = asked.state !== 'failed';
   const letters = useMemo(
     (): readonly Letter[] => [
       {
@@ -39,11 +40,11 @@ export function PersonScreen({ id }: { readonly id: string }) {
       {
         sign: LETTERS.edit,
         what: say('letter.edit'),
-        act: may('people.change') && ready ? () => setEditing(true) : undefined,
+        act: may('people.change') && comes ? () => setEditing(true) : undefined,
       },
       { sign: LETTERS.people, what: say('letter.people'), act: () => goTo(hrefOf.people) },
     ],
-    [say, id, may, ready],
+    [say, id, may, comes],
   );
   useLetters(letters);
   return (
