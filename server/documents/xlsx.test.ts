@@ -1,7 +1,7 @@
 import { deflateRawSync } from 'node:zlib';
 import { fillC17, fillD05, fillD11, fillTk1, readD05, type D05Event } from '@diemtua/domain/reporting';
 import { XlsxStreamWriter, writeXlsx } from 'hucre/xlsx';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { c17, d05Of2025, d05Of2026, d11, linesOf, tk1 } from '../../tests/forms.ts';
 import { sheetOfForm } from './form-sheet.ts';
 import { readSheet, standardLimits, writeSheet, type SheetToWrite } from './xlsx.ts';
@@ -70,6 +70,17 @@ describe('a form as a sheet', () => {
     ]);
     // No social insurance number yet: the personal number is told, with its nought in front.
     expect(people(events)[1]?.line).toMatchObject({ socialNumber: null, identity: '010185000077' });
+  });
+
+  test('is the same bytes whenever it is written', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date('2025-11-18T09:30:00+07:00') });
+    try {
+      const first = await writeSheet(sheetOfForm(fillD05(d05Of2025)));
+      vi.setSystemTime(new Date('2026-01-02T10:31:07+07:00'));
+      expect(await writeSheet(sheetOfForm(fillD05(d05Of2025)))).toEqual(first);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   test('is set up for print: A4 across, one page wide, heads on every page, page numbers', async () => {

@@ -99,7 +99,13 @@ function styleOf(look: CellLook, bold: boolean): CellStyle {
 const printable = (value: WrittenValue): CellValue =>
   typeof value === 'string' ? value.replaceAll(/[\p{Cc}\ufffe\uffff]/gu, ' ').replaceAll(/\p{Cs}/gu, '\ufffd') : value;
 
-/** Writes a sheet as .xlsx. No cell is ever a formula: what begins with = + - @ is text, and its cell says so. */
+/** The day a file is said to be changed, in every file: a sheet says itself what day it is of, and the same sheet is the same bytes. */
+const modified = new Date(Date.UTC(1980, 0, 1));
+
+/**
+ * Writes a sheet as .xlsx, the same bytes whenever it is written. No cell is ever a formula: what begins with = + - @ is text, and
+ * its cell says so.
+ */
 export async function writeSheet(sheet: SheetToWrite): Promise<Uint8Array> {
   const cells = new Map<string, Partial<Cell>>();
   const heights = new Map<number, { height: number }>();
@@ -138,7 +144,7 @@ export async function writeSheet(sheet: SheetToWrite): Promise<Uint8Array> {
         headerFooter: { oddFooter: '&CTrang &P/&N' },
       },
     ],
-    properties: { title: sheet.title },
+    properties: { title: sheet.title, modified },
     defaultFont: { name: fontName, size: fontSize },
   });
 }
