@@ -261,11 +261,13 @@ export const placeFields = {
   commune: communeCodeSchema.optional(),
 };
 
+const countBy = z.enum(['none', 'unit', 'commune', 'month']);
+
 export const countQuery = z.strictObject({
   ...lookFields,
   ...placeFields,
   from: daySchema.optional(),
-  by: z.enum(['none', 'unit', 'commune', 'month']).default('none'),
+  by: countBy.default('none'),
 });
 
 export const countShape = z.strictObject({
@@ -274,18 +276,24 @@ export const countShape = z.strictObject({
   movement: movementShape,
   /** Of those who stopped in the time: who takes part again at its end. */
   returned: z.int(),
+  /** What the parts are. */
+  by: countBy,
   parts: z.array(z.strictObject({ code: z.string(), name: z.string(), movement: movementShape })),
 });
+
+const survivalBy = z.enum(['none', 'unit', 'commune', 'collector', 'term', 'month']);
 
 export const survivalQuery = z.strictObject({
   ...lookFields,
   ...placeFields,
-  by: z.enum(['none', 'unit', 'commune', 'collector', 'term', 'month']).default('none'),
+  by: survivalBy.default('none'),
 });
 
 export const survivalAnswer = z.strictObject({
   look: lookShape,
   all: z.array(survivalShape),
+  /** What the parts are. */
+  by: survivalBy,
   parts: z.array(z.strictObject({ code: z.string(), name: z.string(), survival: z.array(survivalShape) })),
 });
 

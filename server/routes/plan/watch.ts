@@ -61,6 +61,7 @@ export const planCount = route({
         count: movement.end,
         movement: movementText(movement, from, look.on),
         returned: await returnedIn(session, look, from, part.communes),
+        by,
         parts,
       };
     }),
@@ -125,6 +126,6 @@ export const planSurvival = route({
                 name: nameOf.get(key) ?? key,
                 survival: survivalTexts(survival),
               }));
-      return { look: lookText, all: survivalTexts(addSurvivals([...found.values()])), parts };
+      return { look: lookText, all: survivalTexts(addSurvivals([...found.values()])), by, parts };
     }),
 });

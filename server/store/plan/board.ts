@@ -14,7 +14,7 @@ import type { CollectorId, CommuneCode, UnitCode } from '@diemtua/domain/ids';
 import { formatMonth, monthOf, type Month } from '@diemtua/law/kernel/month';
 import { monthOfDate, type PlainDate } from '@diemtua/law/kernel/plain-date';
 import type { Session } from '../session.ts';
-import { monthSeries, openings, peopleIn, type Series } from './counts.ts';
+import { peopleIn, stepsTo, type Series, type Steps } from './counts.ts';
 import type { Knowledge } from './knowledge.ts';
 import { monthBegin, monthEnd, monthsLater, type Look } from './look.ts';
 import { nextDay } from './places.ts';
@@ -74,25 +74,33 @@ export interface Counts {
   readonly ahead: readonly ReadonlyMap<CommuneCode, KindSums>[];
 }
 
-/** Counts on the day, a year and a month before, and those who stop in the days after it unless they pay. */
-export async function countsOn(session: Session, look: Look): Promise<Counts> {
-  return look.shelf ? look.shelf.take('counts', () => countAnew(session, look)) : countAnew(session, look);
-}
-
-async function countAnew(session: Session, look: Look): Promise<Counts> {
-  const end = nextDay(look.on);
-  const days = [
+/** The days before which a screen asks what stood: after the one that is looked at, a year and a month before it, and ahead. */
+const daysOf = ({ on }: Look): readonly [PlainDate, PlainDate, PlainDate, ...PlainDate[]] => {
+  const end = nextDay(on);
+  return [
     end,
-    nextDay(monthsLater(look.on, -12)),
-    nextDay(monthsLater(look.on, -1)),
+    nextDay(monthsLater(on, -12)),
+    nextDay(monthsLater(on, -1)),
     ...DUE_DAYS.map((due) => nextDay(end, due)),
   ];
-  const [now = new Map(), yearBefore = new Map(), monthBefore = new Map(), ...ahead] = await openings(
-    session,
-    look,
-    days,
-  );
-  return { now, yearBefore, monthBefore, ahead };
+};
+
+/** The one question to the sums, of which counts and the curve are made. */
+async function stepsOf(session: Session, look: Look): Promise<Steps> {
+  const ask = () => stepsTo(session, look, [...daysOf(look), firstOf(look.year)]);
+  return look.shelf ? look.shelf.take('steps', ask) : ask();
+}
+
+/** Counts on the day, a year and a month before, and those who stop in the days after it unless they pay. */
+export async function countsOn(session: Session, look: Look): Promise<Counts> {
+  const steps = await stepsOf(session, look);
+  const [now, yearBefore, monthBefore, ...ahead] = daysOf(look);
+  return {
+    now: steps.before(now),
+    yearBefore: steps.before(yearBefore),
+    monthBefore: steps.before(monthBefore),
+    ahead: ahead.map((day) => steps.before(day)),
+  };
 }
 
 /** Who stops in so many days unless they pay. */
@@ -104,8 +112,9 @@ export const monthsBack = (on: PlainDate, months: number): PlainDate => nextDay(
 
 /** The months of a plan's year, and the two before it. */
 export async function curveSeries(session: Session, look: Look): Promise<Series> {
-  const count = () => monthSeries(session, look, firstOf(look.year), nextDay(look.on));
-  return look.shelf ? look.shelf.take('curve', count) : count();
+  const steps = await stepsOf(session, look);
+  const begins = firstOf(look.year);
+  return { opening: steps.before(begins), months: steps.months(begins, nextDay(look.on)) };
 }
 
 const firstOf = (year: number): PlainDate => monthBegin(`${year}-01-01` as PlainDate, -monthsBefore);

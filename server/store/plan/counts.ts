@@ -14,21 +14,22 @@ export interface Known {
 /** No change at all. */
 export const NO_SUMS: KindSums = { first: 0, continuing: 0, 're-registered': 0, renewed: 0, stopped: 0 };
 
-/** One sum, and a number of times another. */
-const combine = (one: KindSums, other: KindSums, times: 1 | -1): KindSums => ({
-  first: one.first + times * other.first,
-  continuing: one.continuing + times * other.continuing,
-  're-registered': one['re-registered'] + times * other['re-registered'],
-  renewed: one.renewed + times * other.renewed,
-  stopped: one.stopped + times * other.stopped,
-});
-
 /** The sum of some sums. */
-export const addSums = (all: readonly KindSums[]): KindSums =>
-  all.reduce((sum, each) => combine(sum, each, 1), NO_SUMS);
+export function addSums(all: Iterable<KindSums>): KindSums {
+  // In place: a board adds up tens of thousands.
+  const sum = { ...NO_SUMS };
+  for (const each of all) for (const kind of DELTA_KINDS) sum[kind] += each[kind];
+  return sum;
+}
 
 /** What came after one and up to the other. */
-export const lessSums = (one: KindSums, other: KindSums): KindSums => combine(one, other, -1);
+export const lessSums = (one: KindSums, other: KindSums): KindSums => ({
+  first: one.first - other.first,
+  continuing: one.continuing - other.continuing,
+  're-registered': one['re-registered'] - other['re-registered'],
+  renewed: one.renewed - other.renewed,
+  stopped: one.stopped - other.stopped,
+});
 
 /** How many people a sum comes to. */
 export const peopleIn = (sums: KindSums): number => DELTA_KINDS.reduce((people, kind) => people + sums[kind], 0);
@@ -37,11 +38,7 @@ const fields = 'first, re_registered, continuing, renewed, stopped';
 const raw = ['first', 're-registered', 'continuing', 'renewed', 'stopped']
   .map((kind, index) => `case when d.kind = '${kind}' then d.delta else 0 end as ${fields.split(', ')[index]}`)
   .join(', ');
-/** The same columns, added up. */
-const sumsOf = fields
-  .split(', ')
-  .map((field) => `sum(${field})::integer as ${field}`)
-  .join(', ');
+/** The columns, added up. */
 const added = fields
   .split(', ')
   .map((field) => `sum(${field})::integer as ${field === 're_registered' ? '"re-registered"' : field}`)
@@ -83,21 +80,25 @@ function summed(known: KnownAt, span: string, days: string): string {
     union all ${of} and known_span = 'month' and known_from >= $${known + 2}::date and known_from < $${known + 1}::date`;
 }
 
-/** $3: the days. What lies before the year of the first of them is added up once for all. */
-const openingsSql = (known: KnownAt): string => `
-with ${loose(known)}, ends as (
-  select i, upto, date_trunc('month', upto)::date as month, date_trunc('year', upto)::date as year from unnest($3::date[]) with ordinality as t (upto, i)
-), base as materialized (
-  select code, null::date as day, ${sumsOf} from (${summed(known, 'year', 'day_from < (select min(year) from ends)')}) as years group by code
+/**
+ * $3: the days. Steps from which what stood at each of them is added up: all before the year of the first of them as one, months up to that of the last, days of months in which one of them lies, and one
+ * by one what no sum holds.
+ */
+const stepsSql = (known: KnownAt): string => `
+with ${loose(known)}, told as (
+  select date_trunc('year', min(day))::date as base, date_trunc('month', max(day))::date as last from unnest($3::date[]) as day
+), begun as (
+  select date_trunc('month', day)::date as month, max(day) as upto from unnest($3::date[]) as day where day > date_trunc('month', day)::date group by 1
 )
-select e.i::integer - 1 as i, s.code, ${added}
-from ends e cross join lateral (
-  select * from base
-  union all ${summed(known, 'year', 'day_from >= (select min(year) from ends) and day_from < e.year')}
-  union all ${summed(known, 'month', 'day_from >= e.year and day_from < e.month')}
-  union all ${summed(known, 'day', 'day_from >= e.month and day_from < e.upto')}
-  union all select code, day, ${fields} from loose where day < e.upto
-) as s group by e.i, s.code`;
+select code, 'before' as span, null::date as "from", ${added} from (${summed(known, 'year', 'day_from < (select base from told)')}) as years group by code
+union all
+select code, 'month', day, ${added} from (
+  ${summed(known, 'month', 'day_from >= (select base from told) and day_from < (select last from told)')}
+) as months group by code, day
+union all
+select s.code, 'day', s.day, ${added} from begun cross join lateral (${summed(known, 'day', 'day_from >= begun.month and day_from < begun.upto')}) as s group by s.code, s.day
+union all
+select code, 'loose', day, ${added} from loose group by code, day`;
 
 /** Asks a question about sums: its own values stand after province and insurance, those of the moment last. */
 async function askSums<Row extends object>(
@@ -129,6 +130,70 @@ export const beginOf = (day: PlainDate): number => Date.parse(`${day}T00:00:00+0
 
 type ByCommune = ReadonlyMap<CommuneCode, KindSums>;
 
+interface Step extends KindSums {
+  readonly span: 'before' | 'month' | 'day' | 'loose';
+  readonly from: PlainDate | null;
+}
+
+/** What came and went in steps, from which what stood before some days is added up, and what each month brought; for the communes of whoever asked. */
+export class Steps {
+  private readonly days: ReadonlySet<PlainDate>;
+  private readonly byCommune = new Map<CommuneCode, Step[]>();
+
+  /** @param days those before which it may be asked what stood */
+  constructor(days: readonly PlainDate[], rows: readonly (Step & { readonly code: CommuneCode })[]) {
+    this.days = new Set(days);
+    for (const row of rows) {
+      const own = this.byCommune.get(row.code);
+      if (own) own.push(row);
+      else this.byCommune.set(row.code, [row]);
+    }
+  }
+
+  /** All that came and went before one of the days. */
+  before(day: PlainDate): ByCommune {
+    if (!this.days.has(day)) throw new Error(`bug: it was not asked what stood before ${day}`);
+    const month = `${day.slice(0, 7)}-01`;
+    return this.added(({ span, from }) => {
+      if (span === 'before' || from === null) return true;
+      // Of the month in which the day lies there are its days, of months before it they are within the month.
+      return span === 'month' ? from < month : from < day && (span === 'loose' || from >= month);
+    });
+  }
+
+  /** What each month brought from the first day of one up to a day of another; months in which nothing happened are left out. */
+  months(begins: PlainDate, upto: PlainDate): ReadonlyMap<string, ByCommune> {
+    const last = `${upto.slice(0, 7)}-01`;
+    const found = new Map<string, Map<CommuneCode, KindSums>>();
+    for (const [commune, steps] of this.byCommune) {
+      for (const step of steps) {
+        const { span, from } = step;
+        if (from === null || from < begins || from >= upto) continue;
+        if (span === 'month' ? from >= last : span === 'day' && from < last) continue;
+        const month = from.slice(0, 7);
+        const own = found.get(month) ?? new Map<CommuneCode, KindSums>();
+        found.set(month, own.set(commune, addSums([own.get(commune) ?? NO_SUMS, step])));
+      }
+    }
+    return found;
+  }
+
+  private added(counts: (step: Step) => boolean): ByCommune {
+    const found = new Map<CommuneCode, KindSums>();
+    for (const [commune, steps] of this.byCommune) {
+      const own = steps.filter(counts);
+      if (own.length > 0) found.set(commune, addSums(own));
+    }
+    return found;
+  }
+}
+
+/** The steps to some days. */
+export async function stepsTo(session: Session, known: Known, days: readonly PlainDate[]): Promise<Steps> {
+  const rows = await askSums<Step & { code: CommuneCode }>(session, known, 'participation-steps', stepsSql, [days]);
+  return new Steps(days, rows);
+}
+
 /**
  * All that came and went before some days, by commune, for the communes of whoever asks.
  * @param ends days that are not counted themselves, in the order of the answer
@@ -138,37 +203,9 @@ export async function openings(
   known: Known,
   ends: readonly PlainDate[],
 ): Promise<readonly ByCommune[]> {
-  const rows = await askSums<KindSums & { i: number; code: CommuneCode }>(
-    session,
-    known,
-    'participation-openings',
-    openingsSql,
-    [ends],
-  );
-  const answers = ends.map(() => new Map<CommuneCode, KindSums>());
-  for (const { i, code, ...sums } of rows) answers[i]?.set(code, sums);
-  return answers;
+  const steps = await stepsTo(session, known, ends);
+  return ends.map((day) => steps.before(day));
 }
-
-/** $3: the first day of the first month; $4: the day before which it ends. */
-const seriesSql = (known: KnownAt): string => `
-with ${loose(known)}, told as (
-  select $3::date as begins, date_trunc('year', $3::date)::date as begins_year, $4::date as upto, date_trunc('month', $4::date)::date as upto_month
-)
-select code, to_char(month, 'YYYY-MM') as month, ${added}
-from (
-  select s.*, null::date as month from told cross join lateral (
-    ${summed(known, 'year', 'day_from < told.begins_year')}
-    union all ${summed(known, 'month', 'day_from >= told.begins_year and day_from < told.begins')}
-  ) as s
-  union all
-  select s.*, s.day from told cross join lateral (${summed(known, 'month', 'day_from >= told.begins and day_from < told.upto_month')}) as s
-  union all
-  select s.*, told.upto_month from told cross join lateral (${summed(known, 'day', 'day_from >= told.upto_month and day_from < told.upto')}) as s
-  union all
-  select loose.*, case when loose.day < told.begins then null else date_trunc('month', loose.day)::date end from told, loose where loose.day < told.upto
-) as steps
-group by code, month`;
 
 /** What stood before the first month, and what each month brought; months in which nothing happened are left out. */
 export interface Series {
@@ -183,20 +220,8 @@ export interface Series {
  * @param upto the day before which it ends, in whichever month
  */
 export async function monthSeries(session: Session, known: Known, begins: PlainDate, upto: PlainDate): Promise<Series> {
-  const rows = await askSums<KindSums & { code: CommuneCode; month: string | null }>(
-    session,
-    known,
-    'participation-series',
-    seriesSql,
-    [begins, upto],
-  );
-  const opening = new Map<CommuneCode, KindSums>();
-  const months = new Map<string, Map<CommuneCode, KindSums>>();
-  for (const { code, month, ...sums } of rows) {
-    if (month === null) opening.set(code, sums);
-    else months.set(month, (months.get(month) ?? new Map<CommuneCode, KindSums>()).set(code, sums));
-  }
-  return { opening, months };
+  const steps = await stepsTo(session, known, [begins, upto]);
+  return { opening: steps.before(begins), months: steps.months(begins, upto) };
 }
 
 /** When the newest fact came that is known; null: none. */

@@ -41,16 +41,18 @@ const placeOf = (by: string, code: string): WherePlace | undefined =>
 function Moved() {
   const { say, language } = useVoice();
   const { look } = useLook();
-  const [by, setBy] = useState<(typeof movedBy)[number]>('unit');
+  const [wanted, setWanted] = useState<(typeof movedBy)[number]>('unit');
   const [since, setSince] = useState('');
   const { asked, again } = useAsked('GET /api/plan/count', {
-    query: { ...look, by, ...(since === '' ? {} : { from: since }) },
+    query: { ...look, by: wanted, ...(since === '' ? {} : { from: since }) },
   });
   useLive(again);
   const why = useWhy('moved-why');
   if (asked.state === 'loading') return <Loading text={say('plan.watch.loading')} />;
   if (asked.state === 'failed') return <NotCome why={asked.why} again={again} />;
   const { movement, parts, returned, look: told } = asked.value;
+  // Until others are here, the rows are those of the answer before.
+  const by = movedBy.find((each) => each === asked.value.by) ?? wanted;
   const cells = (each: Movement, name: string, place: WherePlace | undefined): ComponentChildren => {
     const { from, to } = each;
     const cell = (figure: FigureName, text: string, what: string) => (
@@ -100,8 +102,8 @@ function Moved() {
         <Segments
           label={say('plan.watch.by')}
           segments={movedBy.map((each) => ({ value: each, label: say(`plan.watch.by.${each}`) }))}
-          value={by}
-          onChange={setBy}
+          value={wanted}
+          onChange={setWanted}
         />
       </div>
       {why.card}
@@ -160,12 +162,13 @@ const narrowed = (by: StayedBy, key: string): { collector?: string; term?: strin
 function Stayed() {
   const { say, language } = useVoice();
   const { look } = useLook();
-  const [by, setBy] = useState<StayedBy>('term');
-  const { asked, again } = useAsked('GET /api/plan/survival', { query: { ...look, by } });
+  const [wanted, setWanted] = useState<StayedBy>('term');
+  const { asked, again } = useAsked('GET /api/plan/survival', { query: { ...look, by: wanted } });
   const why = useWhy('stayed-why');
   if (asked.state === 'loading') return <Loading text={say('plan.watch.loading')} />;
   if (asked.state === 'failed') return <NotCome why={asked.why} again={again} />;
   const { all, parts } = asked.value;
+  const by = stayedBy.find((each) => each === asked.value.by) ?? wanted;
   const nameOf = (code: string, name: string): string => {
     if (code === '') return say('plan.unknown');
     if (by === 'month') return formatMonthFor(code, language);
@@ -214,8 +217,8 @@ function Stayed() {
         <Segments
           label={say('plan.watch.by')}
           segments={stayedBy.map((each) => ({ value: each, label: say(`plan.watch.stayedBy.${each}`) }))}
-          value={by}
-          onChange={setBy}
+          value={wanted}
+          onChange={setWanted}
         />
       </div>
       {why.card}
