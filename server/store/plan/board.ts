@@ -87,8 +87,8 @@ const daysOf = ({ on }: Look): readonly [PlainDate, PlainDate, PlainDate, ...Pla
 
 /** The one question to the sums, of which counts and the curve are made. */
 async function stepsOf(session: Session, look: Look): Promise<Steps> {
-  const ask = () => stepsTo(session, look, [...daysOf(look), firstOf(look.year)]);
-  return look.shelf ? look.shelf.take('steps', ask) : ask();
+  const ask = (earlier: Steps | null) => stepsTo(session, look, [...daysOf(look), firstOf(look.year)], earlier);
+  return look.shelf ? look.shelf.steps(ask) : ask(null);
 }
 
 /** Counts on the day, a year and a month before, and those who stop in the days after it unless they pay. */

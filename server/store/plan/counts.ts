@@ -80,6 +80,10 @@ function summed(known: KnownAt, span: string, days: string): string {
     union all ${of} and known_span = 'month' and known_from >= $${known + 2}::date and known_from < $${known + 1}::date`;
 }
 
+/** A row of its own, read in the same moment as the steps beside it: how far each stream goes, as JSON. */
+const headsOf = (streams: string): string =>
+  `select coalesce(json_object_agg(stream, seq), '{}')::text, 'heads', null::date, 0, 0, 0, 0, 0 from ${streams}`;
+
 /**
  * $3: the days. Steps from which what stood at each of them is added up: all before the year of the first of them as one, months up to that of the last, days of months in which one of them lies, and one
  * by one what no sum holds.
@@ -98,28 +102,49 @@ select code, 'month', day, ${added} from (
 union all
 select s.code, 'day', s.day, ${added} from begun cross join lateral (${summed(known, 'day', 'day_from >= begun.month and day_from < begun.upto')}) as s group by s.code, s.day
 union all
-select code, 'loose', day, ${added} from loose group by code, day`;
+select code, 'loose', day, ${added} from loose group by code, day
+union all
+${headsOf('journal_head where province = $1')}`;
 
-/** Asks a question about sums: its own values stand after province and insurance, those of the moment last. */
-async function askSums<Row extends object>(
+/** $3: how far each stream was read before. What came since, and how far the streams that have grown go now. */
+const sinceSql = (known: KnownAt): string => `
+with grown as (
+  select h.stream, h.seq, coalesce(told.value::bigint, 0) as upto
+  from journal_head h left join json_each_text($3::json) as told on told.key = h.stream
+  where h.province = $1 and h.seq > coalesce(told.value::bigint, 0)
+)
+select code, 'loose' as span, day as "from", ${added} from (
+  select d.commune as code, d.day, ${raw}
+  from grown cross join lateral (
+    select * from participation_delta d where d.province = $1 and d.stream = grown.stream and d.seq > grown.upto offset 0
+  ) as d
+  where d.product = $2 and ${isSeen} ${known === null ? '' : `and d.known_at < $${known}::timestamptz`}
+) as since group by code, day
+union all
+${headsOf('grown')}`;
+
+/** Of a moment, what a question about sums needs: it, and the first days of its month and of its year. */
+function momentOf(before: number): readonly [string, string, string] {
+  const day = new Date(before + aheadMs).toISOString().slice(0, 10);
+  return [new Date(before).toISOString(), `${day.slice(0, 7)}-01`, `${day.slice(0, 4)}-01-01`];
+}
+
+/** Asks for steps: the question's own value stands after province and insurance, what it needs of the moment last. */
+async function askSteps(
   { client, scope }: Session,
   { product, before }: Known,
   name: string,
   textOf: (known: KnownAt) => string,
-  own: readonly unknown[],
-): Promise<readonly Row[]> {
-  if (before === null) {
-    const found = await client.query<Row>({ name, text: textOf(null), values: [scope.province, product, ...own] });
-    return found.rows;
-  }
-  const day = new Date(before + aheadMs).toISOString().slice(0, 10);
-  const moment = [new Date(before).toISOString(), `${day.slice(0, 7)}-01`, `${day.slice(0, 4)}-01-01`];
-  const found = await client.query<Row>({
-    name: `${name}-then`,
-    text: textOf(own.length + 3),
-    values: [scope.province, product, ...own, ...moment],
-  });
-  return found.rows;
+  own: unknown,
+  needsOf = (moment: ReturnType<typeof momentOf>): readonly string[] => moment,
+): Promise<Told> {
+  const values = [scope.province, product, own];
+  const asked =
+    before === null
+      ? { name, text: textOf(null), values }
+      : { name: `${name}-then`, text: textOf(4), values: [...values, ...needsOf(momentOf(before))] };
+  const { rows } = await client.query<StepRow>(asked);
+  return readSteps(rows);
 }
 
 /** Vietnam's clocks stand seven hours ahead of UTC. */
@@ -135,26 +160,74 @@ interface Step extends KindSums {
   readonly from: PlainDate | null;
 }
 
+type StepRow = (Step & { readonly code: CommuneCode }) | { readonly span: 'heads'; readonly code: string };
+
+/** How far streams were read. */
+type Heads = Readonly<Record<string, number>>;
+
+/** Entries that are added to steps one by one; beyond them they are asked for anew, from the sums that hold them by then. */
+const addedMax = 500;
+
+/** The steps of each commune, and how far streams were read. */
+interface Told {
+  readonly byCommune: ReadonlyMap<CommuneCode, readonly Step[]>;
+  readonly heads: Heads;
+}
+
+/** What the rows of an answer say. */
+function readSteps(rows: readonly StepRow[]): Told {
+  const byCommune = new Map<CommuneCode, Step[]>();
+  let heads: Heads = {};
+  for (const row of rows) {
+    if (row.span === 'heads') {
+      heads = JSON.parse(row.code) as Heads;
+      continue;
+    }
+    const own = byCommune.get(row.code);
+    if (own) own.push(row);
+    else byCommune.set(row.code, [row]);
+  }
+  return { byCommune, heads };
+}
+
 /** What came and went in steps, from which what stood before some days is added up, and what each month brought; for the communes of whoever asked. */
 export class Steps {
-  private readonly days: ReadonlySet<PlainDate>;
-  private readonly byCommune = new Map<CommuneCode, Step[]>();
+  /** How far each stream was read. */
+  readonly heads: Heads;
+  private readonly byCommune: ReadonlyMap<CommuneCode, readonly Step[]>;
+  private readonly days: readonly PlainDate[];
+  private readonly added: number;
 
-  /** @param days those before which it may be asked what stood */
-  constructor(days: readonly PlainDate[], rows: readonly (Step & { readonly code: CommuneCode })[]) {
-    this.days = new Set(days);
-    for (const row of rows) {
-      const own = this.byCommune.get(row.code);
-      if (own) own.push(row);
-      else this.byCommune.set(row.code, [row]);
-    }
+  /**
+   * @param days those before which it may be asked what stood
+   * @param told what the rows say
+   * @param added entries of it that were added one by one
+   */
+  constructor(days: readonly PlainDate[], told: Told, added = 0) {
+    this.days = days;
+    this.heads = told.heads;
+    this.byCommune = told.byCommune;
+    this.added = added;
+  }
+
+  /** With what came since; null: it is so much that the sums are to be asked again. */
+  with(since: Told): Steps | null {
+    const added = Object.entries(since.heads).reduce(
+      (sum, [stream, seq]) => sum + seq - (this.heads[stream] ?? 0),
+      this.added,
+    );
+    if (added > addedMax) return null;
+    const byCommune = new Map(this.byCommune);
+    for (const [commune, steps] of since.byCommune)
+      byCommune.set(commune, [...(byCommune.get(commune) ?? []), ...steps]);
+    return new Steps(this.days, { byCommune, heads: { ...this.heads, ...since.heads } }, added);
   }
 
   /** All that came and went before one of the days. */
   before(day: PlainDate): ByCommune {
-    if (!this.days.has(day)) throw new Error(`bug: it was not asked what stood before ${day}`);
+    if (!this.days.includes(day)) throw new Error(`bug: it was not asked what stood before ${day}`);
     const month = `${day.slice(0, 7)}-01`;
-    return this.added(({ span, from }) => {
+    return this.sumOf(({ span, from }) => {
       if (span === 'before' || from === null) return true;
       // Of the month in which the day lies there are its days, of months before it they are within the month.
       return span === 'month' ? from < month : from < day && (span === 'loose' || from >= month);
@@ -178,7 +251,7 @@ export class Steps {
     return found;
   }
 
-  private added(counts: (step: Step) => boolean): ByCommune {
+  private sumOf(counts: (step: Step) => boolean): ByCommune {
     const found = new Map<CommuneCode, KindSums>();
     for (const [commune, steps] of this.byCommune) {
       const own = steps.filter(counts);
@@ -188,10 +261,24 @@ export class Steps {
   }
 }
 
-/** The steps to some days. */
-export async function stepsTo(session: Session, known: Known, days: readonly PlainDate[]): Promise<Steps> {
-  const rows = await askSums<Step & { code: CommuneCode }>(session, known, 'participation-steps', stepsSql, [days]);
-  return new Steps(days, rows);
+/**
+ * The steps to some days.
+ * @param earlier those of the same question, asked before: only what came since is read
+ */
+export async function stepsTo(
+  session: Session,
+  known: Known,
+  days: readonly PlainDate[],
+  earlier: Steps | null = null,
+): Promise<Steps> {
+  if (earlier) {
+    const read = JSON.stringify(earlier.heads);
+    const more = earlier.with(
+      await askSteps(session, known, 'participation-since', sinceSql, read, ([moment]) => [moment]),
+    );
+    if (more) return more;
+  }
+  return new Steps(days, await askSteps(session, known, 'participation-steps', stepsSql, days));
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Engine } from '../engine.ts';
+import type { Steps } from './counts.ts';
 
 /** Places and looks whose counts are kept: people who look at the same time. */
 const shelvesMax = 48;
@@ -7,24 +8,37 @@ const shelves = new WeakMap<Engine, Map<string, Shelf>>();
 
 /**
  * What was counted for one look within some places. Participation only changes by entries, and a stream's entries are numbered: as long as no stream has grown, whoever looks again gets
- * what was counted before.
+ * what was counted before; where one has, only what came since is read.
  */
 export class Shelf {
   readonly entries: number;
-  private readonly counted = new Map<string, Promise<unknown>>();
+  private counted: Promise<Steps> | null = null;
+  /** What was counted before the streams grew. */
+  private earlier: Promise<Steps> | null;
 
-  /** @param entries all that have been written to the province's streams */
-  constructor(entries: number) {
+  /**
+   * @param entries all that have been written to the province's streams
+   * @param before the shelf of the same look that this one comes after
+   */
+  constructor(entries: number, before: Shelf | null = null) {
     this.entries = entries;
+    this.earlier = before && (before.counted ?? before.earlier);
   }
 
-  /** What is counted under a name, counted once; what failed is counted again. */
-  async take<T>(name: string, count: () => Promise<T>): Promise<T> {
-    const known = this.counted.get(name) as Promise<T> | undefined;
-    if (known) return known;
-    const made = count();
-    this.counted.set(name, made);
-    made.catch(() => this.counted.delete(name));
+  /**
+   * The steps of the look, counted once; what failed is counted again.
+   * @param count asks for them, or for what came since they were asked for before
+   */
+  async steps(count: (earlier: Steps | null) => Promise<Steps>): Promise<Steps> {
+    if (this.counted) return this.counted;
+    const made = Promise.resolve(this.earlier)
+      .catch(() => null)
+      .then(count);
+    this.counted = made;
+    made.then(
+      () => (this.earlier = null),
+      () => (this.counted = null),
+    );
     return made;
   }
 }
@@ -40,7 +54,7 @@ export function shelfOf(engine: Engine, look: readonly unknown[], entries: numbe
   const known = own.get(key);
   // Whoever asked before an entry came and is answered after it must not bring back what was.
   if (known && known.entries >= entries) return known;
-  const shelf = new Shelf(entries);
+  const shelf = new Shelf(entries, known);
   own.delete(key);
   own.set(key, shelf);
   const [oldest] = own.keys();

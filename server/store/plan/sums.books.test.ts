@@ -7,7 +7,7 @@ import type { Engine } from '../engine.ts';
 import { inSession, provinceScope } from '../session.ts';
 import { onBothEngines } from '../testing.ts';
 import { foundWorld, newId, type World } from '../world-testing.ts';
-import { addSums, beginOf, monthSeries, NO_SUMS, openings, peopleIn } from './counts.ts';
+import { addSums, beginOf, monthSeries, NO_SUMS, openings, peopleIn, Steps, stepsTo } from './counts.ts';
 import { recordsUntil } from './history.ts';
 import { monthsLater } from './look.ts';
 import { nextDay } from './places.ts';
@@ -102,6 +102,14 @@ function counted(rows: readonly Row[], commune: number, before: string, knownBef
   return sums as unknown as KindSums;
 }
 
+const ends = ['2024-01-01', '2024-03-01', '2025-07-02', '2025-11-19', '2026-01-01', '2028-01-01'] as PlainDate[];
+const knownBefore = [
+  null,
+  beginOf('2024-02-01' as PlainDate),
+  beginOf('2025-07-15' as PlainDate),
+  beginOf('2025-12-01' as PlainDate),
+];
+
 onBothEngines('sums of participation', (engine) => {
   let world: World;
   beforeAll(async () => {
@@ -120,33 +128,34 @@ onBothEngines('sums of participation', (engine) => {
           const ask = <T>(work: Parameters<typeof inSession<T>>[2]) =>
             inSession(engine(), provinceScope(province), work);
           const collector = newId();
+          // Steps that are kept, and to which only what came since is added: before anything came, before and after it was rolled up.
+          const kept = new Map<number | null, Steps>();
+          const keep = async () => {
+            for (const before of knownBefore) {
+              const known = { product: 'voluntary', before } as const;
+              kept.set(before, await ask((session) => stepsTo(session, known, ends, kept.get(before))));
+            }
+          };
+          await keep();
           await write(engine(), province, collector, first, seqs);
+          await keep();
           await rollUpAll(engine(), province);
+          await keep();
           await write(engine(), province, collector, second, seqs);
           await rollUpAll(engine(), province);
           expect(await ask(entriesOf)).toMatchObject({ unrolled: 0 });
           await write(engine(), province, collector, third, seqs);
           expect(await ask(entriesOf)).toMatchObject({ unrolled: third.length });
           const all = [...first, ...second, ...third];
-          const ends = [
-            '2024-01-01',
-            '2024-03-01',
-            '2025-07-02',
-            '2025-11-19',
-            '2026-01-01',
-            '2028-01-01',
-          ] as PlainDate[];
-          for (const before of [
-            null,
-            beginOf('2024-02-01' as PlainDate),
-            beginOf('2025-07-15' as PlainDate),
-            beginOf('2025-12-01' as PlainDate),
-          ]) {
+          await keep();
+          for (const before of knownBefore) {
             const known = { product: 'voluntary', before } as const;
             const found = await ask((session) => openings(session, known, ends));
             for (const [index, end] of ends.entries()) {
               for (const [place, commune] of communes.entries()) {
-                expect(found[index]?.get(commune) ?? NO_SUMS).toEqual(counted(all, place, end, before));
+                const expected = counted(all, place, end, before);
+                expect(found[index]?.get(commune) ?? NO_SUMS).toEqual(expected);
+                expect(kept.get(before)?.before(end).get(commune) ?? NO_SUMS).toEqual(expected);
               }
             }
             // Month by month it is the same: what stood before, and every month after it.
@@ -197,6 +206,21 @@ onBothEngines('sums of participation', (engine) => {
     expect([...(loose[0]?.keys() ?? [])]).toEqual(['02902']);
     expect(await seen()).toEqual(loose);
   });
+});
+
+test('steps grow by what came since, a stream that is new counts from its begin, and after many they are asked for anew', () => {
+  const commune = '02901' as CommuneCode;
+  const day = '2025-12-01' as PlainDate;
+  const step = (first: number) => ({ ...NO_SUMS, first, span: 'loose' as const, from: '2025-11-18' as PlainDate });
+  const steps = new Steps([day], { heads: { 'unit/A': 10 }, byCommune: new Map([[commune, [step(3)]]]) });
+  const grown = steps.with({ heads: { 'unit/A': 12, 'unit/B': 1 }, byCommune: new Map([[commune, [step(2)]]]) });
+  // 3 + 2, and what was kept before stays what it was
+  expect([grown, steps].map((each) => each?.before(day).get(commune)?.first)).toEqual([5, 3]);
+  expect(grown?.heads).toEqual({ 'unit/A': 12, 'unit/B': 1 });
+  // (12 − 10) + 1 = 3 entries until now: 497 more are 500, 498 are too many
+  const more = (entries: number) => grown?.with({ heads: { 'unit/B': 1 + entries }, byCommune: new Map() });
+  expect(more(497)?.heads).toEqual({ 'unit/A': 12, 'unit/B': 498 });
+  expect(more(498)).toBeNull();
 });
 
 test.each([
