@@ -8,6 +8,8 @@ const resolving = { resolve: { conditions }, ssr: { resolve: { conditions } } };
 
 /** When a test is taken to hang. It says nothing of how long one may take: a clerk's whole day on a busy machine takes minutes. */
 const HANGING_MS = 300_000;
+/** When what a test waits to see is taken never to come: the runner's own second is short on a busy machine. */
+const expecting = { poll: { timeout: 60_000 } };
 
 /** Files that run side by side: all cores but one, and two where there are two. */
 const workers = Math.max(2, availableParallelism() - 1);
@@ -33,6 +35,7 @@ export default defineConfig({
           include: ['{law,domain,server,client,ui,apps,simulation,tests}/**/*.test.{ts,tsx}'],
           exclude: [...never, properties, screens, books],
           testTimeout: HANGING_MS,
+          expect: expecting,
         },
       },
       {
@@ -42,6 +45,7 @@ export default defineConfig({
           include: [`{law,domain,server,client,ui,apps,simulation}/${properties}`],
           exclude: never,
           testTimeout: HANGING_MS,
+          expect: expecting,
         },
       },
       {
@@ -51,6 +55,7 @@ export default defineConfig({
           include: ['tidy.test.ts', 'tests/tidy/**/*.test.ts'],
           exclude: never,
           testTimeout: HANGING_MS,
+          expect: expecting,
         },
       },
       {
@@ -61,6 +66,7 @@ export default defineConfig({
           exclude: never,
           globalSetup: 'tests/books-setup.ts',
           testTimeout: HANGING_MS,
+          expect: expecting,
           hookTimeout: HANGING_MS,
         },
       },
@@ -71,6 +77,7 @@ export default defineConfig({
           include: [`{ui,apps,tests}/${screens}`],
           exclude: never,
           testTimeout: HANGING_MS,
+          expect: expecting,
           hookTimeout: HANGING_MS,
           globalSetup: 'tests/browser-setup.ts',
           // Each file has a browser and a server of its own.

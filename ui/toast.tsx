@@ -10,6 +10,8 @@ export interface Done {
   /** One of its kind: a new one begins its own time. */
   readonly id: string;
   readonly text: string;
+  /** Left out: it went well. */
+  readonly tone?: 'trouble';
   readonly undo?: { readonly label: string; readonly act: () => void };
 }
 
@@ -27,7 +29,7 @@ export function Toast({ done, onGone }: { readonly done: Done | null; readonly o
     <div class="toast-place" role="status">
       {done && (
         <div class="toast">
-          <Icon shape="check" />
+          <Icon shape={done.tone ?? 'check'} />
           <span>{done.text}</span>
           {undo && (
             <button type="button" class="button plain" onClick={undo.act}>

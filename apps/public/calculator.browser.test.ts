@@ -90,7 +90,7 @@ describe('each of the six starts reaches its answer, with reasons', () => {
     await tellSpell(page, '8/2025', '3', '1.500.000');
     await page.locator('.figures').waitFor();
     expect(await textOf(page, '.figures')).toContain('Vì: Bắt đầu đóng từ tháng 7/2025.');
-    expect(await page.locator('.told li').count()).toBe(2);
+    await expect.poll(() => page.locator('.told li').count()).toBe(2);
     await close();
   });
 
@@ -161,7 +161,7 @@ describe('the vendor of Âu Lâu', () => {
     await tab.page.getByRole('button', { name: 'Vì sao? 742.500' }).click();
     await tab.page.locator('#why-pension-head:focus').waitFor();
     expect(await textOf(tab.page, '.explanation')).toContain('Chị nhận 742.500 đ 1.650.000 đ × 45 %');
-    expect(await tab.page.locator('.explanation').count()).toBe(1);
+    await expect.poll(() => tab.page.locator('.explanation').count()).toBe(1);
     await tab.page.getByRole('button', { name: 'Đóng lại' }).click();
     expect(await tab.page.locator('.explanation').count()).toBe(0);
   });
@@ -251,8 +251,8 @@ test('who opens a start by its address reads its first question before a script 
   await page.locator('#due-month:enabled').waitFor();
   // The same element: what was read stays where it is.
   expect(await written?.evaluate((element) => element.isConnected)).toBe(true);
-  expect(await page.locator('h1').count()).toBe(1);
-  expect(await page.locator('footer').count()).toBe(1);
+  await expect.poll(() => page.locator('h1').count()).toBe(1);
+  await expect.poll(() => page.locator('footer').count()).toBe(1);
   expect(await findBarriers(page)).toEqual([]);
   await context.close();
 });
@@ -459,7 +459,7 @@ test('without a network: the page that was open once opens again, and answers', 
     page.evaluate(
       "caches.open('diemtua-1').then((kept) => kept.keys()).then((keys) => navigator.serviceWorker.controller !== null && keys.length > 8)",
     );
-  await expect.poll(kept, { timeout: 30_000 }).toBe(true);
+  await expect.poll(kept).toBe(true);
   await context.setOffline(true);
   await page.reload();
   await tellVendor(page, '600.000');
@@ -483,7 +483,7 @@ describe.each([
           paths.some((each) => each.startsWith('/assets/frame-')) && paths.some((each) => each.startsWith('/assets/vi-')) &&
           !paths.some((each) => each.startsWith('${path}') || each.startsWith('/api'));
       })`);
-    await expect.poll(kept, { timeout: 60_000 }).toBe(true);
+    await expect.poll(kept).toBe(true);
     await context.setOffline(true);
     await page.reload();
     await page.getByRole('heading', { name: 'Không có mạng', exact: true }).waitFor();

@@ -59,7 +59,7 @@ test('from the first page to one’s own cover, the reasons of a figure, a recei
   expect(rights).toContain('Còn thiếu 9 năm nữa là đủ 15 năm');
   await page.getByRole('button', { name: 'Vì sao? Lương hưu mỗi tháng' }).click();
   await page.locator('.explanation').waitFor();
-  expect(await page.locator('.explanation .articles a').count()).toBeGreaterThan(0);
+  await expect.poll(() => page.locator('.explanation .articles a').count()).toBeGreaterThan(0);
   expect(await findBarriers(page)).toEqual([]);
 
   // The last payment: 1,500,000 × 22 % × 6 = 1,980,000, of which a sponsor gave 198,000 and the State 594,000.

@@ -135,7 +135,7 @@ describe('what is wrong is said at its field, with the way out', () => {
     await tellVendor(page);
     await page.getByRole('button', { name: 'Sửa Chị muốn' }).click();
     await page.locator('#amount').fill('ba trăm');
-    expect(await page.locator('.money.stale').count()).toBe(2);
+    await expect.poll(() => page.locator('.money.stale').count()).toBe(2);
     expect(await textOf(page, '.why')).toBe('đang tính lại');
     expect(await page.getByRole('button', { name: 'Gửi liên kết' }).isDisabled()).toBe(true);
     await page.locator('#amount-error').waitFor();

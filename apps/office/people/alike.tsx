@@ -8,6 +8,7 @@ import type { Pair } from '../asking/shapes.ts';
 import { useAsked } from '../asking/use-asked.ts';
 import { Head } from '../frame/head.tsx';
 import { NotCome } from '../frame/refusal.tsx';
+import { useTakingBack } from '../frame/taking-back.ts';
 import { hrefOf } from '../frame/route.ts';
 import { useVoice, type MessageId } from '../language/say.tsx';
 import { fieldName, valueText } from './field-words.ts';
@@ -48,6 +49,7 @@ type Side = 'one' | 'other';
 function PairCard({ pair, onDecided }: { readonly pair: Pair; readonly onDecided: () => void }) {
   const { say, language } = useVoice();
   const { places, tell, command, newId, done } = useOffice();
+  const takeBack = useTakingBack();
   const [kept, setKept] = useState<Side>(pair.other.payments > pair.one.payments ? 'other' : 'one');
   const [choices, setChoices] = useState<Readonly<Record<string, Side>>>({});
   const [reason, setReason] = useState('');
@@ -84,7 +86,7 @@ function PairCard({ pair, onDecided }: { readonly pair: Pair; readonly onDecided
       setWrong(say('alike.changed'));
       return onDecided();
     }
-    done({ text, ...(undo ? { undo: { label: say('act.undo'), act: () => void tell(undo()).then(onDecided) } } : {}) });
+    done({ text, ...(undo && { undo: takeBack(undo, onDecided) }) });
     onDecided();
   };
   const merge = (): void => {

@@ -15,6 +15,7 @@ import type { Card } from '../asking/shapes.ts';
 import { useForetold } from '../asking/use-foretold.ts';
 import { useTelling, type Content } from '../asking/use-telling.ts';
 import { FormEnd } from '../frame/form-end.tsx';
+import { useTakingBack } from '../frame/taking-back.ts';
 import { useVoice, type MessageId } from '../language/say.tsx';
 import { DayField } from '../receipts/day-field.tsx';
 import { ForesightCard } from '../suspense/foresight.tsx';
@@ -62,7 +63,8 @@ function dayBefore(day: string): string {
 /** Who belongs to a household, since when and how, and which class the commune gave it by which decision. */
 export function EditHousehold({ card, household, onClose, onChanged }: EditProps) {
   const { say } = useVoice();
-  const { newId, places, me, today, done, tell, command } = useOffice();
+  const { newId, places, me, today, done, command } = useOffice();
+  const takeBack = useTakingBack();
   const { busy, wrong, send } = useTelling();
   const id = useMemo(() => (household?.id as HouseholdId | undefined) ?? newId<'household'>(), [household, newId]);
   const [code, setCode] = useState(household?.code ?? '');
@@ -136,7 +138,7 @@ export function EditHousehold({ card, household, onClose, onChanged }: EditProps
       const undo = before?.ok ? command(contentOf(before.value, version + 1, say('edit.undoReason'))) : null;
       done({
         text: say('household.saved'),
-        ...(undo && { undo: { label: say('act.undo'), act: () => void tell(undo as never).then(onChanged) } }),
+        ...(undo && { undo: takeBack(() => undo, onChanged) }),
       });
       onClose();
       onChanged();

@@ -7,6 +7,7 @@ import type { Refusal } from '../asking/call.ts';
 import type { Card, Full } from '../asking/shapes.ts';
 import { FormEnd } from '../frame/form-end.tsx';
 import { NotCome } from '../frame/refusal.tsx';
+import { useTakingBack } from '../frame/taking-back.ts';
 import { useVoice } from '../language/say.tsx';
 import { fieldName, valueText } from './field-words.ts';
 import { PersonFields, readTyped, typedOf, type Typed } from './person-form.tsx';
@@ -52,6 +53,7 @@ interface Met {
 function EditForm({ base, onClose, onChanged }: Omit<EditProps, 'card'> & { readonly base: Full }) {
   const { say } = useVoice();
   const { call, tell, command, done } = useOffice();
+  const takeBack = useTakingBack();
   const [typed, setTyped] = useState<Typed>(() => typedOf(base.person));
   const [reason, setReason] = useState('');
   const [problems, setProblems] = useState<readonly Problem[]>([]);
@@ -78,7 +80,7 @@ function EditForm({ base, onClose, onChanged }: Omit<EditProps, 'card'> & { read
     const undo = change(from.person, from.version + 1, say('edit.undoReason'));
     done({
       text: say('edit.done'),
-      undo: { label: say('act.undo'), act: () => void tell(undo).then(onChanged) },
+      undo: takeBack(() => undo, onChanged),
     });
     onClose();
     onChanged();

@@ -40,7 +40,7 @@ describe('facts of communes', () => {
     await page.getByRole('heading', { name: 'Số liệu về xã, phường' }).waitFor();
     // What nobody can tell yet is said; what was told is not in that sentence any more.
     await page.getByText('Chưa có số liệu, nên không tính vào: lượt đến nhà và hội nghị.').waitFor();
-    expect(await page.getByText('99/99 xã đã có số').count()).toBe(4);
+    await expect.poll(() => page.getByText('99/99 xã đã có số').count()).toBe(4);
     await picture(page, 'noi-kho-so-lieu-1440');
     await page.getByText(/^Xem số của 99 xã/).click();
     await page.getByRole('button', { name: /Thôn ở xa, (?:xã )?Bản Hồ\. Vì sao\?/ }).click();
@@ -132,7 +132,7 @@ describe('facts of communes', () => {
     await page.getByRole('button', { name: 'Đọc tệp' }).click();
     await page.getByText('Đọc được số của 1 xã.').waitFor();
     const rows = page.getByRole('group', { name: 'Dòng cần xem lại' }).locator('tbody tr');
-    expect(await rows.count()).toBe(3);
+    await expect.poll(() => rows.count()).toBe(3);
     expect(await rows.nth(0).innerText()).toContain('Thôn ở xa là 20, nhiều hơn 14 thôn của xã');
     expect(await rows.nth(1).innerText()).toContain('Không có xã, phường này.');
     expect(await rows.nth(2).innerText()).toContain('101 % không đúng');
@@ -146,7 +146,7 @@ describe('facts of communes', () => {
     await said(page, 'Đã ghi số liệu của 1 xã.');
     await page.goto(`${office.address}/van-phong/xa/02905`);
     await page.getByRole('button', { name: /^9\/17\s*Thôn ở xa/ }).waitFor();
-    expect(await page.getByText('20/11/2025, Báo cáo 77/BC-BHXH').count()).toBe(4);
+    await expect.poll(() => page.getByText('20/11/2025, Báo cáo 77/BC-BHXH').count()).toBe(4);
     expect(errors).toEqual([]);
     await close();
   });

@@ -79,7 +79,7 @@ describe('the walk of a director', () => {
       .first()
       .click();
     // A page more with each press.
-    expect(await card.locator('tbody tr').count()).toBe(50);
+    await expect.poll(() => card.locator('tbody tr').count()).toBe(50);
     await card
       .getByRole('button', { name: /Xem thêm|Xem tiếp|50/ })
       .last()
@@ -200,7 +200,7 @@ test('the map is walked by arrows, and a cell leads to its commune', async () =>
   await page.keyboard.press('ArrowRight');
   const second = await here();
   expect(second).not.toBe(first);
-  expect(await page.locator('.map a[tabindex="0"]').count()).toBe(1);
+  await expect.poll(() => page.locator('.map a[tabindex="0"]').count()).toBe(1);
   await page.keyboard.press('ArrowLeft');
   expect(await here()).not.toBe(second);
   expect(await findFaults(page)).toEqual([]);
@@ -219,7 +219,7 @@ test('every chart has its table', async () => {
   const charts = await buttons.count();
   expect(charts).toBe(5);
   for (let index = 0; index < charts; index += 1) await buttons.nth(index).click();
-  expect(await page.locator('.chart-place table').count()).toBe(charts);
+  await expect.poll(() => page.locator('.chart-place table').count()).toBe(charts);
   expect(await findFaults(page)).toEqual([]);
   await close();
 });
@@ -246,7 +246,7 @@ test('numbers in titles and in the tables behind charts open: to their arithmeti
   expect(Math.abs(now - before)).toBe(difference);
   const under = await press('#map-title', /Số nơi chưa đạt một nửa\. Vì sao\?$/, '#map-why');
   await page.locator('#map-why summary').click();
-  expect(await page.locator('#map-why tbody td:last-child', { hasText: /^có$/ }).count()).toBe(under);
+  await expect.poll(() => page.locator('#map-why tbody td:last-child', { hasText: /^có$/ }).count()).toBe(under);
   await page.locator('#movement-title .opens').first().click();
   await page.locator('#movement-why .result').waitFor();
   // A cell behind the curve that nobody has counted yet.
@@ -264,7 +264,7 @@ test('numbers in titles and in the tables behind charts open: to their arithmeti
   const [inBand = -1] = numbers(await held.innerText());
   await held.click();
   await page.locator('#back-test-why summary').first().click();
-  expect(await page.locator('#back-test-why tbody td', { hasText: /^có$/ }).count()).toBe(inBand);
+  await expect.poll(() => page.locator('#back-test-why tbody td', { hasText: /^có$/ }).count()).toBe(inBand);
   expect(await findFaults(page)).toEqual([]);
   // What the planner has used: the communes that use it.
   await page.goto(`${office.address}/van-phong/phan-bo`);
@@ -333,7 +333,7 @@ test('a decided plan is amended: divided live, compared, kept and decided; what 
   const wholeOf = (await textOf(page, '#targets-why tfoot')).split(' ').at(-1);
   expect(Number(wholeOf?.replaceAll('.', ''))).toBe(whole);
   expect(await findFaults(page)).toEqual([]);
-  expect(await page.locator('.versions li').count()).toBe(2);
+  await expect.poll(() => page.locator('.versions li').count()).toBe(2);
   await page.goto(`${office.address}/van-phong/don-vi/SAPA`);
   await page.getByText('Má A Chu').first().waitFor();
   expect(errors).toEqual([]);
@@ -376,7 +376,7 @@ test('what is left is spread over communes, and each share says why', async () =
   const { page, errors, close } = await open('/van-phong/phan-bo');
   await page.getByRole('button', { name: 'Phân bổ', exact: true }).click();
   await page.getByRole('heading', { name: /Dự kiến .+ người ở lại; chia đều chỉ được/ }).waitFor();
-  expect(await page.locator('main tbody tr').count()).toBeGreaterThan(0);
+  await expect.poll(() => page.locator('main tbody tr').count()).toBeGreaterThan(0);
   expect(await findFaults(page)).toEqual([]);
   await picture(page, 'phan-bo-1440');
   expect(errors).toEqual([]);
