@@ -262,7 +262,7 @@ export interface WeekAct {
   readonly by: PlainDate | null;
 }
 
-/** Puts the board together: two questions to the sums, one to the approaches; the rest is known. */
+/** Puts the board together: one question to the sums, one to the approaches; the rest is known. */
 export async function boardOf(session: Session, look: Look, knowledge: Knowledge): Promise<Board> {
   const { places, plan } = knowledge;
   const { scope } = session;
