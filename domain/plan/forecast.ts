@@ -51,9 +51,9 @@ export interface Forecast {
 /**
  * The year-end of every commune and unit with its 80 % band: covers that are known to end × how likely each term ends there, by how long it is still to go, and who is
  * expected to join by season; both drawn to unit and province where records are few. There is no chance in it: bands are computed, and as wide as a back-test asked for.
+ * @param learned what was learned from the same basis, where that is there already
  */
-export function forecast(basis: ForecastBasis): Forecast {
-  const learned = expectationsOf(basis);
+export function forecast(basis: ForecastBasis, learned: Learned = expectationsOf(basis)): Forecast {
   const lately = latelyOf(basis);
   const { after, until, calibration, plan } = basis;
   const outlook = (members: readonly Expectation[], level: Level): Outlook => {

@@ -43,8 +43,24 @@ export const HARD_FLAGS = [
 ] as const;
 export type HardFlag = (typeof HARD_FLAGS)[number];
 
+/** What is measured of a commune: so much of a whole. */
+export const HARD_MEASURES = [
+  'collectors',
+  'far-hamlets',
+  'spread-over-year',
+  'gift-kept',
+  'yield-of-visits',
+  'visits',
+  'renewal',
+  'forecast',
+] as const;
+export type HardMeasure = (typeof HARD_MEASURES)[number];
+
 /** In what a figure is told: people or collectors per thousand, percent, or joins per ten visits. */
 export type HardUnit = 'per-thousand' | 'percent' | 'per-ten-visits';
+
+/** What a measure is times the part of its whole, by its unit. */
+export const TIMES: Readonly<Record<HardUnit, number>> = { 'per-thousand': 1000, percent: 100, 'per-ten-visits': 10 };
 
 /** A flag with the commune's figure, the province's middle, the threshold that was crossed, and of how many records it was told. Thresholds are assumed. */
 export interface Flagged {
@@ -64,81 +80,96 @@ export interface HardArea {
   readonly missing: number;
 }
 
-/** One thing that is measured of a commune. `own`: null where it is not known or rests on too few records. */
+/** How a thing is measured of a commune: a part of a whole, which are null where they are not known, and from how large a whole on it says anything. */
 interface Measure {
-  readonly flag: HardFlag;
   readonly unit: HardUnit;
-  readonly bad: 'low' | 'high';
-  /** What must not be crossed, by the province's middle. Assumed. */
-  readonly threshold: (middle: number) => number;
-  readonly own: (area: AreaFacts) => { readonly value: number; readonly of: number } | null;
+  readonly part: (area: AreaFacts) => number | null;
+  readonly of: (area: AreaFacts) => number | null;
+  readonly least: number;
   /** By what it was measured, where not all measure alike: only what was measured alike is held against each other. */
   readonly by?: (area: AreaFacts) => number | null;
 }
 
-const THOUSAND = 1000;
-const FULL = 100;
-const TEN = 10;
-
-/** So much times 100 or 1,000 of a whole; null where the whole is too small to say anything. */
-const ratio = (part: number | null, of: number | null, times: number, least: number) =>
-  part === null || of === null || of < least || of === 0 ? null : { value: (times * part) / of, of };
-
 const reachable = ({ notInsured, participants }: AreaFacts): number => notInsured + participants;
-const HALF = 0.5;
 
-const MEASURES: readonly Measure[] = [
-  {
-    flag: 'few-collectors',
-    unit: 'per-thousand',
-    bad: 'low',
-    threshold: (middle) => middle * HALF,
-    own: (area) => ratio(area.collectors, reachable(area), THOUSAND, 100),
-  },
-  {
-    flag: 'far-hamlets',
+const MEASURES: Readonly<Record<HardMeasure, Measure>> = {
+  collectors: { unit: 'per-thousand', part: ({ collectors }) => collectors, of: reachable, least: 100 },
+  'far-hamlets': {
     unit: 'percent',
-    bad: 'high',
-    threshold: (middle) => Math.max(30, middle * 1.5),
-    own: ({ farHamlets, hamlets }) => ratio(farHamlets, hamlets, FULL, 1),
+    part: ({ farHamlets }) => farHamlets,
+    of: ({ hamlets }) => hamlets,
+    least: 1,
     by: ({ farBeyondKm }) => farBeyondKm,
   },
-  {
-    flag: 'income-season',
+  'spread-over-year': {
     unit: 'percent',
-    bad: 'high',
-    threshold: (middle) => middle + 15,
-    own: ({ joinedInBusiestThreeMonths, joined }) => ratio(joinedInBusiestThreeMonths, joined, FULL, 20),
+    part: ({ joinedInBusiestThreeMonths }) => joinedInBusiestThreeMonths,
+    of: ({ joined }) => joined,
+    least: 20,
   },
-  {
-    flag: 'lapse-after-gift',
+  'gift-kept': {
     unit: 'percent',
-    bad: 'high',
-    threshold: (middle) => Math.max(50, middle + 10),
-    own: ({ giftDue, giftRenewed }) => ratio(giftDue - giftRenewed, giftDue, FULL, 10),
+    part: ({ giftRenewed }) => giftRenewed,
+    of: ({ giftDue }) => giftDue,
+    least: 10,
   },
-  {
-    flag: 'low-yield-of-visits',
+  'yield-of-visits': {
     unit: 'per-ten-visits',
-    bad: 'low',
-    threshold: (middle) => middle * HALF,
-    own: ({ joinedAfterVisits, visits }) => ratio(joinedAfterVisits, visits, TEN, 10),
+    part: ({ joinedAfterVisits }) => joinedAfterVisits,
+    of: ({ visits }) => visits,
+    least: 10,
   },
-  {
-    flag: 'low-renewal',
-    unit: 'percent',
-    bad: 'low',
-    threshold: (middle) => middle - 10,
-    own: ({ renewed, due }) => ratio(renewed, due, FULL, 20),
-  },
-  {
-    flag: 'behind-plan',
-    unit: 'percent',
-    bad: 'low',
-    threshold: (middle) => Math.min(FULL, middle) - 15,
-    own: ({ forecast, plan }) => ratio(forecast, plan, FULL, 1),
-  },
-];
+  visits: { unit: 'per-thousand', part: ({ visits }) => visits, of: reachable, least: 100 },
+  renewal: { unit: 'percent', part: ({ renewed }) => renewed, of: ({ due }) => due, least: 20 },
+  forecast: { unit: 'percent', part: ({ forecast }) => forecast, of: ({ plan }) => plan, least: 1 },
+};
+
+/** What a commune measures: its part, its whole, and how many times the one is of the other, in the measure's unit. */
+export interface Measured {
+  readonly part: number;
+  readonly of: number;
+  readonly value: number;
+}
+
+/** A thing that is measured of a commune; null: it is not known, or its whole is too small to say anything. */
+export function measured(measure: HardMeasure, area: AreaFacts): Measured | null {
+  const { unit, least, ...read } = MEASURES[measure];
+  const [part, of] = [read.part(area), read.of(area)];
+  return part === null || of === null || of < least || of === 0 ? null : { part, of, value: (TIMES[unit] * part) / of };
+}
+
+/** In what a measure is told. */
+export const unitOfMeasure = (measure: HardMeasure): HardUnit => MEASURES[measure].unit;
+
+/** When a measure makes a commune hard: on which side of the middle, and how far. All of it is assumed. */
+interface FlagRule {
+  readonly measure: HardMeasure;
+  readonly bad: 'low' | 'high';
+  /** The threshold is the middle so many times, and so much more, and never beyond these. */
+  readonly times?: number;
+  readonly more?: number;
+  readonly least?: number;
+  readonly most?: number;
+}
+
+const RULES: Readonly<Record<HardFlag, FlagRule>> = {
+  'few-collectors': { measure: 'collectors', bad: 'low', times: 0.5 },
+  'far-hamlets': { measure: 'far-hamlets', bad: 'high', times: 1.5, least: 30 },
+  'income-season': { measure: 'spread-over-year', bad: 'high', more: 15 },
+  'lapse-after-gift': { measure: 'gift-kept', bad: 'low', more: -10, most: 50 },
+  'low-yield-of-visits': { measure: 'yield-of-visits', bad: 'low', times: 0.5 },
+  'low-renewal': { measure: 'renewal', bad: 'low', more: -10 },
+  'behind-plan': { measure: 'forecast', bad: 'low', more: -15, most: 85 },
+};
+
+/** By what a flag is told. */
+export const measureOfFlag = (flag: HardFlag): HardMeasure => RULES[flag].measure;
+
+/** From where on a measure makes a commune hard, by the middle of all. */
+export function thresholdOf(flag: HardFlag, middle: number): number {
+  const { times = 1, more = 0, least = -Infinity, most = Infinity } = RULES[flag];
+  return Math.min(most, Math.max(least, middle * times + more));
+}
 
 /** What an area is told hard or alike by, and nobody may have counted yet. */
 export const UNCOUNTED = ['farHamlets', 'poorPercent', 'minorityPercent', 'visits'] as const;
@@ -148,31 +179,73 @@ export type Uncounted = (typeof UNCOUNTED)[number];
 export const uncountedIn = (areas: readonly AreaFacts[]): readonly Uncounted[] =>
   UNCOUNTED.filter((fact) => areas.every((area) => area[fact] === null));
 
-function middleOf(values: readonly number[]): number | null {
-  const sorted = values.toSorted((a, b) => a - b);
-  const half = sorted.length / 2;
-  const [low, high] = [sorted[Math.ceil(half) - 1], sorted[Math.floor(half)]];
-  return low === undefined || high === undefined ? null : (low + high) / 2;
+/** A commune among those that it is held against, and what it measures. */
+export interface Compared extends Measured {
+  readonly commune: CommuneCode;
+}
+
+/** The communes that a commune is held against in a measure, the lowest first, and what stands in the middle: two values where their number is even, which are one where it is odd. */
+export interface Beside {
+  readonly all: readonly Compared[];
+  readonly below: number;
+  readonly above: number;
+  readonly middle: number;
+}
+
+/** What a commune is held against in a measure; null: nobody measures alike. */
+export function besideOthers(measure: HardMeasure, area: AreaFacts, areas: readonly AreaFacts[]): Beside | null {
+  const { by = () => null } = MEASURES[measure];
+  const alike = by(area);
+  return lineOf(
+    measure,
+    areas.filter((each) => by(each) === alike),
+  );
+}
+
+function lineOf(measure: HardMeasure, areas: readonly AreaFacts[]): Beside | null {
+  const all = areas
+    .flatMap((area): readonly Compared[] => {
+      const found = measured(measure, area);
+      return found === null ? [] : [{ commune: area.commune, ...found }];
+    })
+    .toSorted((a, b) => a.value - b.value || (a.commune < b.commune ? -1 : 1));
+  const half = all.length / 2;
+  const [below, above] = [all[Math.ceil(half) - 1], all[Math.floor(half)]];
+  if (below === undefined || above === undefined) return null;
+  return { all, below: below.value, above: above.value, middle: (below.value + above.value) / 2 };
+}
+
+/** The middle of those who measure alike, by what they were measured. */
+function middlesOf(measure: HardMeasure, areas: readonly AreaFacts[]): (area: AreaFacts) => number | null {
+  const { by = () => null } = MEASURES[measure];
+  const ways = new Set(areas.map(by));
+  const middles = new Map(
+    [...ways].map((way) => [
+      way,
+      lineOf(
+        measure,
+        areas.filter((each) => by(each) === way),
+      )?.middle ?? null,
+    ]),
+  );
+  return (area) => middles.get(by(area)) ?? null;
 }
 
 /** Which communes are hard, and why: those that miss most people by the forecast first. A commune without a flag is not among them. */
 export function hardAreas(areas: readonly AreaFacts[]): readonly HardArea[] {
-  const middles = MEASURES.map(({ own, by = () => null }) => {
-    const values = new Map<number | null, number[]>();
-    for (const area of areas) {
-      const [found, alike] = [own(area), by(area)];
-      if (found !== null) values.set(alike, [...(values.get(alike) ?? []), found.value]);
-    }
-    return new Map([...values].map(([alike, all]) => [alike, middleOf(all)]));
+  const rules = HARD_FLAGS.map((flag) => {
+    const { measure, bad } = RULES[flag];
+    return { flag, measure, bad, middleOf: middlesOf(measure, areas) };
   });
   return areas
     .map((area): HardArea => {
-      const flags = MEASURES.flatMap(({ flag, unit, bad, threshold, own, by }, index): Flagged[] => {
-        const [found, province] = [own(area), middles[index]?.get(by?.(area) ?? null) ?? null];
+      const flags = rules.flatMap(({ flag, measure, bad, middleOf }): Flagged[] => {
+        const [found, province] = [measured(measure, area), middleOf(area)];
         if (found === null || province === null) return [];
-        const limit = threshold(province);
-        const crossed = bad === 'low' ? found.value < limit : found.value > limit;
-        return crossed ? [{ flag, own: found.value, province, threshold: limit, unit, of: found.of }] : [];
+        const threshold = thresholdOf(flag, province);
+        const crossed = bad === 'low' ? found.value < threshold : found.value > threshold;
+        const { unit } = MEASURES[measure];
+        return crossed ? [{ flag, own: found.value, province, threshold, unit, of: found.of }] : [];
       });
       const beyond = ({ own, threshold }: Flagged): number => Math.abs(own - threshold) / Math.max(1, threshold);
       return {
@@ -187,7 +260,7 @@ export function hardAreas(areas: readonly AreaFacts[]): readonly HardArea[] {
 }
 
 /** In what a commune that is alike does better. */
-export type Better = 'collectors' | 'renewal' | 'yield-of-visits' | 'visits' | 'spread-over-year' | 'gift-kept';
+export type Better = Exclude<HardMeasure, 'far-hamlets' | 'forecast'>;
 
 /** A commune like another that does better: how far from alike (0 the same, 1 as unlike as two usual ones), what percent of its plan it will reach, and in what it is better. */
 export interface Peer {
@@ -208,53 +281,17 @@ const TRAITS: readonly ((area: AreaFacts, other: AreaFacts) => number | null)[] 
   (area) => Math.log(Math.max(1, reachable(area)) / Math.max(1, area.areaKm2)),
   ({ poorPercent }) => poorPercent,
   ({ minorityPercent }) => minorityPercent,
-  ({ farHamlets, hamlets, farBeyondKm }, other) =>
-    farBeyondKm === other.farBeyondKm ? (ratio(farHamlets, hamlets, FULL, 1)?.value ?? null) : null,
+  (area, other) => (area.farBeyondKm === other.farBeyondKm ? (measured('far-hamlets', area)?.value ?? null) : null),
 ];
 
-/** What an office can do otherwise, with what is clearly better: so much more or less, as a part or in points. Assumed. */
-const WAYS: readonly {
-  readonly in: Better;
-  readonly unit: HardUnit;
-  readonly of: (area: AreaFacts) => { readonly value: number } | null;
-  readonly isBetter: (theirs: number, own: number) => boolean;
-}[] = [
-  {
-    in: 'collectors',
-    unit: 'per-thousand',
-    of: (area) => ratio(area.collectors, reachable(area), THOUSAND, 100),
-    isBetter: (theirs, own) => theirs > own * 1.25,
-  },
-  {
-    in: 'renewal',
-    unit: 'percent',
-    of: ({ renewed, due }) => ratio(renewed, due, FULL, 20),
-    isBetter: (theirs, own) => theirs >= own + 5,
-  },
-  {
-    in: 'yield-of-visits',
-    unit: 'per-ten-visits',
-    of: ({ joinedAfterVisits, visits }) => ratio(joinedAfterVisits, visits, TEN, 10),
-    isBetter: (theirs, own) => theirs > own * 1.25,
-  },
-  {
-    in: 'visits',
-    unit: 'per-thousand',
-    of: (area) => ratio(area.visits, reachable(area), THOUSAND, 100),
-    isBetter: (theirs, own) => theirs > own * 1.25,
-  },
-  {
-    in: 'spread-over-year',
-    unit: 'percent',
-    of: ({ joinedInBusiestThreeMonths, joined }) => ratio(joinedInBusiestThreeMonths, joined, FULL, 20),
-    isBetter: (theirs, own) => theirs <= own - 10,
-  },
-  {
-    in: 'gift-kept',
-    unit: 'percent',
-    of: ({ giftDue, giftRenewed }) => ratio(giftRenewed, giftDue, FULL, 10),
-    isBetter: (theirs, own) => theirs >= own + 10,
-  },
+/** What an office can do otherwise, and when it is clearly better: so much more or less, as a part or in points. Assumed. */
+const WAYS: readonly { readonly in: Better; readonly isBetter: (theirs: number, own: number) => boolean }[] = [
+  { in: 'collectors', isBetter: (theirs, own) => theirs > own * 1.25 },
+  { in: 'renewal', isBetter: (theirs, own) => theirs >= own + 5 },
+  { in: 'yield-of-visits', isBetter: (theirs, own) => theirs > own * 1.25 },
+  { in: 'visits', isBetter: (theirs, own) => theirs > own * 1.25 },
+  { in: 'spread-over-year', isBetter: (theirs, own) => theirs <= own - 10 },
+  { in: 'gift-kept', isBetter: (theirs, own) => theirs >= own + 10 },
 ];
 
 /** Points of the plan by which a commune has to be ahead to be worth looking at: assumed. */
@@ -263,7 +300,7 @@ const AHEAD = 5;
 /** Communes like one that do better by their plan, the most alike first. A commune that is not known has none. */
 export function peersOf(commune: CommuneCode, areas: readonly AreaFacts[], most: number): readonly Peer[] {
   const own = areas.find((area) => area.commune === commune);
-  const percent = (area: AreaFacts): number | null => ratio(area.forecast, area.plan, FULL, 1)?.value ?? null;
+  const percent = (area: AreaFacts): number | null => measured('forecast', area)?.value ?? null;
   const ownPercent = own && percent(own);
   if (!own || ownPercent === null || ownPercent === undefined) return [];
   const spreads = TRAITS.map((trait) => spreadOf(areas.flatMap((area) => trait(area, own) ?? [])));
@@ -277,10 +314,10 @@ export function peersOf(commune: CommuneCode, areas: readonly AreaFacts[], most:
       });
       // Two communes that were picked blindly are twice the variance apart.
       const distance = Math.sqrt(apart.reduce((sum, each) => sum + each, 0) / Math.max(1, apart.length) / 2);
-      const better = WAYS.flatMap(({ in: way, unit, of, isBetter }) => {
-        const [mine, others] = [of(own), of(area)];
+      const better = WAYS.flatMap(({ in: way, isBetter }) => {
+        const [mine, others] = [measured(way, own), measured(way, area)];
         if (mine === null || others === null || !isBetter(others.value, mine.value)) return [];
-        return [{ in: way, own: mine.value, theirs: others.value, unit }];
+        return [{ in: way, own: mine.value, theirs: others.value, unit: MEASURES[way].unit }];
       });
       return [{ commune: area.commune, distance, percentOfPlan: theirs, better }];
     })

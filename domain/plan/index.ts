@@ -9,13 +9,13 @@
  * | target      | do targets add up; of what is a place a part                      | targetRefusals, parentOf                                          |
  * | links       | which unit served a commune on a day                              | unitOn, communesByUnit, moveCommune                               |
  * | cascade     | how a whole is divided, by which method; methods side by side     | cascade, cascadeTarget, compareMethods, cascadeTree               |
- * | season      | how months share who joins (Tết, harvest, school fees, year's end) | learnSeason, sharesOf                                             |
+ * | season      | how months share who joins (Tết, harvest, school fees, year's end) | sharesOf, weightOfMonth                                             |
  * | curve       | the way to the target, scenarios, what each unit must do per week | curveTo, pathOf, weeklyNeeds                                      |
  * | sprint      | a sprint's own curve and what it is credited with                 | openSprint, sprintCurve, baselineOf, creditOf                     |
  * | watch       | head-counts and movements from deltas                             | headCount, movement, movementsBy, movementOf (from a store's sums) |
  * | stay        | who is due, paid up or within the deadline, came back             | staysOf, dueWithin, standingOn, returnedIn                        |
  * | survival    | who still takes part after 3, 6, 12 months                        | survivalBy, addSurvivals                                          |
- * | stops       | who is likely to stop, of those who are due                       | learnStops                                                        |
+ * | stops       | who is likely to stop, of those who are due                       | riskOf of `Stops`                                                 |
  * | pension     | who is near a pension                                             | nearPension                                                       |
  * | forecast    | year-end of every commune and unit with a band and reasons        | forecast                                                          |
  * | records     | the rows from which it is forecast (sums of deltas)               | types only: HeadRow, JoinRow, StopRow                             |
@@ -29,6 +29,7 @@
  * | few         | a part in small whole numbers: two of three                       | fewOf                                                             |
  * | boundaries  | official boundaries of communes, read from GeoJSON                | readBoundaries                                                    |
  * | working     | how a figure that no record holds was made, step by step          | scenarioWorking, toWinWorking, creditWorking, yieldWorking         |
+ * | reason-working | how the figures in reasons of hard places and forecasts were made | measuredWorking, middleWorking, joinsWorking, renewalWorking       |
  * | refusal     | why something is not done, with field, figures and way out        | refusal, REFUSAL_CODES                                            |
  */
 export { apportion, remaindersOf, type Apportioned, type Claimant, type Remainder } from './apportion.ts';
@@ -80,6 +81,7 @@ export {
   type Nature,
   type QueryCode,
 } from './figure.ts';
+export { expectationsOf, type Learned } from './expectation.ts';
 export { forecast, type Forecast, type Outlook, type OutlookMonth, type Range } from './forecast.ts';
 export { type Calibration } from './band.ts';
 export { REASON_CODES, RECENT_MONTHS, type Reason } from './reason.ts';
@@ -94,16 +96,23 @@ export {
   type Term,
 } from './records.ts';
 export {
+  besideOthers,
   HARD_FLAGS,
+  HARD_MEASURES,
   hardAreas,
+  measured,
+  measureOfFlag,
   peersOf,
+  thresholdOf,
   UNCOUNTED,
   uncountedIn,
   type AreaFacts,
+  type Beside,
   type Better,
   type Flagged,
   type HardArea,
   type HardFlag,
+  type HardMeasure,
   type HardUnit,
   type Peer,
 } from './hard.ts';
@@ -122,7 +131,6 @@ export {
 } from './refusal.ts';
 export {
   EVEN_SEASON,
-  learnSeason,
   marksIn,
   sharesOf,
   weightOfDay,
@@ -169,7 +177,8 @@ export {
   type StayCover,
 } from './stay.ts';
 export { nearPension, pensionMonths, type NearPension } from './pension.ts';
-export { learnStops, type Stops } from './stops.ts';
+export { type Pace } from './pace.ts';
+export { type Stops } from './stops.ts';
 export { addSurvivals, monthsLater, SURVIVAL_MONTHS, survivalBy, type Survival } from './survival.ts';
 export {
   parentOf,
@@ -209,6 +218,19 @@ export {
   type PlanDelta,
 } from './watch.ts';
 export { fewOf } from './few.ts';
+export {
+  breakWorking,
+  dueWorking,
+  endsWorking,
+  joinsWorking,
+  measureCell,
+  measuredWorking,
+  measureHeads,
+  middleWorking,
+  monthlyWorking,
+  renewalWorking,
+  togetherWorking,
+} from './reason-working.ts';
 export {
   aheadWorking,
   creditWorking,

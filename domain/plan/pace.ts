@@ -9,14 +9,16 @@ export interface Pace {
   readonly season: Season;
   /** Who joins in the province in an even month, now. */
   readonly perMonth: number;
-  /** The pace since the policy break ÷ the pace of the year before it; null: no break, or it is not known yet. */
-  readonly breakRatio: number | null;
+  /** Who joined in an even month of the year before the policy break; null: no break, or it is not known yet. */
+  readonly perMonthBefore: number | null;
   /** By which term people join, as parts of 1. */
   readonly termShares: ReadonlyMap<Term, number>;
   /** Doubt about the pace of the whole province, as a part of it. */
   readonly sharedDoubt: number;
   /** Who is expected to join a commune in each of the next months. */
   readonly joinsOf: (commune: CommuneCode, months: number) => readonly number[];
+  /** The commune's part of who joins in the province. */
+  readonly partOf: (commune: CommuneCode) => number;
   /** The squared doubt about a commune's part. */
   readonly doubtOf: (commune: CommuneCode) => number;
   /** Joined in the commune in the last twelve months, and how much of the forecast rests on its own records (the rest on unit and province), in percent. */
@@ -77,20 +79,20 @@ export function learnPace(basis: ForecastBasis): Pace {
   const before = broken === null ? [] : months.filter((month) => month < broken && month >= broken - MONTHS_IN_YEAR);
   const beforePace = paceOver(before);
   const parts = partsOf(basis, own, months.slice(-RECENT));
+  const partOf = (commune: CommuneCode): number => parts.get(commune)?.part ?? 1 / Math.max(1, areas.length);
   const all = [...byTerm.values()].reduce((sum, people) => sum + Math.max(0, people), 0);
   return {
     season,
     perMonth,
-    breakRatio: broken === null || beforePace === 0 ? null : perMonth / beforePace,
+    perMonthBefore: broken === null || beforePace === 0 ? null : beforePace,
     termShares: new Map([...byTerm].map(([term, people]) => [term, all === 0 ? 0 : Math.max(0, people) / all])),
     sharedDoubt: doubtOfPace(months, byMonth, season),
-    joinsOf: (commune, count) => {
-      const part = parts.get(commune)?.part ?? 1 / Math.max(1, areas.length);
-      return Array.from(
+    joinsOf: (commune, count) =>
+      Array.from(
         { length: count },
-        (_, index) => perMonth * weightOfMonth(season, (after + index + 1) as Month) * part,
-      );
-    },
+        (_, index) => perMonth * weightOfMonth(season, (after + index + 1) as Month) * partOf(commune),
+      ),
+    partOf,
     doubtOf: (commune) => parts.get(commune)?.doubt ?? 1,
     recordsOf: (commune) => {
       const found = parts.get(commune);

@@ -118,10 +118,11 @@ export function reasonsOf({
     const code = percent < province ? 'renewals-below-province' : 'renewals-above-province';
     say({ code, percent, provincePercent: province }, (due * Math.abs(percent - province)) / 100);
   }
-  if (pace.breakRatio !== null && policyBreak !== null) {
+  if (pace.perMonthBefore !== null && policyBreak !== null) {
+    const ratio = pace.perMonth / pace.perMonthBefore;
     say(
-      { code: 'policy-break', percent: Math.round(100 * pace.breakRatio), since: policyBreak.month },
-      join * Math.abs(1 - 1 / Math.max(pace.breakRatio, 1e-9)),
+      { code: 'policy-break', percent: Math.round(100 * ratio), since: policyBreak.month },
+      join * Math.abs(1 - 1 / Math.max(ratio, 1e-9)),
     );
   }
   const [only] = members;

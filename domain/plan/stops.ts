@@ -10,13 +10,9 @@ export interface Stops {
   readonly sharedDoubt: number;
   /**
    * Who is expected to stop in each of the next months in a commune: of the covers that are known to end, of those renewed meanwhile, and of those who join meanwhile.
-   * `due`: covers known to end in the month; `variance`: of the sum of stops, by chance alone.
+   * `due`: covers known to end in the month; `ofDue`: who is expected to stop of those, in all months; `variance`: of the sum of stops, by chance alone.
    */
-  readonly ahead: (
-    commune: CommuneCode,
-    join: readonly number[],
-    termShares: ReadonlyMap<Term, number>,
-  ) => { readonly stop: readonly number[]; readonly due: readonly number[]; readonly variance: number };
+  readonly ahead: (commune: CommuneCode, join: readonly number[], termShares: ReadonlyMap<Term, number>) => Ahead;
   readonly doubtOf: (commune: CommuneCode) => number;
   /**
    * How likely a cover of a term in a commune really ends where it is known to end in a month: as such covers did that had as long to go, and as the commune's did beside the province's. From 0 to 1;
@@ -28,7 +24,27 @@ export interface Stops {
     month: Month,
   ) => { readonly risk: number; readonly records: number };
   /** How many of a hundred covers of these communes are renewed, by their own and the province's records. */
-  readonly renewalOf: (communes: readonly CommuneCode[]) => { readonly percent: number; readonly province: number };
+  readonly renewalOf: (communes: readonly CommuneCode[]) => Renewal;
+}
+
+/** Who is expected to stop, month by month. */
+interface Ahead {
+  readonly stop: readonly number[];
+  readonly due: readonly number[];
+  readonly ofDue: number;
+  readonly variance: number;
+}
+
+/** How many of a hundred covers are renewed, here and in the province; the province's covers that came to their end and those that ended; and how the parts that end are to each other. */
+export interface Renewal {
+  readonly percent: number;
+  readonly province: number;
+  readonly covers: number;
+  readonly ended: number;
+  /** Parts of 1. */
+  readonly endsInProvince: number;
+  readonly endsHere: number;
+  readonly ratio: number;
 }
 
 const MONTHS_OF: Readonly<Record<string, number>> = {
@@ -149,17 +165,22 @@ export function learnStops(basis: ForecastBasis): Stops {
     ahead: (commune, join, termShares) =>
       lookAhead(own.get(commune) ?? new Ledger(), after, join, termShares, shareOf, ratios.get(commune) ?? 1),
     renewalOf: (communes) => {
+      const weight = (commune: CommuneCode): number => observed.get(commune)?.expected ?? 0;
+      const all = communes.reduce((sum, commune) => sum + weight(commune), 0);
       const ratio =
-        communes.reduce(
-          (sum, commune) => sum + (ratios.get(commune) ?? 1) * (observed.get(commune)?.expected ?? 0),
-          0,
-        ) /
-        Math.max(
-          1e-9,
-          communes.reduce((sum, commune) => sum + (observed.get(commune)?.expected ?? 0), 0),
-        );
-      const percent = (stop: number): number => Math.round(100 * Math.min(1, Math.max(0, 1 - stop)));
-      return { percent: percent(whole * (ratio || 1)), province: percent(whole) };
+        communes.reduce((sum, commune) => sum + (ratios.get(commune) ?? 1) * weight(commune), 0) /
+          Math.max(1e-9, all) || 1;
+      const [here, province] = [endingOf(whole, ratio), endingOf(whole, 1)];
+      const percent = (ends: number): number => Math.round(100 * (1 - ends));
+      return {
+        percent: percent(here),
+        province: percent(province),
+        covers: life.expected,
+        ended: life.seen,
+        endsInProvince: province,
+        endsHere: here,
+        ratio,
+      };
     },
   };
 }
@@ -226,11 +247,11 @@ function lookAhead(
   termShares: ReadonlyMap<Term, number>,
   shareOf: (term: Term, lead: number) => number,
   ratio: number,
-): { readonly stop: readonly number[]; readonly due: readonly number[]; readonly variance: number } {
+): Ahead {
   const horizon = join.length;
   const stop = Array.from({ length: horizon }, () => 0);
   const due = Array.from({ length: horizon }, () => 0);
-  let variance = 0;
+  let [ofDue, variance] = [0, 0];
   for (const term of new Set([...ledger.terms(), ...termShares.keys()])) {
     const cycle = cycleOf(term, after);
     const step = monthsOf(term);
@@ -248,10 +269,11 @@ function lookAhead(
       const stops = known * ends + early * later;
       stop[index] = (stop[index] ?? 0) + stops;
       due[index] = (due[index] ?? 0) + known;
+      ofDue += known * ends;
       variance += known * ends * (1 - ends) + early * later * (1 - later);
       const next = index + (step ?? horizon);
       if (next < horizon) made[next] = (made[next] ?? 0) + known + early - stops;
     }
   }
-  return { stop, due, variance };
+  return { stop, due, ofDue, variance };
 }

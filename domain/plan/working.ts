@@ -77,6 +77,34 @@ export const STEP_NAMES = [
   'one-more',
   'by-method-now',
   'part-continuing',
+  'collectors',
+  'reachable',
+  'far-hamlets',
+  'hamlets',
+  'joined-busiest',
+  'joined-year',
+  'gift-renewed',
+  'gift-due',
+  'joined-after-visits',
+  'visits',
+  'renewed',
+  'came-to-end',
+  'ended',
+  'middle',
+  'hard-from',
+  'compared',
+  'just-below',
+  'just-above',
+  'pace',
+  'pace-before',
+  'season-ahead',
+  'own-part',
+  'months',
+  'stops-of-due',
+  'stops-of-later',
+  'ends-in-province',
+  'ends-beside-province',
+  'ends-here',
 ] as const;
 export type StepName = (typeof STEP_NAMES)[number];
 
@@ -126,11 +154,25 @@ export const TABLE_HEADS = [
   'naive-error',
   'part-weight',
   'share-of-target',
+  'collectors',
+  'reachable',
+  'far-hamlets',
+  'hamlets',
+  'joined-busiest',
+  'joined-year',
+  'gift-renewed',
+  'gift-due',
+  'joined-after-visits',
+  'visits',
+  'renewed',
+  'came-to-end',
+  'measure',
 ] as const;
+export type TableHead = (typeof TABLE_HEADS)[number];
 
 /** The places that a figure was made of, with what of each went into it. */
 export interface FigureTable {
-  readonly heads: readonly { readonly name: (typeof TABLE_HEADS)[number]; readonly as: 'number' | 'share' | 'yes' }[];
+  readonly heads: readonly { readonly name: TableHead; readonly as: 'number' | 'share' | 'rate' | 'yes' }[];
   /** `code` null: several places together. */
   readonly rows: readonly {
     readonly label: string;
@@ -139,7 +181,8 @@ export interface FigureTable {
   }[];
 }
 
-const FULL = 10_000;
+/** Hundredths of a percent of a whole. */
+export const FULL = 10_000;
 
 /** What the arithmetic of a working comes to, before it is rounded and held above its least; of a share in hundredths of a percent. */
 export function exactly({ terms, as }: Pick<Working, 'terms' | 'as'>): number {
@@ -160,7 +203,8 @@ export function exactly({ terms, as }: Pick<Working, 'terms' | 'as'>): number {
 
 const ROUND = { no: (value: number) => value, nearest: Math.round, up: Math.ceil } as const;
 
-function work(
+/** A working of steps and terms, with what its arithmetic comes to. */
+export function work(
   steps: readonly WorkStep[],
   terms: readonly WorkTerm[],
   more: Partial<Pick<Working, 'least' | 'as'>> & { readonly rounded?: 'no' | 'nearest' | 'up' } = {},
@@ -177,13 +221,13 @@ export const workStep = (
   { of = null, as = 'number', nature = 'counted' }: Partial<Pick<WorkStep, 'of' | 'as' | 'nature'>> = {},
 ): WorkStep => ({ name, of, value, as, nature });
 
-const estimate = { nature: 'estimate' } as const;
+export const estimate = { nature: 'estimate' } as const;
 const assumed = { nature: 'assumed' } as const;
 const decided = { nature: 'decided' } as const;
-const plus = (value: number): WorkTerm => ({ sign: '+', value });
-const minus = (value: number): WorkTerm => ({ sign: '-', value });
-const times = (value: number): WorkTerm => ({ sign: '×', value });
-const by = (value: number): WorkTerm => ({ sign: '÷', value });
+export const plus = (value: number): WorkTerm => ({ sign: '+', value });
+export const minus = (value: number): WorkTerm => ({ sign: '-', value });
+export const times = (value: number): WorkTerm => ({ sign: '×', value });
+export const by = (value: number): WorkTerm => ({ sign: '÷', value });
 const sum = (values: readonly number[]): number => values.reduce((so, value) => so + value, 0);
 
 /** Where a scenario stands at the end of a month: who took part when it began, and month by month who is expected to join and to stop. */

@@ -287,7 +287,8 @@ const dayPattern = /^\d{4}-\d{2}-\d{2}$/;
 
 /** A filter's value: a day, a word of ours, or a name as it is told. */
 function filterText(field: string, value: string, say: Say, language: Language): string {
-  if (field === 'product' || field === 'known') return say(`plan.${field}.${value}` as MessageId);
+  if (field === 'product' || field === 'known' || field === 'measure')
+    return say(`plan.${field}.${value}` as MessageId);
   if (field === 'term') return say(`plan.term.${value}` as MessageId);
   if (field === 'month') return formatMonthFor(value, language);
   if (field === 'method') return say(`plan.method.${value}` as MessageId);
@@ -345,14 +346,14 @@ const tableText = (
   if (value === null) return '\u2013';
   if (as === 'share') return shareText(value, say, language);
   if (as === 'yes' && isOne) return say(value === 1 ? 'plan.yes' : 'plan.no');
-  return formatNumber(value, language, 1);
+  return formatNumber(value, language, as === 'rate' ? decimals : 1);
 };
 
 /** The places of which a figure was made, with what of each went into it, and the sum of what can be added. */
 function TableOfPlaces({ table: { heads, rows } }: { readonly table: Table }) {
   const { say, language } = useVoice();
   const sums = heads.map(({ as }, at) =>
-    as === 'share' || rows.some(({ values }) => values[at] === null)
+    as === 'share' || as === 'rate' || rows.some(({ values }) => values[at] === null)
       ? null
       : rows.reduce((sum, { values }) => sum + (values[at] ?? 0), 0),
   );

@@ -144,7 +144,7 @@ export const planForecast = route({
                   forecast: { low: Math.round(low), middle: Math.round(middle), high: Math.round(high) },
                 };
               }),
-              reasons: reasonTexts(outlook?.reasons ?? [], each, look, knowledge.after, asked.input.query.break),
+              reasons: reasonTexts(outlook?.reasons ?? [], each, look, knowledge, asked.input.query.break),
             };
           }),
         };

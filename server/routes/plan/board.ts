@@ -183,7 +183,7 @@ export const planPlace = route({
           : [],
         hard: hard.filter((each) => each.part.code === code).map((each) => hardText(each, places.units))[0] ?? null,
         approaches: (await approachesOf(session, { communes: part.communes })).map(approachText),
-        note: reasonTexts(outlook?.reasons ?? [], part, look, knowledge.after, true),
+        note: reasonTexts(outlook?.reasons ?? [], part, look, knowledge, true),
         week: weekTexts(
           weekOf(
             look,

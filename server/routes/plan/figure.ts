@@ -14,12 +14,12 @@ import { keptBehind, survivalOf } from '../../store/plan/survival.ts';
 import { movementIn, outlookOf, shareOf, sumOf, type Part } from '../../store/plan/watching.ts';
 import { Refused, route } from '../route.ts';
 import { looking, partOf, type Looking } from './ask.ts';
-import { figureParams, figureQuery, figureShape, type FIGURES } from './plan-shapes.ts';
+import type { FigureName, Worked } from './maker.ts';
+import { figureParams, figureQuery, figureShape } from './plan-shapes.ts';
 import { tableText, workingText } from './texts.ts';
-import { isWorked, workedOf, type Worked } from './worked.ts';
+import { isWorked, workedOf } from './worked.ts';
 import { yearEnd } from '../../store/plan/scenario.ts';
 
-type FigureName = (typeof FIGURES)[number];
 type Query = z.output<typeof figureQuery>;
 
 /** Changes of which kinds stand behind a figure; left out: it is no sum of changes. */

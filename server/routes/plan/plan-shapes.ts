@@ -1,6 +1,6 @@
 import { daySchema } from '@diemtua/domain/collection';
 import { communeCodeSchema, idSchema, unitCodeSchema } from '@diemtua/domain/ids';
-import { STEP_NAMES, TABLE_HEADS, TESTED } from '@diemtua/domain/plan';
+import { HARD_MEASURES, STEP_NAMES, TABLE_HEADS, TESTED } from '@diemtua/domain/plan';
 import { z } from 'zod';
 import { dayText, monthText } from '../people-shapes.ts';
 import { instant } from '../shapes.ts';
@@ -398,6 +398,15 @@ export const FIGURES = [
   'places',
   'sprint-people',
   ...TESTED,
+  'hard-measure',
+  'hard-middle',
+  'forecast-joins',
+  'forecast-stops',
+  'forecast-due',
+  'forecast-joins-per-month',
+  'forecast-renewal',
+  'forecast-renewal-province',
+  'forecast-break',
 ] as const;
 export const figureParams = z.strictObject({ figure: z.enum(FIGURES) });
 /** Meetings and collector-days of one commune at most. */
@@ -448,6 +457,8 @@ export const figureQuery = z.strictObject({
   planned: z.stringbool().default(false),
   /** Of a year that was foretold again. */
   past: yearQuery.optional(),
+  /** Of what makes a commune hard. */
+  measure: z.enum(HARD_MEASURES).optional(),
   after: z.string().max(200).optional(),
 });
 
@@ -483,7 +494,7 @@ export const figureShape = z.strictObject({
   /** The places of which it was made, with what of each went into it; null: none beyond its parts. */
   table: z
     .strictObject({
-      heads: z.array(z.strictObject({ name: z.enum(TABLE_HEADS), as: z.enum(['number', 'share', 'yes']) })),
+      heads: z.array(z.strictObject({ name: z.enum(TABLE_HEADS), as: z.enum(['number', 'share', 'rate', 'yes']) })),
       rows: z.array(
         z.strictObject({ label: z.string(), code: z.string().nullable(), values: z.array(z.number().nullable()) }),
       ),

@@ -5,7 +5,7 @@ import { collectorNames, keptPlan } from '../../store/plan/plans.ts';
 import { Refused } from '../route.ts';
 import type { Looking } from './ask.ts';
 import { seesTarget, seesVersion } from './plans.ts';
-import type { AskedWorking, Worked } from './worked.ts';
+import type { AskedWorking, Worked } from './maker.ts';
 
 /** The one place whose target is asked about; null: it is a sum of several. */
 function placeOf(

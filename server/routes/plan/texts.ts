@@ -1,7 +1,16 @@
-import { RECENT_MONTHS, type FigureTable, type Reason, type Survival, type Working } from '@diemtua/domain/plan';
+import {
+  measureOfFlag,
+  RECENT_MONTHS,
+  type FigureTable,
+  type HardMeasure,
+  type Reason,
+  type Survival,
+  type Working,
+} from '@diemtua/domain/plan';
 import { formatMonth, MONTHS_IN_YEAR, type Month } from '@diemtua/law/kernel/month';
 import type { PlainDate } from '@diemtua/law/kernel/plain-date';
 import type { z } from 'zod';
+import type { Knowledge } from '../../store/plan/knowledge.ts';
 import { monthBegin, monthEnd, type Look } from '../../store/plan/look.ts';
 import { stateOf, type KeptApproach } from '../../store/plan/work.ts';
 import type { HardText, WeekAct } from '../../store/plan/board.ts';
@@ -36,35 +45,55 @@ export const survivalTexts = (all: readonly Survival[]): z.input<typeof survival
 const whereOf = ({ level, code }: Pick<Part, 'level' | 'code'>): Readonly<Record<string, string>> =>
   level === 'province' ? {} : { [level]: code };
 
+type Opens = NonNullable<z.input<typeof reasonShape>['opens']>[string];
+
 /** Why the forecast of a part is as it is: keys, their figures, and to what the figures open. What was known in the middle of a month is learned from whole months: then who came opens to nothing. */
 export function reasonTexts(
   reasons: readonly Reason[],
   part: Pick<Part, 'level' | 'code'>,
   { on, known }: Pick<Look, 'on' | 'known'>,
-  after: Month,
+  { forecast }: Pick<Knowledge, 'forecast'>,
   withBreak: boolean,
 ): z.input<typeof reasonShape>[] {
+  if (forecast === null) return [];
+  const { after, until } = forecast;
   const where = whereOf(part);
-  const came = (last: Month): { readonly figure: string; readonly query: Readonly<Record<string, string>> } => {
+  const came = (last: Month, months: number): Opens => {
     const begin = `${formatMonth(last)}-01` as PlainDate;
     return {
       figure: 'came',
-      query: { ...where, from: monthBegin(begin, 1 - RECENT_MONTHS), to: monthEnd(begin) },
+      query: { ...where, from: monthBegin(begin, 1 - months), to: monthEnd(begin) },
     };
   };
-  const all: NonNullable<z.input<typeof reasonShape>['opens']> = {
+  const learned = (figure: string, more: Opens['query'] = {}): Opens => ({
+    figure,
+    query: { ...where, ...more, break: String(withBreak) },
+  });
+  const all: Readonly<Record<string, Opens>> = {
     plan: { figure: 'planned', query: where },
-    missing: { figure: 'forecast-short', query: { ...where, break: String(withBreak) } },
-    over: { figure: 'forecast-over', query: { ...where, break: String(withBreak) } },
+    missing: learned('forecast-short'),
+    over: learned('forecast-over'),
+    due: learned('forecast-due'),
+    stop: learned('forecast-stops'),
+    join: learned('forecast-joins'),
+    perMonth: learned('forecast-joins-per-month'),
+    percentOfYear: learned('season', { month: formatMonth(until) }),
+    provincePercent: learned('forecast-renewal-province'),
     ...(known === 'now' || on === monthEnd(on)
-      ? { recent: came(after), yearBefore: came((after - MONTHS_IN_YEAR) as Month) }
+      ? {
+          recent: came(after, RECENT_MONTHS),
+          yearBefore: came((after - MONTHS_IN_YEAR) as Month, RECENT_MONTHS),
+          joined: came(after, MONTHS_IN_YEAR),
+        }
       : {}),
   };
+  const percent = (code: Reason['code']): Opens =>
+    learned(code === 'policy-break' ? 'forecast-break' : 'forecast-renewal');
   return reasons.map(({ code, ...figures }) => ({
     reason: code,
     figures,
     assumed: false,
-    opens: Object.fromEntries(Object.entries(all).filter(([name]) => name in figures)),
+    opens: Object.fromEntries(Object.entries({ ...all, percent: percent(code) }).filter(([name]) => name in figures)),
   }));
 }
 
@@ -87,6 +116,16 @@ export const approachText = (kept: KeptApproach): z.input<typeof approachShape> 
   };
 };
 
+/** By which question it opens what a commune measures, or what stands in the middle of those that it is held against. */
+const measureOpens = (
+  commune: Pick<Part, 'level' | 'code'>,
+  measure: HardMeasure,
+  figure: 'hard-measure' | 'hard-middle',
+): Opens => ({
+  figure,
+  query: { ...whereOf(commune), measure },
+});
+
 /** A hard commune as JSON. */
 export const hardText = (
   { part, unit, stand, hard, peers, approach }: HardText,
@@ -104,13 +143,24 @@ export const hardText = (
     reason: flag,
     figures,
     assumed: false,
-    ...(flag === 'behind-plan' ? { opens: { own: { figure: 'forecast-share', query: whereOf(part) } } } : {}),
+    opens: {
+      own: measureOpens(part, measureOfFlag(flag), 'hard-measure'),
+      province: measureOpens(part, measureOfFlag(flag), 'hard-middle'),
+    },
   })),
   peers: peers.map((peer) => ({
     place: placeText(peer.part),
     opens: peer.seen,
     reached: peer.reached,
-    differs: peer.better.map(({ in: what, ...figures }) => ({ reason: `better-${what}`, figures, assumed: false })),
+    differs: peer.better.map(({ in: what, ...figures }) => ({
+      reason: `better-${what}`,
+      figures,
+      assumed: false,
+      opens: {
+        own: measureOpens(part, what, 'hard-measure'),
+        ...(peer.seen ? { theirs: measureOpens(peer.part, what, 'hard-measure') } : {}),
+      },
+    })),
     approaches: peer.approaches.map((each) => ({ act: each.act, state: stateOf(each).state })),
   })),
   approach: approach && approachText(approach),

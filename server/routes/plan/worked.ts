@@ -22,14 +22,11 @@ import {
   weeksWorking,
   workStep,
   yearWorking,
-  type FigureTable,
   type Working,
 } from '@diemtua/domain/plan';
-import type { CollectorId, CommuneCode } from '@diemtua/domain/ids';
-import type { PlainDate } from '@diemtua/law/kernel/plain-date';
-import type { z } from 'zod';
+import type { CommuneCode } from '@diemtua/domain/ids';
 import { formatMonth } from '@diemtua/law/kernel/month';
-import { countsOn, monthsOfPart, type CurvePoint } from '../../store/plan/board.ts';
+import { countsOn, monthsOfPart } from '../../store/plan/board.ts';
 import { openings, peopleIn } from '../../store/plan/counts.ts';
 import { nextDay } from '../../store/plan/places.ts';
 import {
@@ -53,45 +50,14 @@ import {
   seenUnits,
   standOf,
   sumOf,
-  type Part,
 } from '../../store/plan/watching.ts';
 import { scenariosOf, sprintsOf } from '../../store/plan/work.ts';
 import { Refused } from '../route.ts';
 import { scenarioAsked, WEEKS_OF_YEAR } from './ahead.ts';
 import type { Looking } from './ask.ts';
-import type { figureQuery, FIGURES } from './plan-shapes.ts';
+import type { AskedWorking, FigureName, Maker, Worked } from './maker.ts';
 import { plannedTarget } from './planned.ts';
-
-type FigureName = (typeof FIGURES)[number];
-
-/** What is asked about a figure that no record holds. */
-export interface AskedWorking {
-  readonly figure: FigureName;
-  readonly part: Part;
-  readonly query: z.output<typeof figureQuery>;
-  /** The first day that is asked about, of what happens over days. */
-  readonly from: PlainDate | null;
-  /** The last day that is asked about. */
-  readonly until: PlainDate;
-  readonly collector: CollectorId | null;
-  /** Who takes part, where that is what the figure rests on. */
-  readonly count: number;
-}
-
-/**
- * How a figure was made; null: it cannot be made, or was decided. `parts`: what each place gave to it, where it is a sum of them, `label` null where the code names it; `value`: where it is another than that of the working;
- * `filters`: what else is told of the question.
- */
-export interface Worked {
-  readonly working: Working | null;
-  readonly value?: number | null;
-  readonly parts?: readonly { readonly label?: string; readonly code: string | null; readonly value: number }[];
-  readonly table?: FigureTable | null;
-  readonly band?: CurvePoint['forecast'];
-  readonly filters?: readonly { readonly field: string; readonly value: string }[];
-}
-
-type Maker = (told: Looking, asked: AskedWorking) => Promise<Worked> | Worked;
+import { reasonMakers } from './worked-reasons.ts';
 
 async function ways(told: Looking, { part, query }: AskedWorking) {
   const { session, look, knowledge } = told;
@@ -250,6 +216,7 @@ const tested =
   };
 
 const makers: Readonly<Partial<Record<FigureName, Maker>>> = {
+  ...reasonMakers,
   forecast: ({ knowledge }, { part }) => {
     const outlook = outlookOf(knowledge, part);
     return { working: outlook && outlookWorking(outlook.now, outlook.join, outlook.due, outlook.stop) };

@@ -180,7 +180,7 @@ export function curveOf(part: Part, series: Series, look: Look, knowledge: Knowl
 
 /** The head-count at the end of each month on the way to a target, by the province's season; null: there is no such way. */
 export function plannedPath(
-  { season }: Pick<Knowledge, 'season'>,
+  { pace: { season } }: Pick<Knowledge, 'pace'>,
   year: number,
   start: number,
   target: number,

@@ -1,16 +1,15 @@
 import {
   backTest,
+  expectationsOf,
   forecast,
   hardAreas,
-  learnSeason,
-  learnStops,
   type AreaFacts,
   type BackTest,
   type Forecast,
   type HardArea,
+  type Pace,
   type PolicyBreak,
   type Records,
-  type Season,
   type Stops,
   type Survival,
 } from '@diemtua/domain/plan';
@@ -35,7 +34,8 @@ export interface Knowledge {
   readonly plan: PlanInForce | null;
   /** The last month that is over on the day. */
   readonly after: Month;
-  readonly season: Season;
+  /** How people join, and in which seasons. */
+  readonly pace: Pace;
   readonly records: Records;
   readonly backTest: BackTest;
   /** Null: the year is over, or nothing was ever counted. */
@@ -135,20 +135,19 @@ async function learnIn(session: Session, look: Look, withBreak: boolean): Promis
     }),
   );
   const basis = { ...records, after, until, policyBreak, calibration: tested.calibration, plan: targets };
-  const foretold = after < until && records.heads.length > 0 ? forecast(basis) : null;
+  const learned = expectationsOf(basis);
+  const foretold = after < until && records.heads.length > 0 ? forecast(basis, learned) : null;
   const facts = await areaFactsOf(session, look, places, targets, foretold, records);
-  const joined = new Map<Month, number>();
-  for (const { month, people } of records.joins) joined.set(month, (joined.get(month) ?? 0) + people);
   return {
     demonstration: await isDemonstration(session),
     places,
     plan,
     after,
-    season: learnSeason([...joined].map(([month, people]) => ({ month, joined: people }))),
+    pace: learned.pace,
     records,
     backTest: tested,
     forecast: foretold,
-    stops: learnStops(basis),
+    stops: learned.stops,
     policyBreak,
     facts,
     hard: hardAreas(facts),

@@ -65,7 +65,7 @@ export async function waysOf(
     path: outlook && pathOf(outlook.now, monthsOfPart(knowledge.forecast, part), scenario, part.target ?? 0),
     curve: all.slice(-MONTHS),
     start: all.at(-MONTHS - 1)?.count ?? 0,
-    shares: sharesOf(knowledge.season, look.year),
+    shares: sharesOf(knowledge.pace.season, look.year),
   };
 }
 
@@ -84,7 +84,7 @@ export function plannedOf({ curve, start, part }: Ways, month: string): Working 
 }
 
 /** How a month's part of the year is found. */
-export function seasonOf({ season }: Pick<Knowledge, 'season'>, month: string): Working {
+export function seasonOf({ pace: { season } }: Pick<Knowledge, 'pace'>, month: string): Working {
   const [year = 0, of = 0] = month.split('-').map(Number);
   const weights = Array.from({ length: MONTHS }, (_, index) => weightOfMonth(season, monthOf(year, index + 1)));
   return seasonWorking(
@@ -124,7 +124,7 @@ export async function needsOf(
       target: target ?? 0,
       due: communes.flatMap((commune) => ahead.get(commune) ?? []),
     })),
-    knowledge.season,
+    knowledge.pace.season,
     nextDay(look.on),
     yearEnd(look),
   );

@@ -50,7 +50,10 @@ export async function sprintProgress(
   knowledge: Knowledge,
 ) {
   const { client, scope } = session;
-  const { places, season } = knowledge;
+  const {
+    places,
+    pace: { season },
+  } = knowledge;
   const all = communesOf(sprint, places);
   const seen = scope.communes === 'all' ? all : all.filter((code) => scope.communes.includes(code));
   const length = Math.round((Date.parse(sprint.to) - Date.parse(sprint.from)) / 86_400_000) + 1;

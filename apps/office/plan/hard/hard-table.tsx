@@ -4,7 +4,7 @@ import { shortName } from '../board/trouble.ts';
 import { useWhy } from '../figure.tsx';
 import { useLook } from '../look.tsx';
 import { ApproachState, Reasons } from '../plan-card.tsx';
-import { reasonText, shareText } from '../plan-words.ts';
+import { shareText } from '../plan-words.ts';
 import type { Hard } from '../shapes.ts';
 import { within } from '../within.ts';
 
@@ -135,7 +135,7 @@ function Peers({ area, why }: { readonly area: Hard; readonly why: ReturnType<ty
       </span>
       {peer.differs.map((differs) => (
         <span key={differs.reason} class="block">
-          {reasonText(differs, say, language)}
+          {why.reason(differs, `${area.place.name}, ${peer.place.name}`)}
         </span>
       ))}
       {peer.approaches.map(({ act }) => (
