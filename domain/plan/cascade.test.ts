@@ -112,10 +112,13 @@ describe('a target of 1,000 with 600 who continue', () => {
 test('methods beside each other: how far they are apart, and of whom each asks most', () => {
   const compared = compareMethods(1000, [sapa, { ...town, byHand: 610 }]);
   expect(compared.methods).toEqual(['last-year-share', 'labour-not-insured', 'potential-with-difficulty', 'by-hand']);
-  expect(compared.parts).toEqual([
+  expect(compared.parts).toMatchObject([
     { key: 'unit:U06', lastYear: 300, people: [300, 500, 333, null], apart: 200 },
     { key: 'unit:U01', lastYear: 700, people: [700, 500, 667, null], apart: 200 },
   ]);
+  // What each would give says how it was found.
+  for (const { people, workings } of compared.parts)
+    expect(workings.map((working) => working?.value ?? null)).toEqual(people);
   expect(compared.refusals.map((each) => each.map(({ code }) => code))).toEqual([[], [], [], ['does-not-add-up']]);
   // 300 of 300, 500 of 300 (166.7 %), 333 of 300 (111 %).
   expect(compared.hardest).toEqual([

@@ -149,6 +149,8 @@ export interface ComparedPart {
   readonly lastYear: number;
   /** People by method, in the order of `methods`; null: the method refuses. */
   readonly people: readonly (number | null)[];
+  /** How each of those was found. */
+  readonly workings: readonly (Working | null)[];
   /** How far the methods are apart: the most less the least. */
   readonly apart: number;
 }
@@ -170,10 +172,17 @@ export function compareMethods(
   methods: readonly CascadeMethod[] = CASCADE_METHODS,
 ): Comparison {
   const outcomes = methods.map((method) => cascade(whole, method, parts));
+  const workings = outcomes.map((outcome) => (outcome.ok ? cascadeWorkings(outcome.value) : null));
   const compared = parts.map(({ key, lastYear }, index): ComparedPart => {
     const people = outcomes.map((outcome) => (outcome.ok ? (outcome.value.shares[index]?.people ?? 0) : null));
     const told = people.filter((value) => value !== null);
-    return { key, lastYear, people, apart: told.length > 0 ? Math.max(...told) - Math.min(...told) : 0 };
+    return {
+      key,
+      lastYear,
+      people,
+      workings: workings.map((each) => each?.get(key) ?? null),
+      apart: told.length > 0 ? Math.max(...told) - Math.min(...told) : 0,
+    };
   });
   const hardest = methods.map((_, method) => {
     const growths = compared.flatMap(({ key, lastYear, people }) => {

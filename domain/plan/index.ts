@@ -228,8 +228,11 @@ export {
   measureHeads,
   middleWorking,
   monthlyWorking,
+  oneMoreWorking,
   renewalWorking,
+  riskWorking,
   togetherWorking,
+  unitDaysWorking,
 } from './reason-working.ts';
 export {
   aheadWorking,

@@ -70,12 +70,48 @@ describe('two communes, one with twice the yield', () => {
       nextDay: 2,
       heldBy: ['days'],
     });
-    // The one meeting takes the one day.
+    // The one meeting takes the one day. A first day brings 2 in either commune.
     const uses = [{ commune: '00001', used: 1 }];
+    // A second meeting in the first brings 4, and so does a first in the second.
+    const meetings = [
+      { commune: '00001', gain: 4 },
+      { commune: '00002', gain: 4 },
+    ];
+    const days = [
+      { commune: '00001', gain: 2 },
+      { commune: '00002', gain: 2 },
+    ];
     expect(spread.limits).toEqual([
-      { limit: 'meetings', unit: null, used: 1, most: 10, binds: false, oneMore: 4, uses },
-      { limit: 'days', unit: null, used: 1, most: 1, binds: true, oneMore: 2, uses },
-      { limit: 'unit-days', unit: 'U06', used: 1, most: 1000, binds: false, oneMore: 2, uses },
+      {
+        limit: 'meetings',
+        unit: null,
+        used: 1,
+        most: 10,
+        binds: false,
+        oneMore: 4,
+        gains: meetings,
+        uses,
+      },
+      {
+        limit: 'days',
+        unit: null,
+        used: 1,
+        most: 1,
+        binds: true,
+        oneMore: 2,
+        gains: days,
+        uses,
+      },
+      {
+        limit: 'unit-days',
+        unit: 'U06',
+        used: 1,
+        most: 1000,
+        binds: false,
+        oneMore: 2,
+        gains: days,
+        uses,
+      },
     ]);
   });
 

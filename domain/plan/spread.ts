@@ -246,6 +246,8 @@ export interface SpreadLimit {
   readonly most: number;
   readonly binds: boolean;
   readonly oneMore: number;
+  /** What one more would bring in each commune that could take it, the most first. */
+  readonly gains: readonly { readonly commune: CommuneCode; readonly gain: number }[];
   /** What each commune uses of it; they come to what is used. A meeting takes collector-days too. */
   readonly uses: readonly { readonly commune: CommuneCode; readonly used: number }[];
 }
@@ -317,7 +319,12 @@ export function readSpread(areas: readonly SpreadArea[], limits: SpreadLimits, s
     };
   });
   const evenShares = evenly(areas, limits);
-  const most = (values: readonly (number | null)[]): number => Math.max(0, ...values.filter((value) => value !== null));
+  const oneMore = (some: typeof shares, which: 'nextMeeting' | 'nextDay'): Pick<SpreadLimit, 'oneMore' | 'gains'> => {
+    const gains = some
+      .flatMap(({ commune, [which]: gain }) => (gain === null ? [] : [{ commune, gain }]))
+      .toSorted((a, b) => b.gain - a.gain || (a.commune < b.commune ? -1 : 1));
+    return { oneMore: gains[0]?.gain ?? 0, gains };
+  };
   return {
     nature: 'estimate',
     shares,
@@ -331,7 +338,7 @@ export function readSpread(areas: readonly SpreadArea[], limits: SpreadLimits, s
         used: used.meetings,
         most: limits.meetings,
         binds: left.meetings < 1,
-        oneMore: most(shares.map(({ nextMeeting }) => nextMeeting)),
+        ...oneMore(shares, 'nextMeeting'),
         uses: usesOf(plans, ({ meetings }) => meetings),
       },
       {
@@ -340,19 +347,19 @@ export function readSpread(areas: readonly SpreadArea[], limits: SpreadLimits, s
         used: used.days,
         most: limits.days,
         binds: left.days < 1,
-        oneMore: most(shares.map(({ nextDay }) => nextDay)),
+        ...oneMore(shares, 'nextDay'),
         uses: usesOf(plans, daysOf),
       },
       ...[...leftOfUnit].map(([unit, rest]): SpreadLimit => {
         const whole = limits.daysOfUnit.get(unit) ?? 0;
-        const own = shares.filter((share) => share.unit === unit).map(({ nextDay }) => nextDay);
+        const own = shares.filter((share) => share.unit === unit);
         return {
           limit: 'unit-days',
           unit,
           used: whole - rest,
           most: whole,
           binds: rest < 1,
-          oneMore: most(own),
+          ...oneMore(own, 'nextDay'),
           uses: usesOf(
             plans.filter(({ area }) => area.unit === unit),
             daysOf,

@@ -16,15 +16,19 @@ export interface Stops {
   readonly doubtOf: (commune: CommuneCode) => number;
   /**
    * How likely a cover of a term in a commune really ends where it is known to end in a month: as such covers did that had as long to go, and as the commune's did beside the province's. From 0 to 1;
-   * whoever is due is reckoned with it, here as in lists and weekly needs. `records`: covers of the term in the commune that came to their end.
+   * whoever is due is reckoned with it, here as in lists and weekly needs. `share` and `ratio`: of those of which it is made; `records`: covers of the term in the commune that came to their end.
    */
-  readonly riskOf: (
-    term: Term,
-    commune: CommuneCode,
-    month: Month,
-  ) => { readonly risk: number; readonly records: number };
+  readonly riskOf: (term: Term, commune: CommuneCode, month: Month) => Risk;
   /** How many of a hundred covers of these communes are renewed, by their own and the province's records. */
   readonly renewalOf: (communes: readonly CommuneCode[]) => Renewal;
+}
+
+/** How likely a cover ends: as others with as long to go, times how the commune's end beside the province's. */
+export interface Risk {
+  readonly risk: number;
+  readonly share: number;
+  readonly ratio: number;
+  readonly records: number;
 }
 
 /** Who is expected to stop, month by month. */
@@ -158,10 +162,11 @@ export function learnStops(basis: ForecastBasis): Stops {
   return {
     sharedDoubt: SHARED_DOUBT,
     doubtOf: (commune) => 1 / ((observed.get(commune)?.expected ?? 0) + strength),
-    riskOf: (term, commune, month) => ({
-      risk: endingOf(shareOf(term, Math.max(1, month - after)), ratios.get(commune) ?? 1),
-      records: lifeOf(own.get(commune) ?? new Ledger(), [term], after).expected,
-    }),
+    riskOf: (term, commune, month) => {
+      const [share, ratio] = [shareOf(term, Math.max(1, month - after)), ratios.get(commune) ?? 1];
+      const { expected: records } = lifeOf(own.get(commune) ?? new Ledger(), [term], after);
+      return { risk: endingOf(share, ratio), share, ratio, records };
+    },
     ahead: (commune, join, termShares) =>
       lookAhead(own.get(commune) ?? new Ledger(), after, join, termShares, shareOf, ratios.get(commune) ?? 1),
     renewalOf: (communes) => {

@@ -105,6 +105,13 @@ export const STEP_NAMES = [
   'ends-in-province',
   'ends-beside-province',
   'ends-here',
+  'ends-as-others',
+  'records-here',
+  'next-keeps',
+  'all-days',
+  'unit-collectors',
+  'all-collectors',
+  'units',
 ] as const;
 export type StepName = (typeof STEP_NAMES)[number];
 
@@ -222,8 +229,8 @@ export const workStep = (
 ): WorkStep => ({ name, of, value, as, nature });
 
 export const estimate = { nature: 'estimate' } as const;
-const assumed = { nature: 'assumed' } as const;
-const decided = { nature: 'decided' } as const;
+export const assumed = { nature: 'assumed' } as const;
+export const decided = { nature: 'decided' } as const;
 export const plus = (value: number): WorkTerm => ({ sign: '+', value });
 export const minus = (value: number): WorkTerm => ({ sign: '-', value });
 export const times = (value: number): WorkTerm => ({ sign: '×', value });

@@ -290,7 +290,7 @@ function filterText(field: string, value: string, say: Say, language: Language):
   if (field === 'product' || field === 'known' || field === 'measure')
     return say(`plan.${field}.${value}` as MessageId);
   if (field === 'term') return say(`plan.term.${value}` as MessageId);
-  if (field === 'month') return formatMonthFor(value, language);
+  if (field === 'month' || field === 'joinedIn') return formatMonthFor(value, language);
   if (field === 'method') return say(`plan.method.${value}` as MessageId);
   return dayPattern.test(value) ? formatDay(value, language) : value;
 }

@@ -230,7 +230,16 @@ export const planFigure = route({
           band = figure === 'forecast' && outlook ? outlook : null,
           filters: more = [],
           value: decided,
-        } = (await workedOf(told, { figure, part, query, from: own.from, until: own.to, collector, count })) ?? {};
+        } = (await workedOf(told, {
+          figure,
+          part,
+          query,
+          from: own.from,
+          until: own.to,
+          collector,
+          count,
+          role: asked.who.role,
+        })) ?? {};
         const names = new Map<string, string>([
           ...knowledge.places.communes.map(({ code, name }): [string, string] => [code, name]),
           ...knowledge.places.units,
@@ -251,7 +260,14 @@ export const planFigure = route({
               ? []
               : [{ field: 'collector', value: (await collectorNames(session, [collector])).get(collector) ?? '' }]),
             ...(query.term === undefined ? [] : [{ field: 'term', value: query.term }]),
-            ...(query.month === undefined ? [] : [{ field: 'month', value: query.month }]),
+            ...(query.month === undefined
+              ? []
+              : [
+                  {
+                    field: figure === 'won' || keptMonths[figure] !== undefined ? 'joinedIn' : 'month',
+                    value: query.month,
+                  },
+                ]),
             ...(own.from === null ? [] : [{ field: 'from', value: own.from }]),
             { field: 'on', value: own.to },
             ...more,

@@ -19,7 +19,7 @@ import {
   spreadAnswer,
   spreadBody,
 } from './steer-shapes.ts';
-import { approachText, hardText } from './texts.ts';
+import { approachText, hardText, workingText } from './texts.ts';
 
 /** Hard areas. */
 export const planHard = route({
@@ -87,6 +87,8 @@ export const planOwners = route({
 });
 
 const BODY_BYTES_MAX = 4096;
+/** Communes that are named where one more of a limit would bring most. */
+const gainsShown = 5;
 
 /** Where effort brings most. */
 export const planSpread = route({
@@ -110,11 +112,12 @@ export const planSpread = route({
         daysMax: body.perCommuneMax,
       }).filter(({ commune }) => seen.has(commune));
       const own = { ...places, communes: places.communes.filter(({ code }) => seen.has(code)) };
+      const daysOfUnit = daysByUnit(body.collectorDays, own);
       const began = performance.now();
       const spread = await spreadOver(areas, {
         meetings: body.meetings,
         days: body.collectorDays,
-        daysOfUnit: daysByUnit(body.collectorDays, own),
+        daysOfUnit: new Map([...daysOfUnit].map(([unit, { value }]) => [unit, value])),
       });
       if (!spread.ok) {
         const [first] = spread.refusals;
@@ -132,11 +135,18 @@ export const planSpread = route({
         expected,
         evenly,
         ms: Math.round(performance.now() - began),
-        limits: limits.map(({ uses, ...limit }) => ({
-          ...limit,
-          uses: uses.map(({ commune, used }) => ({ code: commune, name: names.get(commune) ?? commune, used })),
-          unitName: limit.unit === null ? null : (places.units.get(limit.unit) ?? limit.unit),
-        })),
+        limits: limits.map(({ uses, gains, ...limit }) => {
+          const there = limit.unit === null ? undefined : daysOfUnit.get(limit.unit);
+          return {
+            ...limit,
+            uses: uses.map(({ commune, used }) => ({ code: commune, name: names.get(commune) ?? commune, used })),
+            gains: gains
+              .slice(0, gainsShown)
+              .map(({ commune, gain }) => ({ code: commune, name: names.get(commune) ?? commune, gain })),
+            unitName: limit.unit === null ? null : (places.units.get(limit.unit) ?? limit.unit),
+            there: there === undefined ? null : workingText(there),
+          };
+        }),
         communes: shares.map(({ commune, unit, meetings, days, expected: brings, ...why }) => ({
           place: { level: 'commune' as const, code: commune, name: names.get(commune) ?? commune },
           unit,
@@ -156,6 +166,10 @@ export const planSpread = route({
                 }).flatMap(([name, value]) => (value === null ? [] : [[name, value]])),
               ),
               assumed: true,
+              opens:
+                why.nextMeeting === null
+                  ? {}
+                  : { nextMeeting: { figure: 'yield-next-meeting', query: { commune, meetings: String(meetings) } } },
             },
           ],
         })),

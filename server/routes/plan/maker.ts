@@ -1,3 +1,4 @@
+import type { Role } from '@diemtua/domain/access';
 import type { CollectorId } from '@diemtua/domain/ids';
 import type { FigureTable, Working } from '@diemtua/domain/plan';
 import type { PlainDate } from '@diemtua/law/kernel/plain-date';
@@ -20,6 +21,8 @@ export interface AskedWorking {
   /** The last day that is asked about. */
   readonly until: PlainDate;
   readonly collector: CollectorId | null;
+  /** Of whoever asks. */
+  readonly role: Role;
   /** Who takes part, where that is what the figure rests on. */
   readonly count: number;
 }

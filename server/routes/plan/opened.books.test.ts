@@ -95,7 +95,11 @@ onBothEngines('a number in a title, a table or a plan', (engine) => {
     const body = { year: 2025, of, ...target, method, ...more };
     const answer = await server.ask('POST', '/api/plan/cascade', body, staff.province.headers);
     const told = (await answer.json()) as {
-      readonly parts: readonly { readonly key: string; readonly place: object }[];
+      readonly parts: readonly {
+        readonly key: string;
+        readonly place: object;
+        readonly byMethod: readonly (Working | null)[];
+      }[];
       readonly shares: readonly {
         readonly key: string;
         readonly new: number;
@@ -105,6 +109,12 @@ onBothEngines('a number in a title, a table or a plan', (engine) => {
       }[];
     };
     expect(sumOf(told.shares.map(({ total }) => total))).toBe(target.total);
+    // What each method alone would give says how, and comes to the whole.
+    for (const index of [0, 1, 2]) {
+      const workings = told.parts.flatMap(({ byMethod }) => byMethod[index] ?? []);
+      for (const working of workings) expect(Math.abs(exactly(working) - working.value)).toBeLessThan(1);
+      if (workings.length > 0) expect(sumOf(workings.map(({ value }) => value))).toBe(target.total);
+    }
     for (const { total, working } of told.shares) {
       expect(working.value).toBe(total);
       expect(Math.abs(exactly(working) - total)).toBeLessThan(1);
@@ -440,6 +450,89 @@ onBothEngines('a number in a title, a table or a plan', (engine) => {
     const held = await open('planned', { ...on, commune: '02901', collector: String(first.collector) });
     expect(held.value).toBe(10);
     expect(held.working?.steps.map(({ name }) => name)).toContain('by-method-now');
+  });
+
+  test('how likely each who is due stops opens to those of whom it is told', async () => {
+    const { people } = await ask<{
+      readonly people: readonly {
+        readonly commune: string;
+        readonly method: string | null;
+        readonly until: string;
+        readonly risk: number | null;
+      }[];
+    }>(staff.province, '/api/plan/due?on=2027-05-31&within=90');
+    const known = people.filter(({ risk }) => risk !== null);
+    expect(known.length).toBeGreaterThan(0);
+    for (const { commune, method, until, risk } of known)
+      await holds(risk, 'stop-likelihood', {
+        on: '2027-05-31',
+        commune,
+        term: method ?? '',
+        month: until.slice(0, 7),
+      });
+  });
+
+  test('how many collectors work in a commune opens to who they are, for those who look after them', async () => {
+    const { communes } = await ask<{
+      readonly communes: readonly { readonly code: string; readonly collectors: number }[];
+    }>(staff.province, '/api/plan/map?on=2025-11-30');
+    const counts = await Promise.all(
+      communes.map(async ({ code, collectors }) => {
+        const { parts } = await holds(collectors, 'collectors', { ...on, commune: code });
+        expect(parts).toHaveLength(collectors);
+        return collectors;
+      }),
+    );
+    expect(sumOf(counts)).toBe(2);
+    // A committee is told how many, and no names.
+    expect(await open('collectors', { ...on, commune: '02902' }, committee)).toMatchObject({ value: 0, parts: [] });
+    const auditor = await open('collectors', { ...on, commune: '02901' }, staff.auditor);
+    expect(auditor).toMatchObject({ value: 2 });
+  });
+
+  test('a spread says how much there is for each unit, and where one more would bring most', async () => {
+    const body = { until: '2025-12-31', on: '2025-11-30', meetings: 3, collectorDays: 12, perCommuneMax: 5 };
+    const answer = await server.ask('POST', '/api/plan/spread', body, staff.province.headers);
+    const spread = (await answer.json()) as {
+      readonly limits: readonly {
+        readonly limit: string;
+        readonly unit: string | null;
+        readonly most: number;
+        readonly oneMore: number;
+        readonly there: Working | null;
+        readonly gains: readonly { readonly code: string; readonly gain: number }[];
+      }[];
+      readonly communes: readonly {
+        readonly place: { readonly code: string };
+        readonly meetings: number;
+        readonly collectorDays: number;
+        readonly reasons: readonly ReasonTold[];
+      }[];
+    };
+    for (const { limit, unit, most, oneMore, there, gains } of spread.limits) {
+      expect(there?.value ?? null).toBe(unit === null ? null : most);
+      if (there !== null) expect(Math.ceil(exactly(there))).toBe(most);
+      expect(oneMore).toBe(gains[0]?.gain ?? 0);
+      const figure = limit === 'meetings' ? 'yield-next-meeting' : 'yield-next-day';
+      for (const { code, gain } of gains) {
+        const own = spread.communes.find(({ place }) => place.code === code);
+        const { value } = await open(figure, {
+          ...on,
+          commune: code,
+          meetings: own?.meetings ?? 0,
+          collectorDays: own?.collectorDays ?? 0,
+        });
+        expect(value).toBeCloseTo(gain, 9);
+      }
+    }
+    expect(spread.limits.some(({ gains }) => gains.length > 0)).toBe(true);
+    const told = spread.communes.flatMap(({ reasons }) => reasons);
+    const opened = told.flatMap(({ opens = {}, figures }) =>
+      Object.entries(opens).map(([name, to]) => ({ ...to, shown: figures[name] ?? 0 })),
+    );
+    expect(opened.length).toBeGreaterThan(0);
+    for (const { figure, query, shown } of opened)
+      expect((await open(figure, { ...on, ...query })).value).toBeCloseTo(shown, 9);
   });
 
   test('a year that was foretold again opens to its communes, which come to each of its figures', async () => {

@@ -407,6 +407,10 @@ export const FIGURES = [
   'forecast-renewal',
   'forecast-renewal-province',
   'forecast-break',
+  'stop-likelihood',
+  'yield-next-meeting',
+  'yield-next-day',
+  'collectors',
 ] as const;
 export const figureParams = z.strictObject({ figure: z.enum(FIGURES) });
 /** Meetings and collector-days of one commune at most. */

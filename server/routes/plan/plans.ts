@@ -208,8 +208,7 @@ export const planCascade = route({
             difficulty,
             count,
             lastTarget,
-
-            byMethod: [...(compared.parts[index]?.people ?? [])],
+            byMethod: (compared.parts[index]?.workings ?? []).map((each) => each && workingText(each)),
           }),
         ),
         shares: divided.ok

@@ -140,8 +140,8 @@ const partShape = z.strictObject({
   difficulty: z.int(),
   count: z.int(),
   lastTarget: z.int().nullable(),
-  /** What every method would give it, in the order of `methods`. */
-  byMethod: z.array(z.int().nullable()),
+  /** What every method would give it and how that was found, in the order of `methods`; null: the method refuses. */
+  byMethod: z.array(workingShape.nullable()),
 });
 
 export const cascadeAnswer = z.strictObject({
@@ -332,6 +332,10 @@ export const spreadAnswer = z.discriminatedUnion('kind', [
         most: z.number(),
         binds: z.boolean(),
         oneMore: z.number(),
+        /** Where one more would bring most. */
+        gains: z.array(z.strictObject({ code: z.string(), name: z.string(), gain: z.number() })),
+        /** How it was found how much of it there is; null: whoever asked said so. */
+        there: workingShape.nullable(),
         /** What each commune uses of it. */
         uses: z.array(z.strictObject({ code: z.string(), name: z.string(), used: z.number() })),
       }),

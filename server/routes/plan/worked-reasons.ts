@@ -13,14 +13,16 @@ import {
   middleWorking,
   monthlyWorking,
   renewalWorking,
+  riskWorking,
   thresholdOf,
   togetherWorking,
   weightOfMonth,
   type AreaFacts,
   type HardMeasure,
+  type Term,
 } from '@diemtua/domain/plan';
 import type { CommuneCode } from '@diemtua/domain/ids';
-import { formatMonth, type Month } from '@diemtua/law/kernel/month';
+import { formatMonth, parseMonth, type Month } from '@diemtua/law/kernel/month';
 import type { Knowledge } from '../../store/plan/knowledge.ts';
 import { outlookOf, seenCommunes } from '../../store/plan/watching.ts';
 import { Refused } from '../route.ts';
@@ -164,6 +166,15 @@ const renewal =
   (where: 'here' | 'province'): Maker =>
   ({ knowledge }, { part }) => ({ working: renewalWorking(knowledge.stops.renewalOf(part.communes), where) });
 
+/** How likely a cover of a term ends that is known to end in a month in a commune; null: no such cover came to its end there yet. */
+const likelihood: Maker = ({ knowledge: { stops } }, { part, query: { term, month } }) => {
+  if (part.level !== 'commune') throw new Refused(404, 'unknown-id', {}, 'commune');
+  const ends = month === undefined ? null : parseMonth(month);
+  if (ends === null) throw new Refused(404, 'unknown-id', {}, 'month');
+  const risk = stops.riskOf((term ?? null) as Term, part.code as CommuneCode, ends);
+  return { working: risk.records > 0 ? riskWorking(risk) : null };
+};
+
 /** How the figures in the reasons of hard places and of forecasts are made. */
 export const reasonMakers = {
   'hard-measure': own,
@@ -174,6 +185,7 @@ export const reasonMakers = {
   'forecast-joins-per-month': perMonth,
   'forecast-renewal': renewal('here'),
   'forecast-renewal-province': renewal('province'),
+  'stop-likelihood': likelihood,
   'forecast-break': ({ knowledge: { pace } }) => ({
     working: pace.perMonthBefore === null ? null : breakWorking(pace.perMonth, pace.perMonthBefore),
   }),

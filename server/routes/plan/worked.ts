@@ -24,11 +24,12 @@ import {
   yearWorking,
   type Working,
 } from '@diemtua/domain/plan';
+import { mayDo } from '@diemtua/domain/access';
 import type { CommuneCode } from '@diemtua/domain/ids';
 import { formatMonth } from '@diemtua/law/kernel/month';
 import { countsOn, monthsOfPart } from '../../store/plan/board.ts';
 import { openings, peopleIn } from '../../store/plan/counts.ts';
-import { nextDay } from '../../store/plan/places.ts';
+import { collectorsWorking, nextDay } from '../../store/plan/places.ts';
 import {
   daysLeft,
   needsOf,
@@ -40,7 +41,7 @@ import {
   weeksLeft,
   yearEnd,
 } from '../../store/plan/scenario.ts';
-import { yieldOfShare } from '../../store/plan/spreading.ts';
+import { yieldOfOneMore, yieldOfShare } from '../../store/plan/spreading.ts';
 import { sprintGoals, sprintProgress } from '../../store/plan/sprinting.ts';
 import {
   communePart,
@@ -297,6 +298,21 @@ const makers: Readonly<Partial<Record<FigureName, Maker>>> = {
   yield: ({ knowledge }, { part, query }) => ({
     working: yieldOfShare(knowledge, part.code as CommuneCode, { meeting: query.meetings, day: query.collectorDays }),
   }),
+  'yield-next-meeting': ({ knowledge }, { part, query }) => ({
+    working: yieldOfOneMore(knowledge, part.code as CommuneCode, 'meeting', query.meetings),
+  }),
+  'yield-next-day': ({ knowledge }, { part, query }) => ({
+    working: yieldOfOneMore(knowledge, part.code as CommuneCode, 'day', query.collectorDays),
+  }),
+  collectors: async ({ session, look }, { part, role }) => {
+    const all = await collectorsWorking(session, look.on, part.communes);
+    // How many there are may be known to all who see the plan; who they are, to those who look after them.
+    return {
+      working: null,
+      value: all.length,
+      parts: mayDo(role, 'collectors.see') ? all.map(({ id, name }) => ({ code: id, label: name, value: 1 })) : [],
+    };
+  },
 };
 
 /** Whether a figure is made from others, and counted in no record. */

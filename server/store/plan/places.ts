@@ -1,5 +1,5 @@
 import type { PlanCollector, PlanGround, UnitLink } from '@diemtua/domain/plan';
-import type { CommuneCode, UnitCode } from '@diemtua/domain/ids';
+import type { CollectorId, CommuneCode, UnitCode } from '@diemtua/domain/ids';
 import type { PlainDate } from '@diemtua/law/kernel/plain-date';
 import type { Session } from '../session.ts';
 
@@ -31,6 +31,21 @@ select c.code, c.name, c.lat, c.lon, c.area_km2 as "areaKm2", c.people_estimate 
   (select count(distinct k.collector)::integer from collector_commune k join collector o on o.province = k.province and o.id = k.collector
      where k.province = c.province and k.commune = c.code and k.from_day <= $2 and (k.to_day is null or k.to_day >= $2) and (o.left_on is null or o.left_on > $2)) as collectors
 from commune c where c.province = $1 and ($3::text[] is null or c.code = any ($3::text[])) order by c.code`;
+
+const workingSql = `
+select distinct o.id, o.name from collector_commune k join collector o on o.province = k.province and o.id = k.collector
+where k.province = $1 and k.commune = any ($2::text[]) and k.from_day <= $3 and (k.to_day is null or k.to_day >= $3) and (o.left_on is null or o.left_on > $3)
+order by o.name, o.id`;
+
+/** The collectors who work in some communes on a day. */
+export async function collectorsWorking(
+  { client, scope }: Session,
+  on: PlainDate,
+  communes: readonly CommuneCode[],
+): Promise<readonly { readonly id: CollectorId; readonly name: string }[]> {
+  const { rows } = await client.query<{ id: CollectorId; name: string }>(workingSql, [scope.province, communes, on]);
+  return rows;
+}
 
 /** The places of the province on a day; of communes only those of whoever asks. */
 export async function placesOn(session: Session, on: PlainDate): Promise<PlanPlaces> {

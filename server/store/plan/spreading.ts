@@ -3,10 +3,12 @@ import {
   fallingSum,
   keepsLimits,
   lpText,
+  oneMoreWorking,
   readSpread,
   refusal,
   refused,
   spreadModel,
+  unitDaysWorking,
   yieldWorking,
   type Decided,
   type Spread,
@@ -99,6 +101,19 @@ export function yieldOfShare(
   return yieldWorking({ ...toWin, perThousand, keepsPercent, first, count, brought });
 }
 
+/** How it is found what one meeting or one day more would bring in a commune after so many; null: nothing is known of the commune. */
+export function yieldOfOneMore(
+  knowledge: Pick<Knowledge, 'facts' | 'survival'>,
+  commune: CommuneCode,
+  effort: 'meeting' | 'day',
+  after: number,
+): Working | null {
+  const area = knowledge.facts.find((each) => each.commune === commune);
+  if (!area) return null;
+  const keeps = effort === 'meeting' ? ASSUMED.meetingKeepsPercent : ASSUMED.dayKeepsPercent;
+  return oneMoreWorking(effort, firstOf(toWinIn(area, knowledge.survival), effort), keeps, after);
+}
+
 /**
  * Spreads meetings and collector-days over communes for the most lasting participants, with HiGHS; explains what it chose. What it found when its time was over is taken where it keeps every
  * limit. Refused: `limits-exclude-each-other` (nothing can keep them all), `out-of-time` (nothing was found yet), `solver-failed` (it broke, or answered what is no answer).
@@ -132,16 +147,11 @@ export async function spreadOver(
   }
 }
 
-/** Collector-days of each unit: the days that there are, by the collectors who work there. */
-export function daysByUnit(days: number, { communes }: Knowledge['places']): ReadonlyMap<UnitCode, number> {
+/** Collector-days of each unit: the days that there are, by the collectors who work there; and how they were found. */
+export function daysByUnit(days: number, { communes }: Knowledge['places']): ReadonlyMap<UnitCode, Working> {
   const collectors = new Map<UnitCode, number>();
   for (const { unit, collectors: own } of communes)
     if (unit !== null) collectors.set(unit, (collectors.get(unit) ?? 0) + own);
   const all = [...collectors.values()].reduce((sum, own) => sum + own, 0);
-  return new Map(
-    [...collectors].map(([unit, own]) => [
-      unit,
-      all === 0 ? Math.ceil(days / collectors.size) : Math.ceil((days * own) / all),
-    ]),
-  );
+  return new Map([...collectors].map(([unit, own]) => [unit, unitDaysWorking(days, own, all, collectors.size)]));
 }

@@ -221,9 +221,25 @@ function Compared({ told, total, method, year, bounds, onBounds, stale }: Compar
     />
   );
   const why = useWhy('divide-before-why');
-  const [open, setOpen] = useState<string | null>(null);
-  const opened = told.parts.find(({ key }) => key === open);
-  const working = open === null ? undefined : shares.get(open)?.working;
+  // What a part gets, or what one of the methods alone would give it.
+  const [open, setOpen] = useState<{ readonly key: string; readonly by: Method | null } | null>(null);
+  const opened = told.parts.find(({ key }) => key === open?.key);
+  const workingBy = (part: Cascade['parts'][number], by: Method) => part.byMethod[told.methods.indexOf(by)] ?? null;
+  const working =
+    open === null || !opened ? null : open.by === null ? shares.get(open.key)?.working : workingBy(opened, open.by);
+  const opening = (part: Cascade['parts'][number], by: Method | null, about: string, people: number) => {
+    const isOpen = open?.key === part.key && open.by === by;
+    return (
+      <OpeningFigure
+        open={isOpen}
+        controls="divide-why"
+        about={`${about}, ${part.placeName}`}
+        onToggle={() => setOpen(isOpen ? null : { key: part.key, by })}
+      >
+        {formatNumber(people, language)}
+      </OpeningFigure>
+    );
+  };
   const before = (part: Cascade['parts'][number], figure: 'taking-part' | 'planned', value: number, about: string) => {
     const { place, placeName } = part;
     const text = formatNumber(value, language);
@@ -245,9 +261,12 @@ function Compared({ told, total, method, year, bounds, onBounds, stale }: Compar
         <WorkingCard
           id="divide-why"
           amount={formatNumber(working.value, language)}
-          question={say('plan.divide.how', { place: opened.placeName, method: say(`plan.method.${method}`) })}
+          question={say('plan.divide.how', {
+            place: opened.placeName,
+            method: say(`plan.method.${open?.by ?? method}`),
+          })}
           working={working}
-          foot={say(method === 'by-hand' ? 'plan.nature.decided' : 'plan.divide.rule')}
+          foot={say((open?.by ?? method) === 'by-hand' ? 'plan.nature.decided' : 'plan.divide.rule')}
           onClose={() => setOpen(null)}
         />
       )}
@@ -292,10 +311,10 @@ function Compared({ told, total, method, year, bounds, onBounds, stale }: Compar
                       : before(part, 'planned', part.lastTarget, say('plan.divide.lastTarget'))}
                   </td>
                   {others.map((each) => {
-                    const value = part.byMethod[told.methods.indexOf(each)] ?? null;
+                    const by = workingBy(part, each);
                     return (
                       <td key={each} class={each === method ? 'so chosen' : 'so'}>
-                        {value === null ? '–' : formatNumber(value, language)}
+                        {by === null ? '–' : opening(part, each, say(`plan.method.${each}`), by.value)}
                       </td>
                     );
                   })}
@@ -305,16 +324,7 @@ function Compared({ told, total, method, year, bounds, onBounds, stale }: Compar
                   <td class="so share">
                     {share ? (
                       <>
-                        <b>
-                          <OpeningFigure
-                            open={open === part.key}
-                            controls="divide-why"
-                            about={`${say('plan.divide.gets')}, ${part.placeName}`}
-                            onToggle={() => setOpen(open === part.key ? null : part.key)}
-                          >
-                            {formatNumber(share.total, language)}
-                          </OpeningFigure>
-                        </b>
+                        <b>{opening(part, null, say('plan.divide.gets'), share.total)}</b>
                         <i aria-hidden="true" style={{ inlineSize: `${(share.total / most) * 100}%` }} />
                         {share.boundBy && <small>{say(`plan.divide.bound.${share.boundBy}`)}</small>}
                       </>

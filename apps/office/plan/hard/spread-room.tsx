@@ -16,7 +16,7 @@ import { Head } from '../../frame/head.tsx';
 import { NotCome } from '../../frame/refusal.tsx';
 import { useVoice } from '../../language/say.tsx';
 import { DayField } from '../../receipts/day-field.tsx';
-import { PartsList, useWhy } from '../figure.tsx';
+import { PartsList, useWhy, WorkingCard } from '../figure.tsx';
 import { useLook } from '../look.tsx';
 import { Assumed, Card, Reasons } from '../plan-card.tsx';
 import { figuresText } from '../plan-words.ts';
@@ -239,7 +239,7 @@ function Shares({ spread }: { readonly spread: Spread & { readonly kind: 'spread
                   </b>
                 </td>
                 <td data-head={say('plan.spread.why')}>
-                  <Reasons reasons={reasons} />
+                  <Reasons reasons={reasons} about={place.name} why={why} />
                 </td>
               </tr>
             ))}
@@ -256,24 +256,65 @@ type Limit = (Spread & { readonly kind: 'spread' })['limits'][number];
 /** What there was to spread, what of it is used and by whom, and what one more would bring: where it holds the spread first. */
 function Limits({ spread: { limits } }: { readonly spread: Spread & { readonly kind: 'spread' } }) {
   const { say, language } = useVoice();
-  const [open, setOpen] = useState<Limit | null>(null);
+  const [open, setOpen] = useState<{ readonly of: Limit; readonly what: 'used' | 'there' | 'oneMore' } | null>(null);
   const rows = limits.toSorted((one, other) => Number(other.binds) - Number(one.binds) || other.oneMore - one.oneMore);
   const nameOf = ({ limit, unitName }: Limit): string => unitName ?? say(`plan.spread.limit.${limit}`);
+  const opening = (row: Limit, what: 'used' | 'there' | 'oneMore', text: string) => {
+    const isOpen = open?.of === row && open.what === what;
+    return (
+      <OpeningFigure
+        open={isOpen}
+        controls="limit-why"
+        about={`${say(`plan.spread.${what}`)}, ${nameOf(row)}`}
+        onToggle={() => setOpen(isOpen ? null : { of: row, what })}
+      >
+        {text}
+      </OpeningFigure>
+    );
+  };
   return (
     <details class="inside">
       <summary>{say('plan.spread.limits')}</summary>
-      {open && (
+      {open?.what === 'used' && (
         <CountExplanation
           id="limit-why"
-          amount={formatNumber(open.used, language)}
+          amount={formatNumber(open.of.used, language)}
           steps={[
-            { name: say('plan.figure.question'), text: '', said: say(`plan.spread.usedSaid.${open.limit}`) },
-            { name: say('plan.spread.limit'), text: nameOf(open) },
-            { name: say('plan.spread.there'), text: formatNumber(open.most, language) },
-            { name: say('plan.spread.left'), text: formatNumber(open.most - open.used, language) },
+            { name: say('plan.figure.question'), text: '', said: say(`plan.spread.usedSaid.${open.of.limit}`) },
+            { name: say('plan.spread.limit'), text: nameOf(open.of) },
+            { name: say('plan.spread.there'), text: formatNumber(open.of.most, language) },
+            { name: say('plan.spread.left'), text: formatNumber(open.of.most - open.of.used, language) },
           ]}
-          result={{ name: say('plan.spread.used'), text: formatNumber(open.used, language) }}
-          records={<PartsList parts={open.uses.map(({ code, name, used }) => ({ key: code, name, value: used }))} />}
+          result={{ name: say('plan.spread.used'), text: formatNumber(open.of.used, language) }}
+          records={<PartsList parts={open.of.uses.map(({ code, name, used }) => ({ key: code, name, value: used }))} />}
+          foot={say('plan.nature.estimate')}
+          onClose={() => setOpen(null)}
+        />
+      )}
+      {open?.what === 'there' && open.of.there && (
+        <WorkingCard
+          id="limit-why"
+          amount={formatNumber(open.of.most, language)}
+          question={`${say('plan.spread.thereSaid')} ${nameOf(open.of)}`}
+          working={open.of.there}
+          foot={say('plan.nature.counted')}
+          onClose={() => setOpen(null)}
+        />
+      )}
+      {open?.what === 'oneMore' && (
+        <CountExplanation
+          id="limit-why"
+          amount={formatNumber(open.of.oneMore, language, 1)}
+          steps={[
+            { name: say('plan.figure.question'), text: '', said: say('plan.spread.oneMoreSaid') },
+            { name: say('plan.spread.limit'), text: nameOf(open.of) },
+            ...open.of.gains.map(({ name, gain }) => ({
+              name,
+              text: formatNumber(gain, language, 2),
+              said: say('plan.nature.estimate'),
+            })),
+          ]}
+          result={{ name: say('plan.spread.oneMore'), text: formatNumber(open.of.oneMore, language, 2) }}
           foot={say('plan.nature.estimate')}
           onClose={() => setOpen(null)}
         />
@@ -299,18 +340,19 @@ function Limits({ spread: { limits } }: { readonly spread: Spread & { readonly k
             {rows.map((row) => (
               <tr key={`${row.limit} ${row.unit ?? ''}`}>
                 <th scope="row">{nameOf(row)}</th>
+                <td class="so">{opening(row, 'used', formatNumber(row.used, language))}</td>
                 <td class="so">
-                  <OpeningFigure
-                    open={open === row}
-                    controls="limit-why"
-                    about={`${say('plan.spread.used')}, ${nameOf(row)}`}
-                    onToggle={() => setOpen(open === row ? null : row)}
-                  >
-                    {formatNumber(row.used, language)}
-                  </OpeningFigure>
+                  {row.there === null
+                    ? formatNumber(row.most, language)
+                    : opening(row, 'there', formatNumber(row.most, language))}
                 </td>
-                <td class="so">{formatNumber(row.most, language)}</td>
-                <td class="so">{row.binds ? formatNumber(row.oneMore, language, 1) : say('plan.spread.left')}</td>
+                <td class="so">
+                  {!row.binds
+                    ? say('plan.spread.left')
+                    : row.gains.length === 0
+                      ? formatNumber(0, language)
+                      : opening(row, 'oneMore', formatNumber(row.oneMore, language, 1))}
+                </td>
               </tr>
             ))}
           </tbody>

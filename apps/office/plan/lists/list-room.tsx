@@ -6,6 +6,7 @@ import { Head } from '../../frame/head.tsx';
 import { NotCome } from '../../frame/refusal.tsx';
 import { hrefOf } from '../../frame/route.ts';
 import { useVoice } from '../../language/say.tsx';
+import { useWhy } from '../figure.tsx';
 import { useLook } from '../look.tsx';
 import { Assumed, Reasons } from '../plan-card.tsx';
 import { listNames, type ListName } from '../plan-route.ts';
@@ -14,6 +15,8 @@ import type { Listed, Near15 } from '../shapes.ts';
 
 const spans = [30, 60, 90] as const;
 type Span = (typeof spans)[number];
+/** Of a day's text, so much is its month. */
+const monthEnds = 7;
 
 /** People to be called on: who comes due, who is likely to stop, who is near the fifteen years. */
 export function ListRoom({ list, address }: { readonly list: ListName; readonly address: string }) {
@@ -68,6 +71,7 @@ function DueList({ list, unit, commune }: WhereProps & { readonly list: 'due' | 
   const { say, language } = useVoice();
   const { look } = useLook();
   const { where, name } = useWhere({ unit, commune });
+  const why = useWhy('risk-why');
   const [within, setWithin] = useState<Span>(30);
   const [after, setAfter] = useState<string | undefined>(undefined);
   const [before, setBefore] = useState<readonly Listed[]>([]);
@@ -107,7 +111,16 @@ function DueList({ list, unit, commune }: WhereProps & { readonly list: 'due' | 
       head: say('plan.list.risk'),
       figure: true,
       order: ({ risk }) => risk ?? -1,
-      cell: ({ risk }) => likelihoodText(risk, say, language),
+      cell: ({ risk, method, commune: code, until, name: of }) =>
+        risk === null || method === null
+          ? likelihoodText(risk, say, language)
+          : why.figure(
+              'stop-likelihood',
+              likelihoodText(risk, say, language),
+              `${say('plan.list.risk')}, ${of}`,
+              { level: 'commune', code },
+              { term: method, month: until.slice(0, monthEnds) },
+            ),
     },
     {
       id: 'reasons',
@@ -150,6 +163,7 @@ function DueList({ list, unit, commune }: WhereProps & { readonly list: 'due' | 
             {say('plan.list.total', { count: formatNumber(asked.value.total, language), days: within })}{' '}
             {list === 'lapse' && <Assumed of="forecast" />}
           </h2>
+          {why.card}
           <DataTable
             caption={say(`plan.list.${list}`)}
             columns={columns}

@@ -178,7 +178,7 @@ function Filled({ told, stale }: { readonly told: MapTold; readonly stale: boole
       head: say('plan.collectors'),
       figure: true,
       order: ({ collectors }) => collectors,
-      cell: ({ collectors }) => formatNumber(collectors, language),
+      cell: (each) => of('collectors', formatNumber(each.collectors, language), say('plan.collectors'), each),
       wideOnly: true,
     },
   ];
