@@ -222,6 +222,10 @@ describe('reasons', () => {
     expect(rush).toEqual({ code: 'year-end-rush', percentOfYear: expect.any(Number) });
     expect(rush?.code === 'year-end-rush' && Math.abs(rush.percentOfYear - 100 * (1.65 / 12))).toBeLessThanOrEqual(2);
     expect(codesOf(forecast(basisOf({ until: monthOf(2025, 11) })).province)).not.toContain('year-end-rush');
+    // With one month left, so many a month would say the same twice.
+    const last = forecast(basisOf({ after: monthOf(2025, 11) })).province;
+    expect(last.reasons).toContainEqual({ code: 'joins-in-last-month', join: last.join });
+    expect(codesOf(last)).not.toContain('joins-expected');
   });
 
   test('slower and faster than the same three months a year before', () => {

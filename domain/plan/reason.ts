@@ -8,6 +8,7 @@ import { sharesOf } from './season.ts';
 export type Reason =
   | { readonly code: 'dues-will-stop'; readonly due: number; readonly stop: number }
   | { readonly code: 'joins-expected'; readonly join: number; readonly perMonth: number }
+  | { readonly code: 'joins-in-last-month'; readonly join: number }
   | { readonly code: 'joins-slower'; readonly recent: number; readonly yearBefore: number }
   | { readonly code: 'joins-faster'; readonly recent: number; readonly yearBefore: number }
   | { readonly code: 'year-end-rush'; readonly percentOfYear: number }
@@ -21,6 +22,7 @@ export type Reason =
 export const REASON_CODES = [
   'dues-will-stop',
   'joins-expected',
+  'joins-in-last-month',
   'joins-slower',
   'joins-faster',
   'year-end-rush',
@@ -99,7 +101,8 @@ export function reasonsOf({
   } else if (planned !== null) say({ code: 'plan-reached', over: middle - planned, plan: planned }, Number.MAX_VALUE);
   const due = Math.round(members.reduce((sum, each) => sum + each.due.reduce((a, b) => a + b, 0), 0));
   if (stop > 0) say({ code: 'dues-will-stop', due, stop }, stop);
-  if (join > 0 && months > 0) say({ code: 'joins-expected', join, perMonth: Math.round(join / months) }, join);
+  if (join > 0 && months > 1) say({ code: 'joins-expected', join, perMonth: Math.round(join / months) }, join);
+  if (join > 0 && months === 1) say({ code: 'joins-in-last-month', join }, join);
   const communes = members.map(({ area }) => area.commune);
   const own = communes.map((commune) => lately.get(commune) ?? noJoins);
   const recent = own.reduce((sum, each) => sum + each.recent, 0);

@@ -17,7 +17,7 @@ import { hrefOf } from '../frame/route.ts';
 import { useVoice, type MessageId } from '../language/say.tsx';
 import { momentText } from '../receipts/money-words.ts';
 import { useLook } from './look.tsx';
-import { changeText, figuresText, rangeText, shareText } from './plan-words.ts';
+import { changeText, figuresText, likelihoodText, rangeText, shareText } from './plan-words.ts';
 import type { FigureName, FigureTold, Reason } from './shapes.ts';
 import { within } from './within.ts';
 import { refusalText } from '../asking/call.ts';
@@ -212,8 +212,11 @@ function resultOf(
   const people = (of: number): string => formatNumber(of, language);
   if (working !== null) {
     const arithmetic = workArithmetic(working, say, language);
-    const text =
-      band === null ? workText(working.value, working.as, say, language) : rangeText(band.low, band.high, language);
+    const told =
+      figure === 'stop-likelihood'
+        ? likelihoodText(working.value, say, language)
+        : workText(working.value, working.as, say, language);
+    const text = band === null ? told : rangeText(band.low, band.high, language);
     return {
       text,
       ...(arithmetic === undefined
@@ -247,7 +250,10 @@ function FigureTale(props: {
     { name: say('plan.figure.question'), text: '', said: say(`plan.figure.${figure}` as MessageId) },
     ...filters.map(({ field, value: of }) => ({
       name: say(`plan.field.${field}` as MessageId),
-      text: filterText(field, of, say, language),
+      // What is measured is told in a sentence, which stands under its name.
+      ...(field === 'measure'
+        ? { text: '', said: filterText(field, of, say, language) }
+        : { text: filterText(field, of, say, language) }),
     })),
     ...(told.working === null ? [] : workSteps(told.working, say, language)),
     ...(parts.length <= partsShown && !dividedOn

@@ -255,19 +255,21 @@ onBothEngines('a number in a title, a table or a plan', (engine) => {
   }
 
   test.each([
+    ['2025-11-30', ['came', 'forecast-due', 'forecast-joins', 'forecast-short', 'forecast-stops', 'planned']],
     [
-      '2025-11-30',
+      '2025-10-31',
       [
         'came',
         'forecast-due',
         'forecast-joins',
         'forecast-joins-per-month',
+        'forecast-over',
         'forecast-short',
         'forecast-stops',
         'planned',
       ],
     ],
-    ['2026-11-30', ['came', 'forecast-joins', 'forecast-joins-per-month']],
+    ['2026-11-30', ['came', 'forecast-joins']],
   ])('why a forecast of %s is as it is: what opens in a reason comes to what it says', async (day, figures) => {
     const { places: all } = await ask<{ readonly places: readonly { readonly reasons: readonly ReasonTold[] }[] }>(
       staff.province,
