@@ -410,16 +410,18 @@ function TableOfPlaces({ table: { heads, rows } }: { readonly table: Table }) {
 /** Under this name stand together the places that whoever asks may not see one by one. */
 const elsewhere = 'elsewhere';
 
-/** The places that add up to a figure. */
+/** The places that add up to a figure; or who does, by another title. */
 export function PartsList({
   parts,
+  title,
 }: {
   readonly parts: readonly { readonly key: string; readonly name: string; readonly value: number }[];
+  readonly title?: string;
 }) {
   const { say, language } = useVoice();
   return (
     <details class="inside">
-      <summary>{say('plan.figure.parts', { count: parts.length })}</summary>
+      <summary>{title ?? say('plan.figure.parts', { count: parts.length })}</summary>
       <ul class="target-communes">
         {parts.map(({ key, name, value }) => (
           <li key={key}>
@@ -443,6 +445,7 @@ function Records({ told, query }: { readonly told: FigureTold; readonly query: W
     <>
       {(parts.length > partsShown || (figure === 'planned' && told.working !== null && parts.length > 0)) && (
         <PartsList
+          {...(figure === 'collectors' ? { title: say('plan.figure.parts.collectors', { count: parts.length }) } : {})}
           parts={parts.map(({ label, code, value }) => ({ key: code ?? label, name: partName(label, say), value }))}
         />
       )}
