@@ -28,7 +28,8 @@
  * | figure      | a number with how it was counted                                  | counted, estimated                                                |
  * | few         | a part in small whole numbers: two of three                       | fewOf                                                             |
  * | boundaries  | official boundaries of communes, read from GeoJSON                | readBoundaries                                                    |
- * | working     | how a figure that no record holds was made, step by step          | scenarioWorking, toWinWorking, creditWorking, yieldWorking         |
+ * | working     | how a figure that no record holds was made, step by step          | scenarioWorking, toWinWorking, creditWorking                      |
+ * | spread-working | how yields and collector-days were found                       | yieldWorking, oneMoreWorking, unitDaysWorking                      |
  * | reason-working | how the figures in reasons of hard places and forecasts were made | measuredWorking, middleWorking, joinsWorking, renewalWorking       |
  * | refusal     | why something is not done, with field, figures and way out        | refusal, REFUSAL_CODES                                            |
  */
@@ -228,12 +229,11 @@ export {
   measureHeads,
   middleWorking,
   monthlyWorking,
-  oneMoreWorking,
   renewalWorking,
   riskWorking,
   togetherWorking,
-  unitDaysWorking,
 } from './reason-working.ts';
+export { oneMoreWorking, unitDaysWorking, yieldWorking } from './spread-working.ts';
 export {
   aheadWorking,
   creditWorking,
@@ -265,7 +265,6 @@ export {
   weeksWorking,
   workStep,
   yearWorking,
-  yieldWorking,
   type FigureTable,
   type Working,
   type WorkStep,

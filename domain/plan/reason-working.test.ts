@@ -14,11 +14,9 @@ import {
   measureHeads,
   middleWorking,
   monthlyWorking,
-  oneMoreWorking,
   renewalWorking,
   riskWorking,
   togetherWorking,
-  unitDaysWorking,
 } from './reason-working.ts';
 import type { ForecastBasis } from './records.ts';
 import { weightOfMonth } from './season.ts';
@@ -212,7 +210,7 @@ describe('what a forecast expects', () => {
   });
 });
 
-describe('how likely one stops, and what one more brings', () => {
+describe('how likely one stops', () => {
   test('a third of such covers ended, and a half more end here: 50 %; never more than all', () => {
     const risk = { risk: 0.5, share: 1 / 3, ratio: 1.5, records: 40 };
     expect(riskWorking(risk)).toMatchObject({ value: 5000, as: 'share' });
@@ -225,20 +223,5 @@ describe('how likely one stops, and what one more brings', () => {
     const capped = riskWorking({ risk: 1, share: 0.9, ratio: 1.2, records: 40 });
     expect(capped).toMatchObject({ value: 10_000 });
     expect(exactly(capped)).toBe(10_000);
-  });
-
-  test('8 people at the first meeting, half as many at each further one: 2 at the third', () => {
-    expect(oneMoreWorking('meeting', 8, 50, 2)).toMatchObject({ value: 2 });
-    expect(stepsOf(oneMoreWorking('day', 8, 50, 0))).toEqual([
-      ['first-day', 8],
-      ['day-keeps', 5000],
-      ['days', 0],
-      ['next-keeps', 10_000],
-    ]);
-  });
-
-  test('100 days by 7 of 30 collectors are 23.3, and a begun day is a day; without collectors each unit has as many', () => {
-    expect(unitDaysWorking(100, 7, 30, 4).value).toBe(24);
-    expect(unitDaysWorking(100, 0, 0, 3).value).toBe(34);
   });
 });

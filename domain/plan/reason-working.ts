@@ -2,9 +2,7 @@ import type { Nature } from './figure.ts';
 import { TIMES, unitOfMeasure, type Beside, type HardMeasure, type Measured } from './hard.ts';
 import type { Renewal, Risk } from './stops.ts';
 import {
-  assumed,
   by,
-  decided,
   estimate,
   FULL,
   minus,
@@ -200,33 +198,6 @@ export function riskWorking({ share, ratio, risk, records }: Risk): Working {
   const terms = share * ratio > risk ? [plus(risk)] : [plus(share), times(ratio)];
   return work(steps, terms, { rounded: 'nearest', as: 'share' });
 }
-
-/** What one meeting or one collector-day more would bring, after so many: each brings a part of the one before. */
-export const oneMoreWorking = (
-  effort: 'meeting' | 'day',
-  first: number,
-  keepsPercent: number,
-  after: number,
-): Working =>
-  work(
-    [
-      workStep(`first-${effort}`, first, estimate),
-      workStep(`${effort}-keeps`, keepsPercent * TIMES.percent, { as: 'share', ...assumed }),
-      workStep(effort === 'meeting' ? 'meetings' : 'days', after),
-      workStep('next-keeps', Math.round(FULL * (keepsPercent / TIMES.percent) ** after), { as: 'share', ...assumed }),
-    ],
-    [plus(first), times((keepsPercent / TIMES.percent) ** after)],
-  );
-
-/** Collector-days of a unit: its part by its collectors; where nobody collects anywhere, each unit's alike. A begun day is a day. */
-export const unitDaysWorking = (days: number, collectors: number, all: number, units: number): Working =>
-  all === 0
-    ? work([workStep('all-days', days, decided), workStep('units', units)], [plus(days), by(units)], { rounded: 'up' })
-    : work(
-        [workStep('all-days', days, decided), workStep('unit-collectors', collectors), workStep('all-collectors', all)],
-        [plus(days), times(collectors), by(all)],
-        { rounded: 'up' },
-      );
 
 /** The pace since the policy break beside that of the year before it. */
 export const breakWorking = (pace: number, before: number): Working =>

@@ -2,7 +2,6 @@ import { monthOf } from '@diemtua/law/kernel/month';
 import { describe, expect, test } from 'vitest';
 import type { Expected } from './curve.ts';
 import { pathOf } from './curve.ts';
-import { fallingSum } from './spread.ts';
 import { fewOf } from './few.ts';
 import {
   aheadWorking,
@@ -28,7 +27,6 @@ import {
   toWinWorking,
   weeksWorking,
   yearWorking,
-  yieldWorking,
   type Working,
 } from './working.ts';
 
@@ -116,26 +114,6 @@ describe('a figure that no record holds says how it was made', () => {
     expect(exactly(goalWorking(100, 30, 90, 33))).toBeCloseTo(33.33, 2);
     expect(curveDayWorking(100, 40, 7).value).toBe(47);
     expect(outlookWorking(10, 2, 5, 20).value).toBe(0);
-  });
-
-  test('a yield: the first meeting 6, each further one half of it: 6 + 3 + 1.5; and a day 2', () => {
-    const brought = { meeting: fallingSum(6, 50, 3), day: fallingSum(2, 90, 1) };
-    const working = yieldWorking({
-      notInsured: 5000,
-      open: 2000,
-      stays: 0.5,
-      perThousand: { meeting: 6, day: 2 },
-      keepsPercent: { meeting: 50, day: 90 },
-      first: { meeting: 6, day: 2 },
-      count: { meeting: 3, day: 1 },
-      brought,
-    });
-    expect(working.value).toBeCloseTo(12.5, 10);
-    expect(Object.fromEntries(stepsOf(working))).toMatchObject({
-      stays: 5000,
-      'meeting-keeps': 5000,
-      'from-meetings': 10.5,
-    });
   });
 });
 

@@ -231,9 +231,13 @@ export const workStep = (
 export const estimate = { nature: 'estimate' } as const;
 export const assumed = { nature: 'assumed' } as const;
 export const decided = { nature: 'decided' } as const;
+/** Adds. */
 export const plus = (value: number): WorkTerm => ({ sign: '+', value });
+/** Takes away. */
 export const minus = (value: number): WorkTerm => ({ sign: '-', value });
+/** Multiplies what there is so far. */
 export const times = (value: number): WorkTerm => ({ sign: '×', value });
+/** Divides what there is so far. */
 export const by = (value: number): WorkTerm => ({ sign: '÷', value });
 const sum = (values: readonly number[]): number => values.reduce((so, value) => so + value, 0);
 
@@ -403,39 +407,6 @@ export const creditWorking = (credit: SprintCredit): Working =>
     ],
     creditTerms[credit.rule](credit),
     { rounded: 'nearest', least: 0 },
-  );
-
-/** What a commune's share of meetings and days is expected to bring: each further one brings a part of the one before. Percents as whole numbers, `stays` from 0 to 1. */
-export interface YieldInputs {
-  readonly notInsured: number;
-  readonly open: number;
-  readonly stays: number;
-  readonly perThousand: { readonly meeting: number; readonly day: number };
-  readonly keepsPercent: { readonly meeting: number; readonly day: number };
-  readonly first: { readonly meeting: number; readonly day: number };
-  readonly count: { readonly meeting: number; readonly day: number };
-  readonly brought: { readonly meeting: number; readonly day: number };
-}
-
-/** The yield of a commune's share, from who could be won there to who is expected to stay. */
-export const yieldWorking = (inputs: YieldInputs): Working =>
-  work(
-    [
-      workStep('not-insured', inputs.notInsured, assumed),
-      workStep('open', inputs.open, assumed),
-      workStep('stays', Math.round(FULL * inputs.stays), { as: 'share', ...estimate }),
-      workStep('per-thousand-meeting', inputs.perThousand.meeting, assumed),
-      workStep('first-meeting', inputs.first.meeting, estimate),
-      workStep('meeting-keeps', inputs.keepsPercent.meeting * 100, { as: 'share', ...assumed }),
-      workStep('meetings', inputs.count.meeting),
-      workStep('from-meetings', inputs.brought.meeting, estimate),
-      workStep('per-thousand-day', inputs.perThousand.day, assumed),
-      workStep('first-day', inputs.first.day, estimate),
-      workStep('day-keeps', inputs.keepsPercent.day * 100, { as: 'share', ...assumed }),
-      workStep('days', inputs.count.day),
-      workStep('from-days', inputs.brought.day, estimate),
-    ],
-    [plus(inputs.brought.meeting), plus(inputs.brought.day)],
   );
 
 /** Where a place will be: who takes part now, who is expected to join, and to stop. */
