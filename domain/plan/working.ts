@@ -6,6 +6,22 @@ import type { TestedCommune } from './back-test.ts';
 import type { fewOf } from './few.ts';
 import type { SprintCredit } from './sprint.ts';
 
+/** Of what a measure of a commune is made: steps of a working, and columns of communes that are compared. */
+const MEASURED_NAMES = [
+  'collectors',
+  'reachable',
+  'far-hamlets',
+  'hamlets',
+  'joined-busiest',
+  'joined-year',
+  'gift-renewed',
+  'gift-due',
+  'joined-after-visits',
+  'visits',
+  'renewed',
+  'came-to-end',
+] as const;
+
 /** What a step of a working tells; a screen puts it into words. */
 export const STEP_NAMES = [
   'start',
@@ -77,18 +93,7 @@ export const STEP_NAMES = [
   'one-more',
   'by-method-now',
   'part-continuing',
-  'collectors',
-  'reachable',
-  'far-hamlets',
-  'hamlets',
-  'joined-busiest',
-  'joined-year',
-  'gift-renewed',
-  'gift-due',
-  'joined-after-visits',
-  'visits',
-  'renewed',
-  'came-to-end',
+  ...MEASURED_NAMES,
   'ended',
   'middle',
   'hard-from',
@@ -161,18 +166,7 @@ export const TABLE_HEADS = [
   'naive-error',
   'part-weight',
   'share-of-target',
-  'collectors',
-  'reachable',
-  'far-hamlets',
-  'hamlets',
-  'joined-busiest',
-  'joined-year',
-  'gift-renewed',
-  'gift-due',
-  'joined-after-visits',
-  'visits',
-  'renewed',
-  'came-to-end',
+  ...MEASURED_NAMES,
   'measure',
 ] as const;
 export type TableHead = (typeof TABLE_HEADS)[number];
