@@ -208,7 +208,7 @@ function makeCollectors(
         id: idAt<'collector'>(ms, chance),
         device: idAt<'device'>(ms, chance),
         code: `${seriesOf(index).replace('BL', 'NV')}${String(nth + 1).padStart(2, '0')}`,
-        name: collectorName(names, chance),
+        name: madeUpName(names, chance),
         unit,
         communes: [...new Set(posts.slice(from, to))],
         series: seriesOf(index),
@@ -217,7 +217,8 @@ function makeCollectors(
   });
 }
 
-function collectorName(names: readonly NameParts[], chance: Chance): string {
+/** A name that nobody was asked for. */
+export function madeUpName(names: readonly NameParts[], chance: Chance): string {
   const parts = chance.weighted(names.map((each) => [each, each.weight] as const));
   const woman = chance.percent(70);
   return [

@@ -1,9 +1,9 @@
 import type { UserId } from '@diemtua/domain/ids';
-import { decideAreas, tellAreasSchema } from '@diemtua/domain/plan';
+import { cascadePlanSchema, decideAreas, tellAreasSchema } from '@diemtua/domain/plan';
 import { expect, test } from 'vitest';
 import { landOf } from './lands.ts';
 import { drawProvince } from './monthly.ts';
-import { areaMessages } from './planning.ts';
+import { areaMessages, planMessages } from './planning.ts';
 import { readFacts } from './read.ts';
 import { scaleOf, TODAY } from './scale.ts';
 
@@ -36,4 +36,16 @@ test('hamlets are far where the land is steep and wide', () => {
   expect(steepAndWide).toBeGreaterThan(2 * farOf(({ land }) => land === 'valley'));
   expect(farOf(({ land }) => land === 'valley')).toBeGreaterThan(farOf(({ land }) => land === 'town'));
   expect(steepAndWide).toBeGreaterThan(farOf(({ land, areaKm2 }) => land === 'highland' && areaKm2 <= 100));
+});
+
+test('somebody answers for the target of every unit and commune: heads of offices that sign in by their names, all others by names that are made up', () => {
+  const user = '0190b6f4-2c11-7c3a-8f00-000000000001' as UserId;
+  const messages = planMessages(facts, drawn, scale, user);
+  expect(planMessages(facts, drawn, scale, user)).toEqual(messages);
+  const targets = messages.flatMap(({ text }) => cascadePlanSchema.safeParse(text).data?.parts ?? []);
+  const units = targets.filter(({ place }) => place.level === 'unit');
+  expect([units.length, targets.length - units.length]).toEqual([18, 99]);
+  for (const { leader } of targets) expect(leader?.office).toMatch(/trình diễn/);
+  const sapa = units.find(({ place }) => place.level === 'unit' && place.unit === 'SAPA');
+  expect(sapa?.leader).toMatchObject({ name: 'Lê Quang Thành', office: 'Giám đốc BHXH cơ sở Sa Pa (trình diễn)' });
 });

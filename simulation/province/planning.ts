@@ -1,10 +1,11 @@
 import { streamOf } from '@diemtua/domain/ledger';
 import type { CommuneCode, UnitCode, UserId } from '@diemtua/domain/ids';
+import type { Leader } from '@diemtua/domain/plan';
 import { parseMonth, type Month } from '@diemtua/law/kernel/month';
 import type { PlainDate } from '@diemtua/law/kernel/plain-date';
 import type { Message } from '@diemtua/server/store';
 import { Chance } from '../chance.ts';
-import { PROVINCE } from './found.ts';
+import { madeUpName, PROVINCE } from './found.ts';
 import { idAt, momentOf } from './ids.ts';
 import { takesPart } from './lives.ts';
 import type { Land } from './lands.ts';
@@ -14,6 +15,7 @@ import type { Place } from './places.ts';
 import { targetsOf } from './plan.ts';
 import type { Facts } from './read.ts';
 import { IN_DEPTH, type Scale } from './scale.ts';
+import { headOf } from './users.ts';
 
 const decidedOn = '2025-01-15' as PlainDate;
 const minute = 9 * 60;
@@ -27,13 +29,13 @@ interface Numbers {
   readonly total: number;
 }
 
-const target = (place: object, { new: fresh, continuing, total }: Numbers) => ({
+const target = (place: object, { new: fresh, continuing, total }: Numbers, leader: Leader) => ({
   place,
   product: 'voluntary',
   new: fresh,
   continuing,
   total,
-  leader: null,
+  leader,
 });
 
 /** A whole number in whole parts by weights: what is left over goes to the greatest remainders. */
@@ -59,7 +61,7 @@ const added = (all: readonly Numbers[]): Numbers => ({
 
 /**
  * The plan of 2025, told by the province: the targets of the two former provinces, divided among units by their people (assumed: see `plan.ts`) and in each unit among its communes by theirs. In a smaller
- * demonstration it is smaller by as much.
+ * demonstration it is smaller by as much. Somebody answers for each target: whoever heads the office where the demonstration has one, else a name that is made up.
  */
 export function planMessages(facts: Facts, { places, lives }: Drawn, scale: Scale, user: UserId): readonly Message[] {
   const chance = Chance.of(scale.seed, 'plan');
@@ -71,7 +73,13 @@ export function planMessages(facts: Facts, { places, lives }: Drawn, scale: Scal
     if (code && takesPart(life, yearBegins)) continuingIn.set(code, (continuingIn.get(code) ?? 0) + life.members);
   }
   const told = targetsOf(facts);
-  const units = facts.units.map(({ code }) => {
+  const leaders = Chance.of(scale.seed, 'leaders');
+  const leader = (office: string, name: string | null = null): Leader => ({
+    name: name ?? madeUpName(facts.names, leaders),
+    office: `${office} (trình diễn)`,
+    user: null,
+  });
+  const units = facts.units.map(({ code, name }) => {
     const share = code === IN_DEPTH ? scale.shareInDepth : scale.share;
     const total = Math.round((told.get(code) ?? 0) * share);
     const communes = facts.communes.filter(({ unit }) => unit === code);
@@ -82,9 +90,11 @@ export function planMessages(facts: Facts, { places, lives }: Drawn, scale: Scal
     const parts = communes.map((commune, index) => {
       const all = totals[index] ?? 0;
       const continuing = Math.min(all, continuingIn.get(commune.code) ?? 0);
-      return { code: commune.code, numbers: { new: all - continuing, continuing, total: all } };
+      const heads = leader(`Chủ tịch UBND ${commune.kind === 'phuong' ? 'phường' : 'xã'} ${commune.name}`);
+      return { code: commune.code, numbers: { new: all - continuing, continuing, total: all }, leader: heads };
     });
-    return { code, parts, numbers: added(parts.map(({ numbers }) => numbers)) };
+    const heads = leader(`Giám đốc ${name}`, headOf(code));
+    return { code, parts, numbers: added(parts.map(({ numbers }) => numbers)), leader: heads };
   });
   const province = { level: 'province', province: PROVINCE };
   const unit = (code: UnitCode) => ({ level: 'unit', unit: code });
@@ -95,7 +105,9 @@ export function planMessages(facts: Facts, { places, lives }: Drawn, scale: Scal
       year: 2025,
       reason:
         'Kế hoạch 2025 của hai tỉnh cũ: Lào Cai 31.592, Yên Bái 46.683; chia cho đơn vị và xã theo số dân (giả định)',
-      targets: [target(province, added(units.map(({ numbers }) => numbers)))],
+      targets: [
+        target(province, added(units.map(({ numbers }) => numbers)), leader('Giám đốc BHXH tỉnh', headOf('province'))),
+      ],
     },
     {
       kind: 'cascade-plan',
@@ -104,7 +116,7 @@ export function planMessages(facts: Facts, { places, lives }: Drawn, scale: Scal
       product: 'voluntary',
       of: province,
       method: 'by-hand',
-      parts: units.map(({ code, numbers }) => target(unit(code), numbers)),
+      parts: units.map(({ code, numbers, leader: heads }) => target(unit(code), numbers, heads)),
     },
     ...units.map(({ code, parts }) => ({
       kind: 'cascade-plan',
@@ -113,7 +125,7 @@ export function planMessages(facts: Facts, { places, lives }: Drawn, scale: Scal
       product: 'voluntary',
       of: unit(code),
       method: 'by-hand',
-      parts: parts.map((part) => target({ level: 'commune', commune: part.code }, part.numbers)),
+      parts: parts.map((part) => target({ level: 'commune', commune: part.code }, part.numbers, part.leader)),
     })),
     {
       kind: 'decide-plan',

@@ -103,7 +103,7 @@ export function MapChart({ id, communes, trouble, boundaries = null, stale = fal
                 ? '–'
                 : cell('planned', formatNumber(commune.target, language), say('plan.legend.plan'), commune),
               commune.reached === null
-                ? say('plan.unknown')
+                ? say('plan.noTarget')
                 : cell('reached', shareText(commune.reached, say, language), say('plan.reached'), commune),
             ],
           })),

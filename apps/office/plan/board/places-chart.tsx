@@ -102,7 +102,7 @@ export function PlacesChart({ id, of, places, whole, wholeName, inside, stale = 
                   place,
                 ),
             reached === null
-              ? say('plan.unknown')
+              ? say('plan.noTarget')
               : why.figure(
                   'reached',
                   shareText(reached, say, language),

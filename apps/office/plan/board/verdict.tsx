@@ -185,7 +185,7 @@ export function Verdict({ look, stand, reachedForecast, troubles, place, stale }
             described={say('plan.verdict.barSaid', {
               count: people(count),
               forecast: forecast ? rangeText(forecast.low, forecast.high, language) : say('plan.unknown'),
-              target: target === null ? say('plan.unknown') : people(target),
+              target: target === null ? say('plan.noTarget') : people(target),
             })}
             plan={
               target === null

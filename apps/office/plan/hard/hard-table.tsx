@@ -50,7 +50,7 @@ export function HardTable({ areas, onApproach }: HardProps) {
                 </td>
                 <td class="so trouble-text" data-head={say('plan.reached')}>
                   {area.reached === null
-                    ? say('plan.unknown')
+                    ? say('plan.noTarget')
                     : why.figure(
                         'reached',
                         shareText(area.reached, say, language),

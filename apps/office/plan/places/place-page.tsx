@@ -308,7 +308,7 @@ function Collectors({ page }: { readonly page: PlaceTold }) {
       order: ({ reached }) => reached ?? -1,
       cell: (each) =>
         each.reached === null
-          ? say('plan.unknown')
+          ? say('plan.noTarget')
           : of('reached', shareText(each.reached, say, language), say('plan.reached'), each),
     },
     {

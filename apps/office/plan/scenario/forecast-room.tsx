@@ -125,7 +125,7 @@ export function ForecastRoom() {
                           </td>
                           <td class="so" data-head={say('plan.legend.plan')}>
                             {target === null
-                              ? say('plan.unknown')
+                              ? say('plan.noTarget')
                               : why.figure(
                                   'planned',
                                   formatNumber(target, language),

@@ -256,7 +256,7 @@ function Filled({ told, stale }: { readonly told: Sprint; readonly stale: boolea
                   </td>
                   <td class="so">
                     {reached === null
-                      ? say('plan.unknown')
+                      ? say('plan.noTarget')
                       : ofUnits.figure(
                           'sprint-reached',
                           shareText(reached, say, language),
