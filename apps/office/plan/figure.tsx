@@ -19,7 +19,7 @@ import { momentText } from '../receipts/money-words.ts';
 import { useLook } from './look.tsx';
 import { changeText, figuresText, likelihoodText, rangeText, shareText } from './plan-words.ts';
 import type { FigureName, FigureTold, Reason } from './shapes.ts';
-import { within } from './within.ts';
+import { within } from './within.tsx';
 import { refusalText } from '../asking/call.ts';
 
 /** What narrows a figure further than its place: days, a collector, a way of paying, a month; a scenario or a sprint, and how much effort a yield is of. */

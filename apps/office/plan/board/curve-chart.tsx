@@ -5,7 +5,7 @@ import { useWhy, type WherePlace } from '../figure.tsx';
 import { Assumed } from '../plan-card.tsx';
 import { rangeText } from '../plan-words.ts';
 import type { MonthPoint, Stand } from '../shapes.ts';
-import { within } from '../within.ts';
+import { within } from '../within.tsx';
 
 interface CurveProps {
   readonly id: string;

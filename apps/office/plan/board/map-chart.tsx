@@ -6,7 +6,7 @@ import { useWhy } from '../figure.tsx';
 import { useLook } from '../look.tsx';
 import { shareText } from '../plan-words.ts';
 import type { MapCommune, PlanPlace, Stand } from '../shapes.ts';
-import { within } from '../within.ts';
+import { within } from '../within.tsx';
 import { shortName } from './trouble.ts';
 
 interface MapProps {

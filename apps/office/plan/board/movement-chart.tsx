@@ -6,7 +6,7 @@ import { dayBefore } from '../day-before.ts';
 import { useWhy, type WherePlace } from '../figure.tsx';
 import { changeText, shareText } from '../plan-words.ts';
 import type { FigureName, Movement, SurvivalTold } from '../shapes.ts';
-import { within } from '../within.ts';
+import { within } from '../within.tsx';
 
 interface MovementProps {
   readonly id: string;

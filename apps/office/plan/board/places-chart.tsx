@@ -6,7 +6,7 @@ import { useLook } from '../look.tsx';
 import { Assumed } from '../plan-card.tsx';
 import { changeText, shareText } from '../plan-words.ts';
 import type { PlanPlace, Stand } from '../shapes.ts';
-import { within } from '../within.ts';
+import { within } from '../within.tsx';
 import { inTrouble, shortName } from './trouble.ts';
 
 interface PlacesProps {

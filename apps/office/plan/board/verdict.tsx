@@ -6,7 +6,7 @@ import { Assumed } from '../plan-card.tsx';
 import { rangeText, shareText } from '../plan-words.ts';
 import type { LookTold, Stand } from '../shapes.ts';
 import { useLook } from '../look.tsx';
-import { within } from '../within.ts';
+import { within } from '../within.tsx';
 import { shortName } from './trouble.ts';
 
 interface VerdictProps {

@@ -6,7 +6,7 @@ import { useLook } from '../look.tsx';
 import { Card } from '../plan-card.tsx';
 import { figuresText, shareText } from '../plan-words.ts';
 import type { Act, FigureName } from '../shapes.ts';
-import { within } from '../within.ts';
+import { within } from '../within.tsx';
 import { shortName } from './trouble.ts';
 
 const placeName = (place: Act['place']): string => (place === null ? '' : shortName(place.name));

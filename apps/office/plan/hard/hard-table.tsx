@@ -6,7 +6,7 @@ import { useLook } from '../look.tsx';
 import { ApproachState, Reasons } from '../plan-card.tsx';
 import { shareText } from '../plan-words.ts';
 import type { Hard } from '../shapes.ts';
-import { within } from '../within.ts';
+import { within } from '../within.tsx';
 
 interface HardProps {
   readonly areas: readonly Hard[];

@@ -21,7 +21,7 @@ import { useLook } from '../look.tsx';
 import { Assumed, Card, Reasons } from '../plan-card.tsx';
 import { figuresText } from '../plan-words.ts';
 import type { Spread } from '../shapes.ts';
-import { within } from '../within.ts';
+import { within } from '../within.tsx';
 import { HardTabs } from './hard-tabs.tsx';
 
 type Came = { readonly spread: Spread } | { readonly why: Refusal } | 'asking' | null;

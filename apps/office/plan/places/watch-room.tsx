@@ -13,7 +13,7 @@ import { Card } from '../plan-card.tsx';
 import { changeText, shareText } from '../plan-words.ts';
 import type { FigureName, Movement, SurvivalTold } from '../shapes.ts';
 import { dayBefore } from '../day-before.ts';
-import { within } from '../within.ts';
+import { within } from '../within.tsx';
 import { PlacesTabs } from './places-tabs.tsx';
 
 /** Who came, who went and who stayed, of any days: by place, month, collector and way of paying. */

@@ -28,7 +28,7 @@ import { LookSwitches, useLook } from '../look.tsx';
 import { Assumed, Card } from '../plan-card.tsx';
 import { peopleText, shareText } from '../plan-words.ts';
 import type { Scenario } from '../shapes.ts';
-import { within } from '../within.ts';
+import { within } from '../within.tsx';
 import { ScenarioTabs } from './scenario-tabs.tsx';
 
 const names = ['low', 'base', 'high'] as const;

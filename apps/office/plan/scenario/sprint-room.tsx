@@ -30,7 +30,7 @@ import { useLook } from '../look.tsx';
 import { Card } from '../plan-card.tsx';
 import { shareText } from '../plan-words.ts';
 import type { Sprint } from '../shapes.ts';
-import { within } from '../within.ts';
+import { within } from '../within.tsx';
 import { ScenarioTabs } from './scenario-tabs.tsx';
 
 const rules = ['all-who-came', 'above-baseline', 'above-baseline-and-kept'] as const;

@@ -3,6 +3,9 @@ import type { ComponentChildren } from 'preact';
 /** Marks around a hole within its sentence, by which it is found again: no text of people has them. */
 const [begin, end] = ['\uE000', '\uE001'];
 
+/** What follows a figure without a gap that a line may break at: its percent sign, the point. */
+const attached = /^\s?%?[.,;:)]*/;
+
 /**
  * A sentence with parts of the screen in its holes: figures that open where they are read.
  * @param sentence says it, with a mark for each of the parts
@@ -18,6 +21,18 @@ export function within(
     .flatMap((piece, index): readonly ComponentChildren[] => {
       if (index === 0) return [piece];
       const [at = '', rest = ''] = piece.split(end);
-      return [parts[names[Number(at)] ?? ''], rest];
+      const tail = attached.exec(rest)?.[0].trimEnd() ?? '';
+      const part = parts[names[Number(at)] ?? ''];
+      return [
+        tail === '' ? (
+          part
+        ) : (
+          <span key={at} class="together">
+            {part}
+            {tail}
+          </span>
+        ),
+        rest.slice(tail.length),
+      ];
     });
 }
