@@ -289,7 +289,7 @@ test('a decided plan is amended: divided live, compared, kept and decided; what 
   await said(page, 'Đã mở bản dự thảo mới.');
   await page.getByRole('button', { name: 'Phần của năm trước' }).click();
   // Who answers for a target is named in the draft, and stays when the numbers are divided anew.
-  await page.getByRole('button', { name: 'Ghi tên BHXH cơ sở Sa Pa' }).click();
+  await page.getByRole('button', { name: 'Đổi BHXH cơ sở Sa Pa' }).click();
   await page.getByLabel('Họ tên').fill('Má A Chu');
   await page.getByLabel('Chức vụ').last().fill('Giám đốc BHXH cơ sở');
   expect(await findBarriers(page)).toEqual([]);
