@@ -23,7 +23,7 @@ export function regionOf({ units }: Facts, unit: UnitCode): Region {
  *
  * Said: 44,883 on 30 November 2025, 5,635 more than a year before; on 31 May 2025 13,411 in former Lào Cai and 30,284 in former Yên Bái; former Yên Bái at the end of
  * 2019: 7,829; Sa Pa's unit at 29.23 % of its target.
- * Assumed: that the two former provinces have the same shares of 30 November as of 31 May 2025, that Sa Pa's share of former Lào Cai hardly moves, and the other years, which
+ * Assumed: that the two former provinces have the same shares of 30 November as of 31 May 2025, that Sa Pa's share of former Lào Cai hardly moves, that no unit stood lower than Sa Pa's (see `places.ts`), and the other years, which
  * follow the country: fast until 2020, at a stand in 2022 when the lowest income doubled, growing again since.
  */
 const said = {

@@ -42,6 +42,20 @@ test('the targets of the units add up to the plans of the former provinces; Sa P
   expect(((100 * SAPA_COUNT) / (targets.get('SAPA' as never) ?? 0)).toFixed(2)).toBe(String(SAPA_PERCENT));
 });
 
+test('of the 18 units of the whole demonstration none stands lower beside its target than Sa Pa’s', () => {
+  const targets = targetsOf(facts);
+  const all = communeMonths(drawProvince(facts, scaleOf(1, 1)));
+  const last = Math.max(...all.map(({ month }) => month));
+  const reached = facts.units.map(({ code }) => {
+    const count = all
+      .filter(({ unit, month }) => unit === code && month === last)
+      .reduce((sum, { takingPart }) => sum + takingPart, 0);
+    return { code, share: count / (targets.get(code) ?? 0) };
+  });
+  expect(reached).toHaveLength(18);
+  expect(reached.toSorted((a, b) => a.share - b.share)[0]?.code).toBe('SAPA');
+});
+
 test('on the day of the launches 159 begin', () => {
   const begun = drawn.lives.filter(({ periods, monthsBefore }) => monthsBefore === 0 && periods[0]?.on === LAUNCH.on);
   expect(begun.reduce((sum, { members }) => sum + members, 0)).toBe(LAUNCH.people);

@@ -55,7 +55,35 @@ function seasonOf({ formerDistrict }: CommuneFacts, land: Land): Season {
 }
 
 /** The communes of the province with what makes them differ. Some have fewer collectors than their people would need, and are known by it. */
-export function placesOf({ communes, poorPercent }: Facts, seed: number): readonly Place[] {
+export function placesOf(facts: Facts, seed: number): readonly Place[] {
+  return lifted(facts, drawnOf(facts, seed));
+}
+
+/** A unit's people join at least so readily, beside those of its former province. Assumed: no unit stood lower than Sa Pa's, which the press named. */
+const leastReadily = 0.88;
+
+/** Places, of which those of a unit with the least readiness are lifted to it. */
+function lifted({ units }: Facts, places: readonly Place[]): readonly Place[] {
+  const meanOf = (some: readonly Place[]): number =>
+    some.reduce((sum, { draw, facts: { people } }) => sum + draw * people, 0) /
+    some.reduce((sum, { facts: { people } }) => sum + people, 0);
+  const provinceOf = new Map(units.map(({ code, formerProvince }) => [code, formerProvince]));
+  const means = new Map(
+    [...new Set(provinceOf.values())].map((province) => [
+      province,
+      meanOf(places.filter(({ unit }) => provinceOf.get(unit) === province)),
+    ]),
+  );
+  const lift = new Map(
+    units.map(({ code, formerProvince }) => {
+      const own = meanOf(places.filter(({ unit }) => unit === code));
+      return [code, Math.max(1, (leastReadily * (means.get(formerProvince) ?? 0)) / own)];
+    }),
+  );
+  return places.map((place) => ({ ...place, draw: place.draw * (lift.get(place.unit) ?? 1) }));
+}
+
+function drawnOf({ communes, poorPercent }: Facts, seed: number): readonly Place[] {
   return communes.map((facts): Place => {
     const chance = Chance.of(seed, `place/${facts.code}`);
     const land = landOf(facts);
