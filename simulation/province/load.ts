@@ -26,6 +26,7 @@ import { fromOffice, Numbers } from './messages.ts';
 import { drawProvince } from './monthly.ts';
 import { tellPast, type Past } from './past.ts';
 import { areaMessages, planMessages } from './planning.ts';
+import { approachMessages } from './approaches.ts';
 import { makeTroubles } from './questions.ts';
 import { readFacts } from './read.ts';
 import { IN_DEPTH, TODAY, type Scale } from './scale.ts';
@@ -108,6 +109,7 @@ export async function loadProvince(
   await closeMonths(engine, users, seed);
   await decidePlan(engine, planMessages(facts, drawn, scale, users.ofProvince));
   await decidePlan(engine, areaMessages(drawn, scale, users.ofProvince));
+  await decidePlan(engine, approachMessages(drawn, scale, users));
 
   const doubles = await enrolDoubles(engine, inDepth, users, seed);
   const troubles = makeTroubles({ histories: inDepth, collectors: founded.collectors, users, numbers, seed });

@@ -139,7 +139,7 @@ export function planMessages(facts: Facts, { places, lives }: Drawn, scale: Scal
 }
 
 /** What the province's own office tells. */
-const fromProvince = (content: object, madeAt: number, user: UserId, chance: Chance, now = madeAt): Message => ({
+export const fromProvince = (content: object, madeAt: number, user: UserId, chance: Chance, now = madeAt): Message => ({
   sender: {
     province: PROVINCE,
     user,
