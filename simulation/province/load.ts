@@ -73,7 +73,7 @@ export async function loadProvince(
   const engine = await opening;
   const founded = await found(engine, facts, drawn.places, scale);
   const units = facts.units.map(({ code }) => code);
-  const users = await addStaff(engine, founded, units);
+  const users = await addStaff(engine, founded, units, facts.names, seed);
   await onProgress(foundedPart, `${facts.communes.length} communes, ${founded.collectors.length} collectors`);
 
   const numbers = new Numbers();

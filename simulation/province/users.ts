@@ -2,8 +2,10 @@ import { randomBytes } from 'node:crypto';
 import type { CollectorId, UnitCode, UserId } from '@diemtua/domain/ids';
 import { addUsers, type NewUser } from '@diemtua/server/access';
 import type { Engine } from '@diemtua/server/store';
-import { insertRows, PROVINCE, type Collector, type Founded } from './found.ts';
+import { insertRows, madeUpName, PROVINCE, type Collector, type Founded } from './found.ts';
+import { Chance } from '../chance.ts';
 import { momentOf } from './ids.ts';
+import type { NameParts } from './read.ts';
 import { BOOKS_BEGIN, IN_DEPTH } from './scale.ts';
 
 /** A sign-in of the demonstration: made at its first run, kept in the data folder, never in the repository. */
@@ -74,7 +76,14 @@ export const headOf = (of: 'province' | UnitCode): string | null =>
  * Adds the demonstration's users: each collector and each unit's clerk, of whom those of Sa Pa can sign in, and one of every other role. A second factor
  * is asked of nobody here, so that a visitor gets in; outside of a demonstration the role decides.
  */
-export async function addStaff(engine: Engine, { collectors }: Founded, units: readonly UnitCode[]): Promise<Users> {
+export async function addStaff(
+  engine: Engine,
+  { collectors }: Founded,
+  units: readonly UnitCode[],
+  names: readonly NameParts[],
+  seed: number,
+): Promise<Users> {
+  const chance = Chance.of(seed, 'clerks');
   const now = momentOf(BOOKS_BEGIN, 0) - 86_400_000;
   const signIns: SignIn[] = [];
   const news: { readonly user: Omit<NewUser, 'province'>; readonly onAdded: (id: UserId) => void }[] = [];
@@ -92,7 +101,7 @@ export async function addStaff(engine: Engine, { collectors }: Founded, units: r
     const shown = code === unit || code === 'LAOCAI';
     const user = {
       name: `canbo.${code.toLowerCase()}`,
-      fullName: `Cán bộ thu ${code}`,
+      fullName: madeUpName(names, chance),
       role: 'unit-clerk',
       units: [code],
       communes: 'of-units',

@@ -58,8 +58,14 @@ export function ApproachState({ approach }: { readonly approach: Pick<Approach, 
       {say('plan.approach.late')}
     </Tag>
   ) : (
-    <Tag tone={tones[state]}>{say(`plan.approach.${state}`)}</Tag>
+    <ApproachOutcome state={state} />
   );
+}
+
+/** What became of an approach, where nobody has to act on it. */
+export function ApproachOutcome({ state }: Pick<Approach, 'state'>) {
+  const { say } = useVoice();
+  return <Tag tone={tones[state]}>{say(`plan.approach.${state}`)}</Tag>;
 }
 
 /** A card with a title of its own. */

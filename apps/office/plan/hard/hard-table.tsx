@@ -3,7 +3,7 @@ import { useVoice } from '../../language/say.tsx';
 import { shortName } from '../board/trouble.ts';
 import { useWhy } from '../figure.tsx';
 import { useLook } from '../look.tsx';
-import { ApproachState, Reasons } from '../plan-card.tsx';
+import { ApproachOutcome, ApproachState, Reasons } from '../plan-card.tsx';
 import { shareText } from '../plan-words.ts';
 import type { Hard } from '../shapes.ts';
 import { within } from '../within.tsx';
@@ -138,9 +138,9 @@ function Peers({ area, why }: { readonly area: Hard; readonly why: ReturnType<ty
           {why.reason(differs, `${area.place.name}, ${peer.place.name}`)}
         </span>
       ))}
-      {peer.approaches.map(({ act }) => (
+      {peer.approaches.map(({ act, state }) => (
         <span key={act} class="block">
-          {act}
+          {act} <ApproachOutcome state={state} />
         </span>
       ))}
     </div>
