@@ -2,6 +2,7 @@ import { exactly, HARD_MEASURES, type Working } from '@diemtua/domain/plan';
 import { expect, test } from 'vitest';
 import { refusal, type Signed } from '../../access/staff-testing.ts';
 import { onBothEngines } from '../../store/testing.ts';
+import { newId } from '../../store/world-testing.ts';
 import { figuresOver, sumOf, type Query } from './figures-testing.ts';
 
 onBothEngines('a number in a reason, a list or a spread', (engine) => {
@@ -98,6 +99,50 @@ onBothEngines('a number in a reason, a list or a spread', (engine) => {
       ['02902', 1, 1, 10, 1000],
       [null, 2, 4, 20, null],
     ]);
+  });
+
+  test('what was done in a commune like it is told to another unit as an example: what, and what became of it, and no more', async () => {
+    const approach = newId<'approach'>();
+    const { province } = at().staff;
+    // 7 of 10 hamlets are far, and 4 of 10 stand in the middle: beyond one and a half of that.
+    const far = {
+      commune: '02902',
+      hamlets: 10,
+      far: { hamlets: 7, beyondKm: 5 },
+      poorPercent: null,
+      minorityPercent: null,
+    };
+    await send('tell-areas', { on: '2025-11-15', source: 'Thống kê của tỉnh', areas: [far] });
+    await send('open-approach', {
+      approach,
+      commune: '02901',
+      flags: ['far-hamlets'],
+      act: 'Thu tại chợ phiên',
+      owner: province.user,
+      from: '2025-08-01',
+      until: '2025-10-31',
+      followUpOn: '2025-09-01',
+    });
+    await send('close-approach', { approach, on: '2025-10-20', outcome: 'helped', note: 'Chín người đóng tại chợ' });
+    const { areas } = await ask<{
+      readonly areas: readonly {
+        readonly place: { readonly code: string };
+        readonly peers: readonly {
+          readonly place: { readonly code: string };
+          readonly approaches: readonly object[];
+        }[];
+      }[];
+    }>(at().committee, '/api/plan/hard?on=2025-11-29');
+    expect(areas.map(({ place }) => place.code)).toEqual(['02902']);
+    const peer = areas.flatMap(({ peers }) => peers).find(({ place }) => place.code === '02901');
+    expect(peer).toMatchObject({ opens: false, approaches: [{ act: 'Thu tại chợ phiên', state: 'helped' }] });
+    expect(Object.keys(peer?.approaches[0] ?? {}).toSorted()).toEqual(['act', 'state']);
+    // Its steps and who owned it are not the committee's to see.
+    const { approaches } = await ask<{ readonly approaches: readonly object[] }>(
+      at().committee,
+      '/api/plan/approaches',
+    );
+    expect(approaches).toEqual([]);
   });
 
   test.each(HARD_MEASURES)(

@@ -161,7 +161,7 @@ export const hardText = (
         ...(peer.seen ? { theirs: measureOpens(peer.part, what, 'hard-measure') } : {}),
       },
     })),
-    approaches: peer.approaches.map((each) => ({ act: each.act, state: stateOf(each).state })),
+    approaches: peer.approaches.map(({ act, state }) => ({ act, state })),
   })),
   approach: approach && approachText(approach),
 });

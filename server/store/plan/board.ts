@@ -30,7 +30,7 @@ import {
   type Part,
   type Stand,
 } from './watching.ts';
-import { approachesOf, stateOf, type KeptApproach } from './work.ts';
+import { approachesOf, stateOf, triedIn, type KeptApproach, type Tried } from './work.ts';
 
 /** A month on a curve. */
 export interface CurvePoint {
@@ -53,7 +53,7 @@ export interface HardText {
     readonly seen: boolean;
     readonly reached: number;
     readonly better: ReturnType<typeof peersOf>[number]['better'];
-    readonly approaches: readonly KeptApproach[];
+    readonly approaches: readonly Tried[];
   }[];
   readonly approach: KeptApproach | null;
 }
@@ -208,6 +208,7 @@ export async function hardOf(
     shown.length === 0
       ? []
       : await approachesOf(session, { communes: session.scope.communes === 'all' ? null : session.scope.communes });
+  const tried = triedIn(approaches);
   return shown.flatMap((area): readonly HardText[] => {
     const commune = seen.get(area.commune);
     if (!commune) return [];
@@ -227,7 +228,7 @@ export async function hardOf(
                   seen: seen.has(other.code),
                   reached: Math.round(peer.percentOfPlan * 100),
                   better: peer.better,
-                  approaches: approaches.filter((each) => each.commune === peer.commune),
+                  approaches: (seen.has(other.code) ? tried : knowledge.tried).get(other.code) ?? [],
                 },
               ]
             : [];

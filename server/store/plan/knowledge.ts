@@ -25,6 +25,7 @@ import { placesOn, type PlanPlaces } from './places.ts';
 import { planInForce, type PlanInForce } from './plans.ts';
 import { rollUpAll } from './roll.ts';
 import { survivalOf } from './survival.ts';
+import { approachesOf, triedIn, type Tried } from './work.ts';
 
 /** What is known of a province beyond its counts: learned from all of its records, and so kept for a while. */
 export interface Knowledge {
@@ -46,6 +47,8 @@ export interface Knowledge {
   readonly facts: readonly AreaFacts[];
   readonly hard: readonly HardArea[];
   readonly survival: ReadonlyMap<string, readonly Survival[]>;
+  /** What is or was done otherwise in each commune: others in the province may take it as an example. */
+  readonly tried: ReadonlyMap<CommuneCode, readonly Tried[]>;
 }
 
 /** The month in which Law 41/2024 came into force (article 140): joining before it tells little of joining after it. */
@@ -152,6 +155,7 @@ async function learnIn(session: Session, look: Look, withBreak: boolean): Promis
     facts,
     hard: hardAreas(facts),
     survival: await survivalOf(session, look, 'commune'),
+    tried: triedIn(await approachesOf(session, {})),
   };
 }
 

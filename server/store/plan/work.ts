@@ -73,6 +73,20 @@ export async function approachesOf(
   }));
 }
 
+/** What was done in a commune and what became of it: no more than those who look for an example may know. */
+export interface Tried {
+  readonly act: string;
+  readonly state: 'open' | CloseApproach['outcome'];
+}
+
+/** Approaches as examples, by commune. */
+export function triedIn(approaches: readonly KeptApproach[]): ReadonlyMap<CommuneCode, readonly Tried[]> {
+  const found = new Map<CommuneCode, Tried[]>();
+  for (const each of approaches)
+    found.set(each.commune, [...(found.get(each.commune) ?? []), { act: each.act, state: stateOf(each).state }]);
+  return found;
+}
+
 /** How an approach stands: open, or how it ended; and when one looks again. */
 export function stateOf({ steps, followUpOn }: Pick<KeptApproach, 'steps' | 'followUpOn'>): {
   readonly state: 'open' | CloseApproach['outcome'];
