@@ -172,15 +172,16 @@ export function compareMethods(
   methods: readonly CascadeMethod[] = CASCADE_METHODS,
 ): Comparison {
   const outcomes = methods.map((method) => cascade(whole, method, parts));
-  const workings = outcomes.map((outcome) => (outcome.ok ? cascadeWorkings(outcome.value) : null));
-  const compared = parts.map(({ key, lastYear }, index): ComparedPart => {
-    const people = outcomes.map((outcome) => (outcome.ok ? (outcome.value.shares[index]?.people ?? 0) : null));
+  const found = outcomes.map((outcome) => (outcome.ok ? cascadeWorkings(outcome.value) : null));
+  const compared = parts.map(({ key, lastYear }): ComparedPart => {
+    const workings = found.map((each) => each?.get(key) ?? null);
+    const people = workings.map((working) => working?.value ?? null);
     const told = people.filter((value) => value !== null);
     return {
       key,
       lastYear,
       people,
-      workings: workings.map((each) => each?.get(key) ?? null),
+      workings,
       apart: told.length > 0 ? Math.max(...told) - Math.min(...told) : 0,
     };
   });

@@ -1,35 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { CommuneCode, UnitCode } from '../ids/index.ts';
+import type { CommuneCode } from '../ids/index.ts';
+import { areaFacts as facts } from './area-facts.cases.ts';
 import { hardAreas, peersOf, uncountedIn, type AreaFacts } from './hard.ts';
 
-const usual: AreaFacts = {
-  commune: '00000' as CommuneCode,
-  unit: 'U06' as UnitCode,
-  notInsured: 3600,
-  participants: 400,
-  plan: 500,
-  forecast: 450,
-  collectors: 8,
-  hamlets: 10,
-  farHamlets: 1,
-  farBeyondKm: 5,
-  areaKm2: 100,
-  poorPercent: 10,
-  minorityPercent: 50,
-  joined: 100,
-  joinedInBusiestThreeMonths: 30,
-  giftDue: 20,
-  giftRenewed: 14,
-  due: 200,
-  renewed: 160,
-  visits: 50,
-  joinedAfterVisits: 25,
-};
-const facts = (code: string, told: Partial<AreaFacts> = {}): AreaFacts => ({
-  ...usual,
-  commune: code as CommuneCode,
-  ...told,
-});
 const others = ['00001', '00002', '00003', '00004'].map((code) => facts(code));
 const flagsOf = (told: Partial<AreaFacts>) =>
   hardAreas([...others, facts('00009', told)])

@@ -192,14 +192,19 @@ export interface Beside {
   readonly middle: number;
 }
 
-/** What a commune is held against in a measure; null: nobody measures alike. */
-export function besideOthers(measure: HardMeasure, area: AreaFacts, areas: readonly AreaFacts[]): Beside | null {
+/** What a commune is held against in a measure; null: nobody measures alike. Those who measure alike are put in line once. */
+export function besideOthers(measure: HardMeasure, areas: readonly AreaFacts[]): (area: AreaFacts) => Beside | null {
   const { by = () => null } = MEASURES[measure];
-  const alike = by(area);
-  return lineOf(
-    measure,
-    areas.filter((each) => by(each) === alike),
+  const lines = new Map(
+    [...new Set(areas.map(by))].map((way) => [
+      way,
+      lineOf(
+        measure,
+        areas.filter((each) => by(each) === way),
+      ),
+    ]),
   );
+  return (area) => lines.get(by(area)) ?? null;
 }
 
 function lineOf(measure: HardMeasure, areas: readonly AreaFacts[]): Beside | null {
@@ -215,33 +220,18 @@ function lineOf(measure: HardMeasure, areas: readonly AreaFacts[]): Beside | nul
   return { all, below: below.value, above: above.value, middle: (below.value + above.value) / 2 };
 }
 
-/** The middle of those who measure alike, by what they were measured. */
-function middlesOf(measure: HardMeasure, areas: readonly AreaFacts[]): (area: AreaFacts) => number | null {
-  const { by = () => null } = MEASURES[measure];
-  const ways = new Set(areas.map(by));
-  const middles = new Map(
-    [...ways].map((way) => [
-      way,
-      lineOf(
-        measure,
-        areas.filter((each) => by(each) === way),
-      )?.middle ?? null,
-    ]),
-  );
-  return (area) => middles.get(by(area)) ?? null;
-}
-
 /** Which communes are hard, and why: those that miss most people by the forecast first. A commune without a flag is not among them. */
 export function hardAreas(areas: readonly AreaFacts[]): readonly HardArea[] {
   const rules = HARD_FLAGS.map((flag) => {
     const { measure, bad } = RULES[flag];
-    return { flag, measure, bad, middleOf: middlesOf(measure, areas) };
+    return { flag, measure, bad, besideOf: besideOthers(measure, areas) };
   });
   return areas
     .map((area): HardArea => {
-      const flags = rules.flatMap(({ flag, measure, bad, middleOf }): Flagged[] => {
-        const [found, province] = [measured(measure, area), middleOf(area)];
-        if (found === null || province === null) return [];
+      const flags = rules.flatMap(({ flag, measure, bad, besideOf }): Flagged[] => {
+        const [found, beside] = [measured(measure, area), besideOf(area)];
+        if (found === null || beside === null) return [];
+        const province = beside.middle;
         const threshold = thresholdOf(flag, province);
         const crossed = bad === 'low' ? found.value < threshold : found.value > threshold;
         const { unit } = MEASURES[measure];

@@ -1,6 +1,6 @@
 import { monthOf, type Month } from '@diemtua/law/kernel/month';
 import { describe, expect, test } from 'vitest';
-import type { CommuneCode, UnitCode } from '../ids/index.ts';
+import { areaFacts } from './area-facts.cases.ts';
 import { expectationsOf } from './expectation.ts';
 import { forecast } from './forecast.ts';
 import { besideOthers, measured, thresholdOf, type AreaFacts } from './hard.ts';
@@ -27,30 +27,8 @@ const stepsOf = ({ steps }: Working) => steps.map(({ name, value }) => [name, va
 const sum = (values: readonly number[]): number => values.reduce((so, value) => so + value, 0);
 
 describe('what is measured of a commune', () => {
-  const facts = (code: string, told: Partial<AreaFacts>): AreaFacts => ({
-    commune: code as CommuneCode,
-    unit: 'U06' as UnitCode,
-    notInsured: 3600,
-    participants: 400,
-    plan: 500,
-    forecast: 450,
-    collectors: 8,
-    hamlets: 10,
-    farHamlets: 1,
-    farBeyondKm: 5,
-    areaKm2: 100,
-    poorPercent: null,
-    minorityPercent: null,
-    joined: 100,
-    joinedInBusiestThreeMonths: 30,
-    giftDue: 20,
-    giftRenewed: 14,
-    due: 300,
-    renewed: 200,
-    visits: null,
-    joinedAfterVisits: null,
-    ...told,
-  });
+  const facts = (code: string, told: Partial<AreaFacts>): AreaFacts =>
+    areaFacts(code, { due: 300, renewed: 200, visits: null, joinedAfterVisits: null, ...told });
   const areas = [
     facts('00001', { collectors: 3, renewed: 110 }),
     facts('00002', { collectors: 8, renewed: 200 }),
@@ -61,7 +39,7 @@ describe('what is measured of a commune', () => {
 
   test('3 collectors × 1,000 ÷ 4,000 reachable = 0.75; under half of the middle, which is 2.25', () => {
     const found = measured('collectors', first);
-    const beside = besideOthers('collectors', first, areas);
+    const beside = besideOthers('collectors', areas)(first);
     if (found === null || beside === null) throw new Error('nothing is measured');
     const threshold = thresholdOf('few-collectors', beside.middle);
     const working = measuredWorking('collectors', found, { middle: beside.middle, threshold });
@@ -105,7 +83,7 @@ describe('what is measured of a commune', () => {
     ]);
     expect(measureCell('renewal', found)).toBe(6667);
     // 66.67 and 73.33 % stand around the middle of four: 70 %.
-    const beside = besideOthers('renewal', second, areas);
+    const beside = besideOthers('renewal', areas)(second);
     if (beside === null) throw new Error('nothing is compared');
     const middle = middleWorking('renewal', beside);
     expect(middle.value).toBe(7000);
@@ -113,15 +91,15 @@ describe('what is measured of a commune', () => {
   });
 
   test('of three the one in the middle is named once', () => {
-    const beside = besideOthers('renewal', first, areas.slice(0, 3));
+    const beside = besideOthers('renewal', areas.slice(0, 3))(first);
     expect(beside && stepsOf(middleWorking('renewal', beside))).toEqual([['compared', 3]]);
     expect(beside?.all.map(({ commune }) => commune)).toEqual(['00001', '00002', '00003']);
   });
 
   test('nobody is held against those who measured otherwise', () => {
     const farther = facts('00009', { farBeyondKm: 10 });
-    expect(besideOthers('far-hamlets', farther, [...areas, farther])?.all).toHaveLength(1);
-    expect(besideOthers('visits', first, areas)).toBeNull();
+    expect(besideOthers('far-hamlets', [...areas, farther])(farther)?.all).toHaveLength(1);
+    expect(besideOthers('visits', areas)(first)).toBeNull();
   });
 });
 

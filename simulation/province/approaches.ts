@@ -72,13 +72,11 @@ export function approachMessages(
   };
   const open = (place: Place, way: Way, owner: UserId, from: PlainDate, until: PlainDate, followUpOn: PlainDate) => {
     const approach = idAt<'approach'>(momentOf(from, nine), chance);
-    const { code: commune } = place;
-    const flags = [way.flag];
     const message = tell(from, {
       kind: 'open-approach',
       approach,
-      commune,
-      flags,
+      commune: place.code,
+      flags: [way.flag],
       act: way.act,
       owner,
       from,
@@ -109,8 +107,11 @@ export function approachMessages(
       outcome: 'helped',
       note: tried.helped,
     });
-    if (unit === IN_DEPTH) return [first.message, looked, closed];
-    const second = open(worst, tries, owner, running.from, running.until, index === 0 ? missed : running.seen);
+    const ended = [first.message, looked, closed];
+    if (unit === IN_DEPTH) return ended;
+    const isMissed = index === 0;
+    const second = open(worst, tries, owner, running.from, running.until, isMissed ? missed : running.seen);
+    if (isMissed) return [...ended, second.message];
     const seen = tell(running.seen, {
       kind: 'follow-up-approach',
       approach: second.approach,
@@ -118,6 +119,6 @@ export function approachMessages(
       note: tries.seen,
       next: running.next,
     });
-    return [first.message, looked, closed, second.message, ...(index === 0 ? [] : [seen])];
+    return [...ended, second.message, seen];
   });
 }

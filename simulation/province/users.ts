@@ -69,8 +69,9 @@ const offices: readonly Told[] = [
 
 /** Who heads an office of the demonstration; null: nobody who signs in. */
 export const headOf = (of: 'province' | UnitCode): string | null =>
-  offices.find(({ role }) => role === (of === 'province' ? 'province' : of === unit ? 'unit-head' : null))?.fullName ??
-  null;
+  offices.find(({ role, units }) =>
+    of === 'province' ? role === 'province' : role === 'unit-head' && units !== 'all' && units.includes(of),
+  )?.fullName ?? null;
 
 /**
  * Adds the demonstration's users: each collector and each unit's clerk, of whom those of Sa Pa can sign in, and one of every other role. A second factor

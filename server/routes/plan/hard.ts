@@ -1,3 +1,4 @@
+import type { CommuneCode } from '@diemtua/domain/ids';
 import { uncountedIn } from '@diemtua/domain/plan';
 import { dayInVietnam } from '../../store/commands/vietnam.ts';
 import { countsOn, hardOf } from '../../store/plan/board.ts';
@@ -128,6 +129,7 @@ export const planSpread = route({
         };
       }
       const names = new Map(places.communes.map(({ code, name }) => [code, name]));
+      const named = (code: CommuneCode) => ({ code, name: names.get(code) ?? code });
       const { shares, expected, evenly, evenShares, limits } = spread.value;
       const even = new Map(evenShares.map((share) => [share.commune, share]));
       return {
@@ -139,16 +141,14 @@ export const planSpread = route({
           const there = limit.unit === null ? undefined : daysOfUnit.get(limit.unit);
           return {
             ...limit,
-            uses: uses.map(({ commune, used }) => ({ code: commune, name: names.get(commune) ?? commune, used })),
-            gains: gains
-              .slice(0, gainsShown)
-              .map(({ commune, gain }) => ({ code: commune, name: names.get(commune) ?? commune, gain })),
+            uses: uses.map(({ commune, used }) => ({ ...named(commune), used })),
+            gains: gains.slice(0, gainsShown).map(({ commune, gain }) => ({ ...named(commune), gain })),
             unitName: limit.unit === null ? null : (places.units.get(limit.unit) ?? limit.unit),
             there: there === undefined ? null : workingText(there),
           };
         }),
         communes: shares.map(({ commune, unit, meetings, days, expected: brings, ...why }) => ({
-          place: { level: 'commune' as const, code: commune, name: names.get(commune) ?? commune },
+          place: { level: 'commune' as const, ...named(commune) },
           unit,
           meetings,
           collectorDays: days,

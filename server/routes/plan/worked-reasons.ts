@@ -27,6 +27,7 @@ import type { Knowledge } from '../../store/plan/knowledge.ts';
 import { outlookOf, seenCommunes } from '../../store/plan/watching.ts';
 import { Refused } from '../route.ts';
 import type { AskedWorking, FigureName, Maker } from './maker.ts';
+import { tableOfCommunes } from './communes-table.ts';
 
 /** What is known of the commune that is asked about, and which measure of it. */
 function measureAsked(
@@ -48,7 +49,7 @@ const told = (measure: HardMeasure, { farBeyondKm }: AreaFacts) => [
 const own: Maker = ({ knowledge }, asked) => {
   const { measure, area } = measureAsked(knowledge, asked);
   const found = measured(measure, area);
-  const beside = besideOthers(measure, area, knowledge.facts);
+  const beside = besideOthers(measure, knowledge.facts)(area);
   const flag = HARD_FLAGS.find((each) => measureOfFlag(each) === measure);
   const line = flag && beside ? { middle: beside.middle, threshold: thresholdOf(flag, beside.middle) } : null;
   return { working: found && measuredWorking(measure, found, line), filters: told(measure, area) };
@@ -57,42 +58,16 @@ const own: Maker = ({ knowledge }, asked) => {
 /** What stands in the middle, with every commune that was held against it; those that whoever asks may not see stand together in one row. */
 const middle: Maker = ({ session, knowledge }, asked) => {
   const { measure, area } = measureAsked(knowledge, asked);
-  const beside = besideOthers(measure, area, knowledge.facts);
+  const beside = besideOthers(measure, knowledge.facts)(area);
   if (beside === null) return { working: null };
-  const names = new Map(seenCommunes(session.scope, knowledge.places).map(({ code, name }) => [code, name]));
-  const elsewhere = beside.all.filter(({ commune }) => !names.has(commune));
-  const sum = (pick: (each: (typeof elsewhere)[number]) => number): number =>
-    elsewhere.reduce((so, each) => so + pick(each), 0);
-  const counted = elsewhere.length > 0;
   return {
     working: middleWorking(measure, beside),
     filters: told(measure, area),
-    table: {
-      heads: [...(counted ? [{ name: 'is-counted', as: 'yes' } as const] : []), ...measureHeads(measure)],
-      rows: [
-        ...beside.all.flatMap((each) => {
-          const name = names.get(each.commune);
-          return name === undefined
-            ? []
-            : [
-                {
-                  label: name,
-                  code: each.commune,
-                  values: [...(counted ? [1] : []), each.part, each.of, measureCell(measure, each)],
-                },
-              ];
-        }),
-        ...(counted
-          ? [
-              {
-                label: 'elsewhere',
-                code: null,
-                values: [elsewhere.length, sum(({ part }) => part), sum(({ of }) => of), null],
-              },
-            ]
-          : []),
-      ],
-    },
+    table: tableOfCommunes(
+      seenCommunes(session.scope, knowledge.places),
+      measureHeads(measure).map((head, at) => ({ ...head, adds: at < 2 })),
+      beside.all.map((each) => ({ commune: each.commune, values: [each.part, each.of, measureCell(measure, each)] })),
+    ),
   };
 };
 

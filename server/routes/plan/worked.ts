@@ -56,6 +56,7 @@ import { scenariosOf, sprintsOf } from '../../store/plan/work.ts';
 import { Refused } from '../route.ts';
 import { scenarioAsked, WEEKS_OF_YEAR } from './ahead.ts';
 import type { Looking } from './ask.ts';
+import { tableOfCommunes } from './communes-table.ts';
 import type { AskedWorking, FigureName, Maker, Worked } from './maker.ts';
 import { plannedTarget } from './planned.ts';
 import { reasonMakers } from './worked-reasons.ts';
@@ -165,54 +166,26 @@ const tested =
   ({ session, look, knowledge }, { query: { past } }) => {
     const year = knowledge.backTest.years.find((each) => each.year === past && each.year < look.year);
     if (!year) throw new Refused(404, 'unknown-id', {}, 'past');
-    const names = new Map(seenCommunes(session.scope, knowledge.places).map(({ code, name }) => [code, name]));
-    const elsewhere = year.rows.filter(({ commune }) => !names.has(commune));
-    const sum = (pick: (row: (typeof elsewhere)[number]) => number): number =>
-      elsewhere.reduce((so, row) => so + pick(row), 0);
-    const own = year.rows.filter(({ commune }) => names.has(commune));
-    const counted = elsewhere.length > 0;
     return {
       working: testedWorking(which, year.rows),
       filters: [{ field: 'past', value: String(year.year) }],
-      table: {
-        heads: [
-          ...(counted ? [{ name: 'is-counted', as: 'yes' } as const] : []),
-          { name: 'band-low', as: 'number' },
-          { name: 'expected-end', as: 'number' },
-          { name: 'band-high', as: 'number' },
-          { name: 'truth', as: 'number' },
-          { name: 'in-band', as: 'yes' },
-          { name: 'error', as: 'number' },
-          { name: 'naive', as: 'number' },
-          { name: 'naive-error', as: 'number' },
+      table: tableOfCommunes(
+        seenCommunes(session.scope, knowledge.places),
+        [
+          { name: 'band-low', as: 'number', adds: false },
+          { name: 'expected-end', as: 'number', adds: false },
+          { name: 'band-high', as: 'number', adds: false },
+          { name: 'truth', as: 'number', adds: true },
+          { name: 'in-band', as: 'yes', adds: true },
+          { name: 'error', as: 'number', adds: true },
+          { name: 'naive', as: 'number', adds: false },
+          { name: 'naive-error', as: 'number', adds: true },
         ],
-        rows: [
-          ...own.map(({ commune, low, middle, high, truth, inBand, error, naive, naiveError }) => ({
-            label: names.get(commune) ?? commune,
-            code: commune,
-            values: [...(counted ? [1] : []), low, middle, high, truth, Number(inBand), error, naive, naiveError],
-          })),
-          ...(counted
-            ? [
-                {
-                  label: 'elsewhere',
-                  code: null,
-                  values: [
-                    elsewhere.length,
-                    null,
-                    null,
-                    null,
-                    sum(({ truth }) => truth),
-                    sum(({ inBand }) => Number(inBand)),
-                    sum(({ error }) => error),
-                    null,
-                    sum(({ naiveError }) => naiveError),
-                  ],
-                },
-              ]
-            : []),
-        ],
-      },
+        year.rows.map(({ commune, low, middle, high, truth, inBand, error, naive, naiveError }) => ({
+          commune,
+          values: [low, middle, high, truth, Number(inBand), error, naive, naiveError],
+        })),
+      ),
     };
   };
 

@@ -25,16 +25,19 @@ export interface PlanPlaces {
   readonly units: ReadonlyMap<UnitCode, string>;
 }
 
+/** On the day $2 a collector (o) works in a commune by what is told of it (k). */
+const works = 'k.from_day <= $2 and (k.to_day is null or k.to_day >= $2) and (o.left_on is null or o.left_on > $2)';
+
 const communesSql = `
 select c.code, c.name, c.lat, c.lon, c.area_km2 as "areaKm2", c.people_estimate as people,
   (select l.unit from unit_commune l where l.province = c.province and l.commune = c.code and l.from_day <= $2 and (l.to_day is null or l.to_day >= $2) limit 1) as unit,
   (select count(distinct k.collector)::integer from collector_commune k join collector o on o.province = k.province and o.id = k.collector
-     where k.province = c.province and k.commune = c.code and k.from_day <= $2 and (k.to_day is null or k.to_day >= $2) and (o.left_on is null or o.left_on > $2)) as collectors
+     where k.province = c.province and k.commune = c.code and ${works}) as collectors
 from commune c where c.province = $1 and ($3::text[] is null or c.code = any ($3::text[])) order by c.code`;
 
 const workingSql = `
 select distinct o.id, o.name from collector_commune k join collector o on o.province = k.province and o.id = k.collector
-where k.province = $1 and k.commune = any ($2::text[]) and k.from_day <= $3 and (k.to_day is null or k.to_day >= $3) and (o.left_on is null or o.left_on > $3)
+where k.province = $1 and k.commune = any ($3::text[]) and ${works}
 order by o.name, o.id`;
 
 /** The collectors who work in some communes on a day. */
@@ -43,7 +46,7 @@ export async function collectorsWorking(
   on: PlainDate,
   communes: readonly CommuneCode[],
 ): Promise<readonly { readonly id: CollectorId; readonly name: string }[]> {
-  const { rows } = await client.query<{ id: CollectorId; name: string }>(workingSql, [scope.province, communes, on]);
+  const { rows } = await client.query<{ id: CollectorId; name: string }>(workingSql, [scope.province, on, communes]);
   return rows;
 }
 
