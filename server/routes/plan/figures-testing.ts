@@ -1,7 +1,16 @@
 import type { Role } from '@diemtua/domain/access';
 import { exactly, type FigureTable, type Working } from '@diemtua/domain/plan';
 import { beforeAll, expect } from 'vitest';
-import { Clock, foundUnit, serverOf, signedIn, staffOf, userOf, type Signed } from '../../access/staff-testing.ts';
+import {
+  Clock,
+  foundUnit,
+  refusal,
+  serverOf,
+  signedIn,
+  staffOf,
+  userOf,
+  type Signed,
+} from '../../access/staff-testing.ts';
 import { tell } from '../../store/commands/tell.ts';
 import type { Engine } from '../../store/engine.ts';
 import { foundWorld, moment, monthly, newId, someone, taking, type World } from '../../store/world-testing.ts';
@@ -182,5 +191,9 @@ export function figuresOver(engine: () => Engine) {
     });
   });
 
-  return { ask, send, open, holds, sprint, at: () => ({ world, server, staff, committee }) };
+  /** Why a figure is not told; as `refusal` tells it. */
+  const refused = async (who: Signed, path: string) =>
+    refusal(await server.ask('GET', `/api/plan/figures/${path}`, undefined, who.headers));
+
+  return { ask, send, open, holds, refused, sprint, at: () => ({ world, server, staff, committee }) };
 }

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import type { Target } from '@diemtua/domain/plan';
-import { refusal, type Signed } from '../../access/staff-testing.ts';
 import { onBothEngines } from '../../store/testing.ts';
 import { newId } from '../../store/world-testing.ts';
 import { figuresOver, sumOf, type Opened, type Query } from './figures-testing.ts';
@@ -17,7 +16,7 @@ type Targets = readonly (Target & { readonly key: string })[];
 const numbers = ['total', 'new', 'continuing'] as const;
 
 onBothEngines('a number in a title, a table or a plan', (engine) => {
-  const { ask, open, holds, sprint, at } = figuresOver(engine);
+  const { ask, open, holds, refused, sprint, at } = figuresOver(engine);
   const on = { on: '2025-11-30' };
 
   test('the board: what its titles say, its verdict, and each cell behind its curve', async () => {
@@ -201,8 +200,6 @@ onBothEngines('a number in a title, a table or a plan', (engine) => {
   });
 
   test('what is not there is refused, and what lies elsewhere is not told', async () => {
-    const refused = async (who: Signed, path: string) =>
-      refusal(await at().server.ask('GET', `/api/plan/figures/${path}`, undefined, who.headers));
     expect(await refused(at().staff.province, 'tested-held?on=2027-11-30&past=2020')).toMatchObject({
       status: 404,
       field: 'past',

@@ -1,12 +1,11 @@
 import { exactly, HARD_MEASURES, type Working } from '@diemtua/domain/plan';
 import { expect, test } from 'vitest';
-import { refusal, type Signed } from '../../access/staff-testing.ts';
 import { onBothEngines } from '../../store/testing.ts';
 import { newId } from '../../store/world-testing.ts';
 import { figuresOver, sumOf, type Query } from './figures-testing.ts';
 
 onBothEngines('a number in a reason, a list or a spread', (engine) => {
-  const { ask, send, open, holds, at } = figuresOver(engine);
+  const { ask, send, open, holds, refused, at } = figuresOver(engine);
   const on = { on: '2025-11-30' };
 
   interface ReasonTold {
@@ -262,8 +261,6 @@ onBothEngines('a number in a reason, a list or a spread', (engine) => {
   });
 
   test('what is not there is refused, and what lies elsewhere is not told', async () => {
-    const refused = async (who: Signed, path: string) =>
-      refusal(await at().server.ask('GET', `/api/plan/figures/${path}`, undefined, who.headers));
     expect(await refused(at().staff.province, 'hard-middle?on=2025-11-30&commune=02901')).toMatchObject({
       status: 404,
       field: 'measure',
